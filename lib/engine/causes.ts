@@ -1,0 +1,30 @@
+import { type Trace } from '@/lib/engine/trace';
+
+/**
+ * Why an entry happened: itself and all the entries without which it could not have happened so, in
+ * order. Walks back over what sent the message or set the timer, and over the actor's own history.
+ */
+export function causesOf(trace: Trace, index: number): readonly number[] {
+  const found = new Set<number>();
+  const open = [index];
+  while (open.length > 0) {
+    const entry = trace[open.pop() ?? -1];
+    if (!entry || found.has(entry.index)) continue;
+    found.add(entry.index);
+    for (const origin of [entry.cause, entry.previous]) if (origin !== null) open.push(origin);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The direct chain only: the message, what sent it, what sent that. */
+export function chainOf(trace: Trace, index: number): readonly number[] {
+  const chain: number[] = [];
+  for (
+    let entry = trace[index];
+    entry && chain.length <= trace.length;
+    entry = entry.cause === null ? undefined : trace[entry.cause]
+  ) {
+    chain.unshift(entry.index);
+  }
+  return chain;
+}

@@ -1,0 +1,98 @@
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type EventObject,
+  initialTransition,
+  transition,
+} from 'xstate';
+
+import { type Json } from '@/lib/engine/json';
+import { type Effect, type Ticks } from '@/lib/engine/model';
+
+/** What a step of one machine did to its own timers, in the order in which it did it. */
+export type TimerChange =
+  | {
+      readonly type: 'start';
+      readonly id: string;
+      readonly ticks: Ticks;
+      readonly event: EventObject;
+    }
+  | { readonly type: 'cancel'; readonly id: string };
+
+/** One pure step of one machine. */
+export interface ActorStep {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly effects: readonly Effect[];
+  readonly timers: readonly TimerChange[];
+  /** False if the machine has nothing to say to this event in its present state. */
+  readonly handled: boolean;
+}
+
+/**
+ * The only file that knows XState's shapes.
+ *
+ * XState's pure functions hand actions back as data: `xstate.emit` carries our effects, `after` and
+ * delayed `raise` arrive as `xstate.raise` with a delay (in ticks), leaving a state as `xstate.cancel`.
+ * Anything else would reach outside the step, so it is refused.
+ */
+export function startActor(machine: AnyStateMachine, input: Json): ActorStep {
+  const [snapshot, actions] = initialTransition(machine, input as never);
+  return read(machine, snapshot, actions, true);
+}
+
+export function stepActor(
+  machine: AnyStateMachine,
+  before: AnyMachineSnapshot,
+  event: EventObject,
+): ActorStep {
+  const [snapshot, actions] = transition(machine, before, event);
+  // An event that no transition takes gives the very same snapshot back.
+  return read(machine, snapshot, actions, snapshot !== before || actions.length > 0);
+}
+
+interface PlainAction {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
+function read(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  actions: readonly PlainAction[],
+  handled: boolean,
+): ActorStep {
+  if (snapshot.status === 'error') {
+    throw new Error(`Machine "${machine.id}" failed: ${String(snapshot.error)}`);
+  }
+  const effects: Effect[] = [];
+  const timers: TimerChange[] = [];
+  for (const action of actions) {
+    switch (action.type) {
+      case 'xstate.emit':
+        effects.push((action.params as { event: Effect }).event);
+        break;
+      case 'xstate.raise': {
+        const { id, delay, event } = action.params as {
+          id: string;
+          delay?: number;
+          event: EventObject;
+        };
+        if (delay === undefined || !Number.isInteger(delay) || delay < 0) {
+          throw new Error(
+            `Machine "${machine.id}" set a timer of ${String(delay)}; timers last whole ticks.`,
+          );
+        }
+        timers.push({ type: 'start', id, ticks: delay, event });
+        break;
+      }
+      case 'xstate.cancel':
+        timers.push({ type: 'cancel', id: (action.params as { sendId: string }).sendId });
+        break;
+      default:
+        throw new Error(
+          `Machine "${machine.id}" ran "${action.type}"; simulated actors may only emit, raise and cancel.`,
+        );
+    }
+  }
+  return { snapshot, effects, timers, handled };
+}

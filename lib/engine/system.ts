@@ -1,0 +1,125 @@
+import { ActorStates, type Reaction, type StateId } from '@/lib/engine/actor-states';
+import {
+  type ActorSpec,
+  type Cast,
+  type Link,
+  type Message,
+  type ProcessId,
+  type ProcessSpec,
+  type Ticks,
+} from '@/lib/engine/model';
+import { network, NOBODY, type Parcel } from '@/lib/engine/network';
+
+/** An actor of a compiled cast. */
+export interface SystemActor extends ActorSpec {
+  readonly index: number;
+  readonly process: ProcessSpec;
+}
+
+/**
+ * A cast made ready to be stepped: names resolved to indexes, states and transitions shared. It
+ * holds no history; many worlds, and the explorer, use one system.
+ */
+export class System {
+  readonly cast: Cast;
+  readonly states: ActorStates;
+  readonly actors: readonly SystemActor[];
+  readonly starts: readonly Reaction[];
+  readonly #actorByName: ReadonlyMap<string, SystemActor>;
+  readonly #processByName: ReadonlyMap<string, ProcessSpec>;
+  readonly #actorsOf: ReadonlyMap<ProcessId, readonly SystemActor[]>;
+  readonly #deliveries: (number | undefined)[] = [];
+
+  constructor(cast: Cast, options: { readonly memo?: boolean } = {}) {
+    this.cast = cast;
+    this.states = new ActorStates(options);
+    this.actors = cast.processes
+      .flatMap((process) => process.actors.map((actor) => ({ actor, process })))
+      .map(({ actor, process }, index) => ({ ...actor, process, index }));
+    this.#actorByName = new Map(this.actors.map((actor) => [actor.id, actor]));
+    this.#processByName = new Map(cast.processes.map((process) => [process.id, process]));
+    this.#actorsOf = new Map(
+      cast.processes.map(({ id }) => [id, this.actors.filter((actor) => actor.process.id === id)]),
+    );
+    if (this.#actorByName.size !== this.actors.length) throw new Error('Two actors share a name');
+    this.starts = this.actors.map(({ machine, input }) => this.states.start(machine, input));
+  }
+
+  process(id: ProcessId): ProcessSpec {
+    const process = this.#processByName.get(id);
+    if (!process) throw new Error(`No process named "${id}" in the cast`);
+    return process;
+  }
+
+  /** The process that an address, be it an actor's or a process's, belongs to. */
+  processOf(address: string): ProcessSpec {
+    return this.#actorByName.get(address)?.process ?? this.process(address);
+  }
+
+  /** Processes that go by a name: the one so called, or all of the group so called. */
+  named(name: string): readonly ProcessSpec[] {
+    const { processes } = this.cast;
+    const one = processes.filter(({ id }) => id === name);
+    return one.length > 0 ? one : processes.filter(({ group }) => group === name);
+  }
+
+  /** What a script calls a process: its group's name while it is the only instance. */
+  nameOf(id: ProcessId): string {
+    const { group } = this.process(id);
+    return this.named(group).length === 1 ? group : id;
+  }
+
+  actorsOf(process: ProcessId): readonly SystemActor[] {
+    return this.#actorsOf.get(process) ?? [];
+  }
+
+  /** The actors that might take what is sent to `address`, in the order in which they are asked. */
+  addressees(address: string): readonly SystemActor[] {
+    const actor = this.#actorByName.get(address);
+    return actor ? [actor] : this.actorsOf(address);
+  }
+
+  link(a: ProcessId, b: ProcessId): Link {
+    const link = this.cast.links.find(
+      ({ between: [x, y] }) => (x === a && y === b) || (x === b && y === a),
+    );
+    if (!link) throw new Error(`No link between "${a}" and "${b}" in the cast`);
+    return link;
+  }
+
+  /** Puts a message on the wire. */
+  parcel(from: string, to: string, message: Message): StateId {
+    const link = [this.processOf(from).id, this.processOf(to).id] as const;
+    const { usualTicks, latestTicks, lossy } = this.link(...link);
+    return this.#parcel({
+      ...{ from, to, link, message, lossy },
+      ...{ usualIn: usualTicks, latestIn: Math.max(usualTicks, latestTicks) },
+    });
+  }
+
+  /** A message from outside arrives at its hour, and neither sooner nor later. */
+  opening(from: ProcessId, to: ProcessId, message: Message, atTicks: Ticks): StateId {
+    return this.#parcel({
+      ...{ from, to, link: [from, to], message, lossy: false },
+      ...{ usualIn: atTicks, latestIn: atTicks },
+    });
+  }
+
+  parcelOf(state: StateId): Parcel {
+    return this.states.get(state).snapshot.context as Parcel;
+  }
+
+  /** The event, interned, that an actor receives when this parcel arrives. */
+  deliveryOf(state: StateId): number {
+    return (this.#deliveries[state] ??= this.states.internEvent(toEvent(this.parcelOf(state))));
+  }
+
+  #parcel(parcel: Parcel): StateId {
+    return this.states.start(network, parcel as never).next;
+  }
+}
+
+const toEvent = ({ from, message }: Parcel) => ({ ...message, from });
+
+/** Whether an answer sent to `address` would reach anybody. */
+export const isSomebody = (address: string): boolean => address !== NOBODY;
