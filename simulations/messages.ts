@@ -1,0 +1,128 @@
+import { type JsonRecord } from '@/lib/engine/json';
+import { type Message } from '@/lib/engine/model';
+
+/**
+ * What the actors say to each other. Types read `noun.past-tense`. Every message carries the label
+ * of its intent for the reader; no machine looks at it.
+ */
+
+type Said<Type extends string, Fields = unknown> = Message & { readonly type: Type } & Fields;
+
+// A person and a client
+
+/** A person wants something done, once. */
+export type PurchaseWanted = Said<'purchase.wanted', { readonly amount: number }>;
+/** One calm attempt more, asked for after a run to see whether an answer can still be had. */
+export type RetryWanted = Said<'retry.wanted'>;
+
+// HTTP
+
+export type RequestSent = Said<
+  'request.sent',
+  {
+    readonly method: string;
+    readonly path: string;
+    readonly amount: number;
+    /** Which of the client's attempts this is: the connection on which the answer comes back. */
+    readonly attempt: number;
+    /** The `Idempotency-Key` header. */
+    readonly key: string | null;
+  }
+>;
+
+export type ResponseSent = Said<
+  'response.sent',
+  {
+    readonly attempt: number;
+    readonly status: number;
+    /** What the answer is about, e.g. `ch-1`; null where there is nothing to show. */
+    readonly body: string | null;
+    /** The answer of an earlier attempt, given again. */
+    readonly replayed: boolean;
+  }
+>;
+
+// A key store: values by key, each command atomic
+
+/** What a store remembers under a key. */
+export interface KeyRecord extends JsonRecord {
+  readonly status: 'in-progress' | 'done';
+  readonly body: string | null;
+}
+
+/** GET */
+export type KeyRead = Said<'key.read', { readonly key: string }>;
+/** SET NX: succeeds only where nothing stands. */
+export type KeyClaimed = Said<'key.claimed', { readonly key: string }>;
+/** SET */
+export type KeySaved = Said<'key.saved', { readonly key: string; readonly body: string | null }>;
+/** The answer to each: whether the command took effect, and what stands under the key if it did not. */
+export type KeyAnswered = Said<
+  'key.answered',
+  { readonly ok: boolean; readonly found: KeyRecord | null }
+>;
+
+// A payment provider
+
+export type ChargeRequested = Said<
+  'charge.requested',
+  { readonly amount: number; readonly key: string | null }
+>;
+export type ChargeAccepted = Said<'charge.accepted', { readonly charge: string }>;
+
+// A relational database
+
+export type Value = null | boolean | number | string;
+export type Row = Readonly<Record<string, Value>>;
+
+export type Statement = (
+  | { readonly op: 'begin' | 'commit' | 'rollback' }
+  | {
+      readonly op: 'insert';
+      readonly table: string;
+      readonly row: Row;
+      readonly onConflict: 'error' | 'nothing';
+    }
+  | { readonly op: 'update'; readonly table: string; readonly set: Row; readonly where: Row }
+  | { readonly op: 'delete'; readonly table: string; readonly where: Row }
+  | {
+      readonly op: 'select';
+      readonly table: string;
+      readonly where: Row;
+      readonly forUpdate: boolean;
+    }
+) &
+  JsonRecord;
+
+export type StatementSent = Said<'statement.sent', { readonly statement: Statement }>;
+/** `sqlstate` is null where the statement succeeded; `count` is how many rows it touched or found. */
+export type StatementAnswered = Said<
+  'statement.answered',
+  { readonly sqlstate: string | null; readonly count: number; readonly rows: readonly Row[] }
+>;
+
+// A queue
+
+export type MessagePublished = Said<
+  'message.published',
+  { readonly id: string; readonly attempt: number }
+>;
+export type PublishConfirmed = Said<'publish.confirmed', { readonly attempt: number }>;
+/** A consumer is free for the next message. */
+export type ReceiveRequested = Said<'receive.requested'>;
+export type MessageDelivered = Said<
+  'message.delivered',
+  { readonly id: string; readonly receipt: number; readonly redelivered: boolean }
+>;
+export type MessageAcknowledged = Said<
+  'message.acknowledged',
+  { readonly id: string; readonly receipt: number }
+>;
+
+// The world itself
+
+/** These peers crashed: whatever they had open is closed. */
+export interface ConnectionClosed {
+  readonly type: 'connection.closed';
+  readonly peers: readonly string[];
+}
