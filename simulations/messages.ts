@@ -108,15 +108,17 @@ export type MessagePublished = Said<
   { readonly id: string; readonly attempt: number }
 >;
 export type PublishConfirmed = Said<'publish.confirmed', { readonly attempt: number }>;
-/** A consumer is free for the next message. */
-export type ReceiveRequested = Said<'receive.requested'>;
 export type MessageDelivered = Said<
   'message.delivered',
-  { readonly id: string; readonly receipt: number; readonly redelivered: boolean }
+  {
+    readonly id: string;
+    /** Names this delivery: what an acknowledgement must quote. */ readonly receipt: string;
+    readonly redelivered: boolean;
+  }
 >;
 export type MessageAcknowledged = Said<
   'message.acknowledged',
-  { readonly id: string; readonly receipt: number }
+  { readonly id: string; readonly receipt: string }
 >;
 
 // The world itself

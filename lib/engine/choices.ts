@@ -80,12 +80,10 @@ function dueOf(world: World): readonly Due[] {
       : [],
   );
   const timers = core.actors.flatMap((state, actor) =>
-    system.states
-      .get(state)
-      .timers.map(({ dueIn }, timer): Due => ({
-        choice: { kind: 'fire', actor, timer },
-        inTicks: dueIn,
-      })),
+    system.states.get(state).timers.map(({ dueIn }, timer): Due => ({
+      choice: { kind: 'fire', actor, timer },
+      inTicks: dueIn,
+    })),
   );
   // Array.prototype.sort is stable: equal hours keep messages before timers, and each in order of age.
   return [...deliveries, ...timers].sort((a, b) => a.inTicks - b.inTicks);

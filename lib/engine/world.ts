@@ -9,7 +9,13 @@ import {
 } from '@/lib/engine/core';
 import { type Directive } from '@/lib/engine/directive';
 import { type Json } from '@/lib/engine/json';
-import { type ActorId, type Cast, type ProcessId, type Ticks } from '@/lib/engine/model';
+import {
+  type ActorId,
+  type Cast,
+  type Opening,
+  type ProcessId,
+  type Ticks,
+} from '@/lib/engine/model';
 import { System } from '@/lib/engine/system';
 import {
   type Change,
@@ -273,5 +279,19 @@ function count(
     ...tally,
     ...{ entries: tally.entries + 1, fired, last, set },
     events: { ...tally.events, [entry.process]: entry.nthOfProcess },
+  };
+}
+
+/** The same world with one more message from outside, to be delivered now. */
+export function inject(world: World, opening: Omit<Opening, 'atTicks'>): World {
+  const { system, core, nowTicks } = world;
+  const parcel = system.opening(opening.from, opening.to, opening.message, 0);
+  const sent = [{ by: opening.from, parcel }];
+  const { envelopes, tally } = label(system, sent, world.tally, -1, nowTicks);
+  return {
+    ...world,
+    core: { ...core, parcels: [...core.parcels, parcel] },
+    envelopes: [...world.envelopes, ...envelopes],
+    tally,
   };
 }

@@ -1,0 +1,209 @@
+import { formatScript } from '@/lib/engine/directive';
+import { LIMITS } from '@/lib/engine/limits';
+import { type EmbedView, PANELS, RESERVED, SPEEDS, type View } from '@/lib/permalink/view';
+import {
+  initialOf,
+  initialSettings,
+  type Knobs,
+  readPosition,
+  type Settings,
+} from '@/lib/scenario/knobs';
+import { readScript } from '@/lib/scenario/play';
+import { type Scenario } from '@/lib/scenario/scenario';
+
+/** What was read from a link, and a sentence for each thing in it that could not be. */
+export interface ReadLink<V> {
+  readonly view: V;
+  readonly complaints: readonly string[];
+}
+
+/** A query is data from strangers: no more of it than this is looked at. */
+const LINK_CHARACTERS_MAX = 8_000;
+const STEP_MAX = LIMITS.stepsMax;
+
+export const initialView = (scenario: Scenario): View => ({
+  ...{ settings: initialSettings(scenario.knobs), script: null, step: null, twin: null },
+  ...{ panel: 'code', machine: null, language: 'TypeScript', speed: 1, present: false },
+});
+
+/** The query of a view, without `?`: defaults are left out, so that a fresh scenario has a clean address. */
+export function toQuery(scenario: Scenario, view: View): string {
+  const initial = initialView(scenario);
+  const parts: (readonly [string, string])[] = [
+    ...changedSettings(scenario.knobs, view.settings, initial.settings),
+    ...(view.script === null || view.script === scenario.script
+      ? []
+      : [['script', view.script] as const]),
+    ...(view.step === null ? [] : [['step', String(view.step)] as const]),
+    ...(view.twin === null ? [] : [['twin', writeTwin(scenario.knobs, view.twin)] as const]),
+    ...(['panel', 'machine', 'language', 'speed'] as const).flatMap((name) =>
+      view[name] === initial[name] ? [] : [[name, String(view[name])] as const],
+    ),
+  ];
+  const query = parts.map(([name, value]) => `${name}=${readable(value)}`);
+  return [...query, ...(view.present ? ['present'] : [])].join('&');
+}
+
+/** Total: whatever cannot be read falls back to its default, and a sentence says so. */
+export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
+  const reader = new Reader(query);
+  const initial = initialView(scenario);
+  const settings = readSettings(scenario.knobs, reader, initial.settings);
+  const view: View = {
+    settings,
+    script: readScriptText(scenario, settings, reader),
+    step: reader.read('step', wholeNumber, initial.step, 'the end'),
+    twin: reader.read('twin', (text) => readTwin(scenario.knobs, text), null, 'no twin run'),
+    panel: reader.read('panel', (text) => PANELS.find((name) => name === text), 'code', 'code'),
+    machine: reader.read(
+      'machine',
+      (text) => actorsOf(scenario, settings).find((name) => name === text),
+      null,
+      'the first machine',
+    ),
+    language: reader.read(
+      'language',
+      (text) => (text === 'SQL' || text === 'TypeScript' ? text : undefined),
+      'TypeScript',
+      'TypeScript',
+    ),
+    speed: reader.read('speed', (text) => SPEEDS.find((speed) => String(speed) === text), 1, '1'),
+    present: reader.has('present'),
+  };
+  reader.refuseUnknown([...Object.keys(scenario.knobs), ...RESERVED]);
+  return { view, complaints: reader.complaints };
+}
+
+/** What an embed adds to the same query. */
+export function embedFromQuery(query: string): ReadLink<EmbedView> {
+  const reader = new Reader(query);
+  const view: EmbedView = {
+    from: reader.read('from', wholeNumber, null, 'the start'),
+    to: reader.read('to', wholeNumber, null, 'the end'),
+    lock: reader.has('lock'),
+    theme: reader.read(
+      'theme',
+      (text) => (text === 'light' || text === 'dark' || text === 'auto' ? text : undefined),
+      'auto',
+      'that of the system',
+    ),
+  };
+  return { view, complaints: reader.complaints };
+}
+
+export function embedToQuery({ from, to, lock, theme }: EmbedView): string {
+  return [
+    ...(from === null ? [] : [`from=${from}`]),
+    ...(to === null ? [] : [`to=${to}`]),
+    ...(lock ? ['lock'] : []),
+    ...(theme === 'auto' ? [] : [`theme=${theme}`]),
+  ].join('&');
+}
+
+/** Reads parameters one by one and notes what it could not read. */
+class Reader {
+  readonly complaints: string[] = [];
+  readonly #parameters: URLSearchParams;
+
+  constructor(query: string) {
+    const text = query.startsWith('?') ? query.slice(1) : query;
+    if (text.length > LINK_CHARACTERS_MAX) {
+      this.complaints.push(
+        `The link is longer than ${LINK_CHARACTERS_MAX} characters; the rest of it was left out.`,
+      );
+    }
+    this.#parameters = new URLSearchParams(text.slice(0, LINK_CHARACTERS_MAX));
+  }
+
+  has(name: string): boolean {
+    return this.#parameters.has(name);
+  }
+
+  text(name: string): string | null {
+    return this.#parameters.get(name);
+  }
+
+  read<T>(name: string, parse: (text: string) => T | undefined, fallback: T, instead: string): T {
+    const text = this.text(name);
+    if (text === null) return fallback;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    this.complaints.push(
+      `“${name}=${shortened(text)}” can’t be read; ${instead} is shown instead.`,
+    );
+    return fallback;
+  }
+
+  refuseUnknown(known: readonly string[]): void {
+    const unknown = [...new Set(this.#parameters.keys())].filter((name) => !known.includes(name));
+    if (unknown.length === 0) return;
+    const names = unknown.slice(0, 3).map((name) => `“${shortened(name)}”`);
+    const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
+    this.complaints.push(`This scenario has nothing called ${names.join(', ')}${more}.`);
+  }
+}
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,4}$/.test(text) && Number(text) <= STEP_MAX ? Number(text) : undefined;
+}
+
+function readSettings(knobs: Knobs, reader: Reader, initial: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries(knobs).map(([name, knob]) => {
+      const fallback = initial[name] ?? initialOf(knob);
+      const parse = (text: string) => readPosition(knob, text) ?? undefined;
+      return [name, reader.read(name, parse, fallback, `“${String(fallback)}”`)];
+    }),
+  );
+}
+
+const changedSettings = (knobs: Knobs, settings: Settings, base: Settings) =>
+  Object.keys(knobs)
+    .filter((name) => settings[name] !== base[name])
+    .map((name) => [name, String(settings[name])] as const);
+
+const actorsOf = (scenario: Scenario, settings: Settings): readonly string[] =>
+  scenario.cast(settings).processes.flatMap(({ actors }) => actors.map(({ id }) => id));
+
+function readScriptText(scenario: Scenario, settings: Settings, reader: Reader): string | null {
+  const text = reader.text('script');
+  if (text === null) return null;
+  const { script, unreadable } = readScript(scenario, settings, text);
+  if (unreadable.length > 0) {
+    const parts = unreadable.slice(0, 3).map((part) => `“${shortened(part)}”`);
+    reader.complaints.push(`The script’s ${parts.join(', ')} can’t be read and was left out.`);
+    // Nothing of it made sense: then the scenario's own story is nearer to what was meant than silence.
+    if (script.length === 0) return null;
+  }
+  if (script.length > LIMITS.directivesMax) {
+    reader.complaints.push(
+      `A script holds at most ${LIMITS.directivesMax} directives; the rest was left out.`,
+    );
+  }
+  const read = formatScript(script.slice(0, LIMITS.directivesMax));
+  return read === scenario.script ? null : read;
+}
+
+/** All knobs of the twin that differ from their initial positions: `key.per-intent~retries.0`. */
+const writeTwin = (knobs: Knobs, twin: Settings): string =>
+  changedSettings(knobs, twin, initialSettings(knobs))
+    .map(([name, value]) => `${name}.${value}`)
+    .join('~');
+
+function readTwin(knobs: Knobs, text: string): Settings | undefined {
+  const parts = text === '' ? [] : text.split('~');
+  const read = parts.map((part) => {
+    const [name = '', ...value] = part.split('.');
+    const knob = Object.hasOwn(knobs, name) ? knobs[name] : undefined;
+    const position = knob ? readPosition(knob, value.join('.')) : null;
+    return position === null ? null : ([name, position] as const);
+  });
+  const known = read.filter((entry) => entry !== null);
+  if (known.length < parts.length) return undefined;
+  return { ...initialSettings(knobs), ...Object.fromEntries(known) };
+}
+
+/** Percent-encoded, but for what a query may hold as it is and people like to read. */
+const readable = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');

@@ -1,0 +1,28 @@
+import { type Trace } from '@/lib/engine/trace';
+import { type Beat } from '@/lib/projections/beats';
+
+/** A sentence for a step that it recognises by its words or, as `kind:crashed`, by its kind. */
+export interface Caption {
+  readonly at: string;
+  /** Only under these settings. */
+  readonly settings?: Readonly<Record<string, string | number>>;
+  readonly text: string;
+}
+
+/** The sentence above the diagram for each step: the scenario's own where it has one, else the transcript's. */
+export function captionsOf(
+  beats: readonly Beat[],
+  trace: Trace,
+  captions: readonly Caption[],
+  settings: Readonly<Record<string, string | number>>,
+): readonly string[] {
+  const fitting = captions.filter(({ settings: only = {} }) =>
+    Object.entries(only).every(([name, value]) => settings[name] === value),
+  );
+  return beats.map(({ sentence, index }) => {
+    const kind = `kind:${trace[index]?.kind ?? ''}`;
+    const words = sentence.toLowerCase();
+    const caption = fitting.find(({ at }) => at === kind || words.includes(at.toLowerCase()));
+    return caption?.text ?? sentence;
+  });
+}

@@ -1,0 +1,100 @@
+import { type Cast } from '@/lib/engine/model';
+import { type Arrow, type Beat, type Tone } from '@/lib/projections/beats';
+
+/** What one drawn line of the diagram belongs to; lines of each kind come in the order in which Mermaid draws them. */
+export interface DiagramLine {
+  readonly kind: 'message' | 'note' | 'activation';
+  /** Index of the entry. */
+  readonly entry: number;
+  readonly tone: Tone;
+}
+
+export interface SequenceDiagram {
+  /** Mermaid source, in syntax common to Mermaid 11 and 12. */
+  readonly source: string;
+  readonly lines: readonly DiagramLine[];
+}
+
+export interface DiagramTitle {
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * Draws beats as a Mermaid sequence diagram. Mermaid's arrows are level, so each message gets one line:
+ * where it lands or, if it is lost, where it was lost.
+ */
+export function toSequenceDiagram(
+  beats: readonly Beat[],
+  cast: Cast,
+  title?: DiagramTitle,
+): SequenceDiagram {
+  const participants = cast.processes
+    .filter(({ actors }) => actors.length > 0)
+    .map(({ id, label }) => `participant ${id} as ${escape(label)}`);
+  const drawn = drawAll(beats);
+  const accessible = title
+    ? [`accTitle: ${escape(title.title)}`, `accDescr: ${escape(title.description)}`]
+    : [];
+  const body = [...accessible, ...participants, ...drawn.statements];
+  return {
+    source: ['sequenceDiagram', ...body.map((line) => `  ${line}`)].join('\n'),
+    lines: drawn.lines,
+  };
+}
+
+function drawAll(beats: readonly Beat[]) {
+  const statements: string[] = [];
+  const lines: DiagramLine[] = [];
+  const open = new Map<string, number[]>();
+  for (const beat of beats) {
+    if (beat.arrow) {
+      statements.push(drawArrow(beat.arrow, beat.index));
+      lines.push({ kind: 'message', entry: beat.index, tone: arrowTone(beat) });
+    }
+    for (const { process, by } of beat.activity) {
+      const running = open.get(process) ?? [];
+      open.set(process, running);
+      if (by === 1) {
+        statements.push(`activate ${process}`);
+        running.push(beat.index);
+      } else if (running.length > 0) {
+        statements.push(`deactivate ${process}`);
+        // Mermaid closes the innermost bar, and draws a bar when it is closed.
+        lines.push({ kind: 'activation', entry: running.pop() ?? 0, tone: 'calm' });
+      }
+    }
+    beat.notes.forEach(({ over, text, tone }, position) => {
+      const number = beat.arrow || position > 0 ? '' : `${beat.index + 1} · `;
+      statements.push(`Note over ${over.join(',')}: ${number}${escape(text)}`);
+      lines.push({ kind: 'note', entry: beat.index, tone });
+    });
+  }
+  // What is never closed Mermaid draws last of all.
+  for (const running of open.values()) {
+    for (const entry of [...running].reverse()) {
+      lines.push({ kind: 'activation', entry, tone: 'calm' });
+    }
+  }
+  return { statements, lines };
+}
+
+const ARROWS: Readonly<Record<Arrow['style'], string>> = {
+  request: '->>',
+  reply: '-->>',
+  lost: '--x',
+};
+
+const drawArrow = ({ from, to, style, text }: Arrow, index: number): string =>
+  `${from}${ARROWS[style]}${to}: ${index + 1} · ${escape(text)}`;
+
+/** The message that did the harm is as red as the harm; an effect is told by its note alone. */
+const arrowTone = ({ tone }: Beat): Tone =>
+  tone === 'effect' || tone === 'intent' ? 'calm' : tone;
+
+/** Mermaid ends a statement at `;` and reads `#` as the start of a character code, without a word. */
+export const escape = (text: string): string =>
+  text
+    .replaceAll(/[#;]/g, (mark) => `#${mark.charCodeAt(0)};`)
+    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
+    .replaceAll('%%', '% %');

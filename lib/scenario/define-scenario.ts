@@ -1,0 +1,31 @@
+import { type Cast } from '@/lib/engine/model';
+import { type Knobs, type Settings } from '@/lib/scenario/knobs';
+import { type Scenario } from '@/lib/scenario/scenario';
+
+/** What each knob of `K` may stand at, by the knob's own declaration. */
+export type SettingsOf<K extends Knobs> = {
+  readonly [Name in keyof K]: K[Name] extends { readonly kind: 'count' }
+    ? number
+    : K[Name] extends { readonly values: readonly { readonly value: infer Value }[] }
+      ? Value
+      : never;
+};
+
+type Declared<K extends Knobs> = Omit<Scenario, 'knobs' | 'cast' | 'code'> & {
+  readonly knobs: K;
+  readonly cast: (settings: SettingsOf<K>) => Cast;
+  readonly code: (settings: SettingsOf<K>) => ReturnType<Scenario['code']>;
+};
+
+/**
+ * Checks a scenario's types against its own knobs. Settings that reach `cast` and `code` have been read
+ * by those knobs (`readPosition`), which is why the narrower type may be given up here.
+ */
+export function defineScenario<const K extends Knobs>(scenario: Declared<K>): Scenario {
+  const { cast, code } = scenario;
+  return {
+    ...scenario,
+    cast: (settings: Settings) => cast(settings as SettingsOf<K>),
+    code: (settings: Settings) => code(settings as SettingsOf<K>),
+  };
+}

@@ -1,0 +1,56 @@
+/** A control that the learner turns. The first value of a choice, and `initial` of a count, is where it stands at first. */
+export type Knob = ChoiceKnob | CountKnob;
+
+export interface ChoiceKnob {
+  readonly kind: 'choice';
+  readonly label: string;
+  /** What the knob is for, in a sentence or two. */
+  readonly help: string;
+  readonly values: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** What this very value does; shown while it is chosen. */
+    readonly help?: string;
+  }[];
+}
+
+export interface CountKnob {
+  readonly kind: 'count';
+  readonly label: string;
+  readonly help: string;
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export type Knobs = Readonly<Record<string, Knob>>;
+/** Where all knobs stand. */
+export type Settings = Readonly<Record<string, string | number>>;
+
+export const initialOf = (knob: Knob): string | number =>
+  knob.kind === 'count' ? knob.initial : (knob.values[0]?.value ?? '');
+
+export const initialSettings = (knobs: Knobs): Settings =>
+  Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, initialOf(knob)]));
+
+/** Every position of a knob, in order. */
+export const positionsOf = (knob: Knob): readonly (string | number)[] =>
+  knob.kind === 'count'
+    ? Array.from({ length: knob.max - knob.min + 1 }, (_, index) => knob.min + index)
+    : knob.values.map(({ value }) => value);
+
+/** Reads a knob's value as written in a link or on the command line; null if it is none of its values. */
+export function readPosition(knob: Knob, text: string): string | number | null {
+  return positionsOf(knob).find((position) => String(position) === text) ?? null;
+}
+
+/** Every combination of settings, the first knob turning slowest. */
+export function allSettings(knobs: Knobs): readonly Settings[] {
+  return Object.entries(knobs).reduce<readonly Settings[]>(
+    (found, [name, knob]) =>
+      found.flatMap((settings) =>
+        positionsOf(knob).map((position) => ({ ...settings, [name]: position })),
+      ),
+    [{}],
+  );
+}

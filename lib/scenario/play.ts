@@ -1,0 +1,58 @@
+import { type Script, parseScript, type ParsedScript } from '@/lib/engine/directive';
+import { type Cast, type IntentId } from '@/lib/engine/model';
+import { play, run, type Run } from '@/lib/engine/run';
+import { inject } from '@/lib/engine/world';
+import { judge, type Judgement } from '@/lib/outcomes/judge';
+import { type Settings } from '@/lib/scenario/knobs';
+import { type Scenario } from '@/lib/scenario/scenario';
+
+/** A scenario played with settings and a script: everything a page or a command shows of it. */
+export interface Played {
+  readonly scenario: Scenario;
+  readonly settings: Settings;
+  readonly script: Script;
+  readonly cast: Cast;
+  readonly run: Run;
+  /** The judgement at the end. */
+  readonly judgement: Judgement;
+}
+
+/** Reads a script in the words of a scenario's cast. */
+export function readScript(scenario: Scenario, settings: Settings, text: string): ParsedScript {
+  const { processes } = scenario.cast(settings);
+  return parseScript(text, {
+    processes: [...new Set(processes.flatMap(({ id, group }) => [id, group]))],
+    actors: processes.flatMap(({ actors }) => actors.map(({ id }) => id)),
+  });
+}
+
+export const ownScript = (scenario: Scenario, settings: Settings): Script =>
+  readScript(scenario, settings, scenario.script).script;
+
+export function playScenario(scenario: Scenario, settings: Settings, script: Script): Played {
+  const cast = scenario.cast(settings);
+  const played = run(cast, script);
+  const judgement = judge(played.trace, scenario.meant, {
+    ending: played.ending,
+    calmAttemptAnswers: (intent) => calmAttemptAnswers(scenario, played, intent),
+  });
+  return { scenario, settings, script, cast, run: played, judgement };
+}
+
+/** The judgement after `position` entries: that of the end only where the end is reached. */
+export function judgementAt(
+  { scenario, run: { trace }, judgement }: Played,
+  position: number,
+): Judgement {
+  return position >= trace.length
+    ? judgement
+    : judge(trace.slice(0, position), scenario.meant, null);
+}
+
+/** Faults are over; a patient person tries once more. Does a final answer come? */
+function calmAttemptAnswers(scenario: Scenario, { last }: Run, intent: IntentId): boolean {
+  const { trace } = play(inject(last, scenario.calmAttempt(intent)), []);
+  return trace.some(({ facts }) =>
+    facts.some(({ fact }) => fact.intent === intent && fact['says'] !== undefined),
+  );
+}

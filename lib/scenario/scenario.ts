@@ -1,0 +1,70 @@
+import { type Cast, type IntentId, type Opening } from '@/lib/engine/model';
+import { type Meant, type OutcomeName } from '@/lib/outcomes/judge';
+import { type Caption } from '@/lib/projections/caption';
+import { type Wording } from '@/lib/projections/wording';
+import { type Knobs, type Settings } from '@/lib/scenario/knobs';
+
+/** A cast and its wiring that scenarios share. */
+export type StageName = 'http-api' | 'message-queue' | 'service-chain';
+
+/** At most so many faults and attempts in a search over all schedules. */
+export interface Bounds {
+  readonly losses: number;
+  readonly duplicates: number;
+  readonly crashes: number;
+  readonly retries: number;
+}
+
+/** What a scenario's lesson says will happen; executable. */
+export interface Claim {
+  /** Settings that differ from the initial ones. */
+  readonly when: Settings;
+  /** `run`: under the scenario's script, or the one given here. `forAll`: over all schedules within the bounds. */
+  readonly over: 'run' | 'forAll';
+  readonly script?: string;
+  readonly bounds?: Partial<Bounds>;
+  /** `safe`: none of the five. `unknown`: none of the five, and the client can't know. */
+  readonly then: OutcomeName | 'safe' | 'unknown';
+}
+
+/** The code of a pattern. A line may end in `//@ state` or `--@ state`: where a machine in that state stands. */
+export interface CodeSample {
+  readonly language: 'TypeScript' | 'SQL';
+  readonly text: string;
+}
+
+/** What is read beside the run. Plain paragraphs. */
+export interface Lesson {
+  readonly intro: readonly string[];
+  readonly costs: string;
+  readonly limits: string;
+  readonly inPractice: { readonly text: string; readonly source: string };
+}
+
+/** One lesson-sized situation that can be run: data, from which page, link, command line and tests follow. */
+export interface Scenario {
+  readonly slug: string;
+  readonly stage: StageName;
+  readonly title: string;
+  readonly question: string;
+  readonly knobs: Knobs;
+  readonly cast: (settings: Settings) => Cast;
+  readonly meant: Meant;
+  /** One calm attempt more at an intent: what a patient person would do after everything. */
+  readonly calmAttempt: (intent: IntentId) => Omit<Opening, 'atTicks'>;
+  /** The script of its harm, as written in a link. */
+  readonly script: string;
+  readonly bounds: Bounds;
+  readonly claims: readonly Claim[];
+  readonly wording: Wording;
+  readonly captions: readonly Caption[];
+  readonly code: (settings: Settings) => {
+    /** Whose state marks the current line. */
+    readonly process: string;
+    readonly samples: readonly CodeSample[];
+    readonly remark: string;
+  };
+  readonly lesson: Lesson;
+  /** Rows of the concept inventory that it covers. */
+  readonly concepts: readonly number[];
+}

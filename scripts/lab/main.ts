@@ -1,0 +1,98 @@
+import { type Claim } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+
+import { BadInput, parseArguments } from './arguments.ts';
+import { checkClaim } from './claims.ts';
+import { runReport, runText } from './run.ts';
+import { settingsText } from './settings.ts';
+
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+const USAGE = `usage:
+  lab list [--json]
+  lab run <slug> [--set knob=value]… [--script directive~directive] [--format text|json|mermaid]
+  lab claims [--json]`;
+
+/** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
+export function main(words: readonly string[], { out, error }: Streams): number {
+  try {
+    const [command, ...rest] = words;
+    switch (command) {
+      case 'list':
+        return list(rest, out);
+      case 'run':
+        return runCommand(rest, out);
+      case 'claims':
+        return claims(rest, out);
+      case 'help':
+      case '--help':
+        out(USAGE);
+        return 0;
+      case undefined:
+        throw new BadInput(`name a command: list, run or claims`);
+      default:
+        throw new BadInput(`no command "${command}"; there are list, run and claims`);
+    }
+  } catch (problem) {
+    if (!(problem instanceof BadInput)) throw problem;
+    error(`lab: ${problem.message}`);
+    return 2;
+  }
+}
+
+function list(words: readonly string[], out: Streams['out']): number {
+  const { flags } = parseArguments(words, { flags: ['json'], values: [], positional: 0 });
+  if (flags.has('json')) {
+    const rows = catalogue.map(({ slug, stage, title, question, knobs, script, bounds }) => ({
+      ...{ slug, stage, title, question, knobs, script, bounds },
+    }));
+    out(JSON.stringify(rows, null, 2));
+    return 0;
+  }
+  for (const { slug, stage, question } of catalogue) {
+    out(`${slug.padEnd(20)} ${stage.padEnd(14)} ${question}`);
+  }
+  return 0;
+}
+
+function runCommand(words: readonly string[], out: Streams['out']): number {
+  const { positional, values } = parseArguments(words, {
+    ...{ flags: [], values: ['set', 'script', 'format'], positional: 1 },
+  });
+  const format = values.get('format')?.at(-1) ?? 'text';
+  if (format !== 'text' && format !== 'json' && format !== 'mermaid') {
+    throw new BadInput(`--format is text, json or mermaid, not "${format}"`);
+  }
+  const report = runReport(
+    positional[0] ?? '',
+    values.get('set') ?? [],
+    values.get('script')?.at(-1),
+  );
+  if (format === 'json') out(JSON.stringify(report.json, null, 2));
+  else out(format === 'mermaid' ? report.mermaid : runText(report));
+  return 0;
+}
+
+function claims(words: readonly string[], out: Streams['out']): number {
+  const { flags } = parseArguments(words, { flags: ['json'], values: [], positional: 0 });
+  const rows = catalogue.flatMap((scenario) =>
+    scenario.claims.map((claim: Claim) => ({
+      ...{ slug: scenario.slug, when: claim.when, over: claim.over, then: claim.then },
+      ...(claim.script === undefined ? {} : { script: claim.script }),
+      result: checkClaim(scenario, claim),
+    })),
+  );
+  if (flags.has('json')) out(JSON.stringify(rows, null, 2));
+  else {
+    for (const { slug, when, over, then, result } of rows) {
+      out(`${result.padEnd(10)} ${slug.padEnd(20)} ${over} ${settingsText(when)} → ${then}`);
+    }
+    const unchecked = rows.filter(({ result }) => result === 'unchecked').length;
+    if (unchecked > 0)
+      out(`${unchecked} claims over all schedules need a search, which is not built yet.`);
+  }
+  return rows.some(({ result }) => result === 'fails') ? 1 : 0;
+}

@@ -1,0 +1,20 @@
+import { emit, type EventObject, type MachineContext } from 'xstate';
+
+import { type Effect, type Message } from '@/lib/engine/model';
+
+interface Saying {
+  readonly to: string;
+  readonly message: Message;
+}
+
+/**
+ * An action that sends a message, for machines whose states mostly ask and answer: bound once to a
+ * machine's context and events, so that each action is one line.
+ */
+export const sayer =
+  <Context extends MachineContext, Event extends EventObject>() =>
+  (saying: (args: { readonly context: Context; readonly event: Event }) => Saying) =>
+    emit<Context, Event, undefined, Event, Effect>(({ context, event }) => ({
+      type: 'send',
+      ...saying({ context, event }),
+    }));

@@ -1,0 +1,8 @@
+import { type Meant } from '@/lib/outcomes/judge';
+
+type Effect = Meant['effects'][number];
+
+/** Kinds of effect that are meant to happen once for each intent. */
+export const CHARGE: Effect = { fact: 'card.charged', noun: 'charges', did: 'charged' };
+export const ORDER: Effect = { fact: 'order.created', noun: 'orders', did: 'ordered' };
+export const SHIPMENT: Effect = { fact: 'parcel.shipped', noun: 'parcels', did: 'shipped' };

@@ -1,0 +1,95 @@
+import { defineScenario } from '@/lib/scenario/define-scenario';
+import { orderService } from '@/simulations/actors/order-service';
+import { recordAfter, sameTransaction } from '@/simulations/code/order-service';
+import { ORDER } from '@/simulations/effects';
+import { httpApi } from '@/simulations/stages/http-api';
+import { retry } from '@/simulations/stages/parts';
+import { wording } from '@/simulations/wording';
+
+export const crashWindow = defineScenario({
+  slug: 'crash-window',
+  stage: 'http-api',
+  title: 'The crash window',
+  question:
+    'The process dies after doing the work and before writing that it did. What does a retry find?',
+  knobs: {
+    record: {
+      kind: 'choice',
+      label: 'When the key is recorded',
+      help: 'The order and the record that it was made are two rows. They can be one transaction.',
+      values: [
+        {
+          value: 'after',
+          label: 'after the order',
+          help: 'Two transactions: a crash between them leaves an order that nobody remembers.',
+        },
+        {
+          value: 'same-transaction',
+          label: 'in the same transaction',
+          help: 'Both rows are committed or neither is, so there is no between.',
+        },
+      ],
+    },
+  },
+  cast: ({ record }) =>
+    httpApi({
+      client: { path: '/orders', retries: 2, key: 'per-intent' },
+      service: orderService,
+      serviceInput: { record, prepareTicks: 1 },
+      instances: 1,
+      stores: ['orders'],
+      tables: {
+        keys: { unique: [['key']], fact: null },
+        orders: { unique: [], fact: ORDER.fact },
+      },
+    }),
+  meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [ORDER] },
+  calmAttempt: retry('client'),
+  script: 'crash.api.3',
+  bounds: { losses: 1, duplicates: 0, crashes: 1, retries: 2 },
+  claims: [
+    { when: { record: 'after' }, over: 'run', then: 'duplicate' },
+    { when: { record: 'after' }, over: 'forAll', then: 'duplicate' },
+    { when: { record: 'same-transaction' }, over: 'run', then: 'safe' },
+    { when: { record: 'same-transaction' }, over: 'forAll', then: 'safe' },
+  ],
+  wording,
+  captions: [
+    { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
+    {
+      at: 'kind:crashed',
+      settings: { record: 'after' },
+      text: 'The order is committed. The process dies before it records the key.',
+    },
+    {
+      at: 'kind:crashed',
+      settings: { record: 'same-transaction' },
+      text: 'The process dies with its transaction open. The database undoes all of it.',
+    },
+    {
+      at: 'no answer in time',
+      text: 'The client knows nothing of all this. It tries again with the same key.',
+    },
+    { at: 'created again', text: 'No key was found, so the order is made a second time.' },
+    {
+      at: 'COMMIT',
+      text: 'Order and key become true in the same instant.',
+    },
+  ],
+  code: ({ record }) => (record === 'after' ? recordAfter : sameTransaction),
+  lesson: {
+    intro: [
+      'A server that does the work first and takes note of it afterwards has a moment in which the work is done and nobody knows. A crash, a deployment or a lost connection in that moment is enough.',
+      'Taking note first only turns the mistake round: then a crash leaves a note of work that was never done. What closes the window is one transaction that holds both, so that the note and the work become true together.',
+    ],
+    costs:
+      'One transaction of three statements in place of three of one; the key’s row is locked while it runs.',
+    limits:
+      'It needs work and note in one database. A card charge, a mail or a message to a queue can’t be rolled back with it: for those the other side must know a key too.',
+    inPractice: {
+      text: 'Brandur Leach’s Rocket Rides moves a request through recovery points, each one a serializable transaction that does the local work and notes that it did.',
+      source: 'https://brandur.org/idempotency-keys',
+    },
+  },
+  concepts: [33, 36, 149, 150],
+});

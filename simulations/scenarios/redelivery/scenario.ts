@@ -1,0 +1,88 @@
+import { defineScenario } from '@/lib/scenario/define-scenario';
+import { withInbox, withoutInbox } from '@/simulations/code/consumer';
+import { SHIPMENT } from '@/simulations/effects';
+import { messageQueue } from '@/simulations/stages/message-queue';
+import { retry } from '@/simulations/stages/parts';
+import { wording } from '@/simulations/wording';
+
+export const redelivery = defineScenario({
+  slug: 'redelivery',
+  stage: 'message-queue',
+  title: 'Redelivery',
+  question: 'The work is done, but the acknowledgement is lost. What does the queue do?',
+  knobs: {
+    dedup: {
+      kind: 'choice',
+      label: 'Deduplication',
+      help: 'How the consumer knows a message that it has dealt with before.',
+      values: [
+        {
+          value: 'none',
+          label: 'none',
+          help: 'Every delivery is worked on as if it were the first.',
+        },
+        {
+          value: 'inbox',
+          label: 'inbox table',
+          help: 'The message’s id is written in the same transaction as the work.',
+        },
+      ],
+    },
+  },
+  cast: ({ dedup }) =>
+    messageQueue({
+      consumer: { dedup },
+      retries: 2,
+      tables: {
+        ...(dedup === 'inbox' ? { inbox: { unique: [['message']], fact: null } } : {}),
+        shipments: { unique: [], fact: SHIPMENT.fact },
+      },
+    }),
+  meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [SHIPMENT] },
+  calmAttempt: retry('producer'),
+  script: 'lose.consumer-queue.1',
+  bounds: { losses: 1, duplicates: 0, crashes: 1, retries: 2 },
+  claims: [
+    { when: { dedup: 'none' }, over: 'run', then: 'duplicate' },
+    { when: { dedup: 'inbox' }, over: 'run', then: 'safe' },
+    { when: { dedup: 'inbox' }, over: 'forAll', then: 'safe' },
+  ],
+  wording,
+  captions: [
+    { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
+    { at: 'lost: acknowledge', text: 'The parcel is shipped. The queue never hears that it was.' },
+    {
+      at: 'no acknowledgement in time',
+      text: 'To the queue, a lost acknowledgement looks like a dead consumer. It delivers again.',
+    },
+    {
+      at: 'shipped again',
+      text: 'The consumer does what the message says, and a second parcel leaves.',
+    },
+    {
+      at: 'INSERT inbox ON CONFLICT DO NOTHING',
+      text: 'The consumer writes down which message it is dealing with.',
+    },
+    {
+      at: 'ROLLBACK',
+      text: 'The id was there already: the work is done, so it only acknowledges.',
+    },
+  ],
+  code: ({ dedup }) => (dedup === 'none' ? withoutInbox : withInbox),
+  lesson: {
+    intro: [
+      'A queue hands out a message, hides it, and waits to be told that it was dealt with. If it hears nothing it must assume that the consumer died, and hand the message out again. That is what at least once means: no message is forgotten, and any message may come twice.',
+      'The consumer can’t prevent the second delivery. It can make it harmless: write the message’s id and do the work in one transaction, under a unique constraint, and a delivery that finds its id already there has nothing left to do.',
+    ],
+    costs:
+      'One row for each message, kept for as long as it may be redelivered, and a transaction around the work.',
+    limits:
+      'The work must live in the same database as the inbox. A producer that gives the same order two message ids gets two parcels all the same.',
+    inPractice: {
+      text: 'Amazon SQS standard queues deliver at least once; a message is hidden for its visibility timeout, 30 seconds unless told otherwise, and comes back if it was not deleted.',
+      source:
+        'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html',
+    },
+  },
+  concepts: [32, 157, 158, 159, 164, 165, 166, 167, 168, 169, 171, 174],
+});

@@ -1,0 +1,79 @@
+import { type AnyStateMachine } from 'xstate';
+
+import { type Json } from '@/lib/engine/json';
+import {
+  type IntentId,
+  type Link,
+  type Opening,
+  type ProcessId,
+  type ProcessSpec,
+  type Ticks,
+} from '@/lib/engine/model';
+import { type PurchaseWanted, type RetryWanted } from '@/simulations/messages';
+
+/** A participant that is one actor of the same name and does not crash in these lessons. */
+export function participant(
+  id: ProcessId,
+  kind: ProcessSpec['kind'],
+  label: string,
+  machine: AnyStateMachine,
+  input: Json = null,
+): ProcessSpec {
+  return { id, group: id, label, kind, crashes: false, actors: [{ id, machine, input }] };
+}
+
+/** A process that serves several requests at once: so many handlers of one machine, which crash together. */
+export function server(
+  { id, group, label, kind }: Pick<ProcessSpec, 'id' | 'group' | 'label' | 'kind'>,
+  handlers: number,
+  machine: AnyStateMachine,
+  input: Json,
+): ProcessSpec {
+  const actors = Array.from({ length: handlers }, (_, index) => ({
+    id: `${id}.${index + 1}`,
+    machine,
+    input,
+  }));
+  return { id, group, label, kind, crashes: true, actors };
+}
+
+/** Whoever presses the button: outside the system, so nothing is simulated of them. */
+export const CUSTOMER: ProcessSpec = {
+  ...{ id: 'customer', group: 'customer', label: 'customer', kind: 'person' },
+  ...{ crashes: false, actors: [] },
+};
+
+/** A link on which messages may be lost, doubled, or come late. */
+export const unreliable = (
+  a: ProcessId,
+  b: ProcessId,
+  usualTicks: Ticks,
+  latestTicks: Ticks,
+): Link => ({ between: [a, b], usualTicks, latestTicks, lossy: true });
+
+/** A link on which messages arrive, though perhaps late. */
+export const reliable = (
+  a: ProcessId,
+  b: ProcessId,
+  usualTicks: Ticks = 0,
+  latestTicks: Ticks = usualTicks,
+): Link => ({ between: [a, b], usualTicks, latestTicks, lossy: false });
+
+export const AMOUNT = 100;
+
+/** The customer wants one purchase made by `to`, at the very start. */
+export const purchase = (to: ProcessId, intent: IntentId): Opening => ({
+  from: CUSTOMER.id,
+  to,
+  atTicks: 0,
+  message: { type: 'purchase.wanted', intent, amount: AMOUNT } satisfies PurchaseWanted,
+});
+
+/** After everything, the customer asks `to` for one attempt more. */
+export const retry =
+  (to: ProcessId) =>
+  (intent: IntentId): Omit<Opening, 'atTicks'> => ({
+    from: CUSTOMER.id,
+    to,
+    message: { type: 'retry.wanted', intent } satisfies RetryWanted,
+  });
