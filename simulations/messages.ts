@@ -73,8 +73,10 @@ export type ChargeAccepted = Said<'charge.accepted', { readonly charge: string }
 // A relational database
 
 export type Value = null | boolean | number | string;
+/** A column that a row doesn't name is null. */
 export type Row = Readonly<Record<string, Value>>;
 
+/** `where` names the values that columns must have, all of them; null there reads as IS NULL. */
 export type Statement = (
   | { readonly op: 'begin' | 'commit' | 'rollback' }
   | {
@@ -83,7 +85,14 @@ export type Statement = (
       readonly row: Row;
       readonly onConflict: 'error' | 'nothing';
     }
-  | { readonly op: 'update'; readonly table: string; readonly set: Row; readonly where: Row }
+  | {
+      readonly op: 'update';
+      readonly table: string;
+      readonly set: Row;
+      /** What to add to columns, as in `balance = balance + 10`. */
+      readonly add?: Readonly<Record<string, number>>;
+      readonly where: Row;
+    }
   | { readonly op: 'delete'; readonly table: string; readonly where: Row }
   | {
       readonly op: 'select';
@@ -94,11 +103,29 @@ export type Statement = (
 ) &
   JsonRecord;
 
-export type StatementSent = Said<'statement.sent', { readonly statement: Statement }>;
-/** `sqlstate` is null where the statement succeeded; `count` is how many rows it touched or found. */
+export type StatementSent = Said<
+  'statement.sent',
+  {
+    readonly statement: Statement;
+    /**
+     * True on every statement between a begin and its commit or rollback (left out: false). When the
+     * sender dies, what it had sent must not be mistaken for a statement that stands alone.
+     */
+    readonly inTransaction?: boolean;
+  }
+>;
 export type StatementAnswered = Said<
   'statement.answered',
-  { readonly sqlstate: string | null; readonly count: number; readonly rows: readonly Row[] }
+  {
+    /** Null where the statement succeeded. */
+    readonly sqlstate: string | null;
+    /** What was carried out, null if nothing was. A commit of an aborted transaction is a rollback. */
+    readonly command: Statement['op'] | null;
+    /** How many rows it touched or found. */
+    readonly count: number;
+    /** What a select found. */
+    readonly rows: readonly Row[];
+  }
 >;
 
 // A queue

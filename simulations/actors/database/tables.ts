@@ -1,0 +1,83 @@
+import { type ActorId, type IntentId } from '@/lib/engine/model';
+import { type Row, type Statement } from '@/simulations/messages';
+
+/** One connection, by the name of whoever opened it; whoever runs alone and unanswered is a `nobody`. */
+export type Session = ActorId;
+
+/** What a transaction has made of a row and not yet committed; a deleted row is null. */
+export interface Draft {
+  readonly row: Row | null;
+  /** Ghost: whom the insert was for that made the row, until the row is committed. */
+  readonly intent: IntentId | null;
+}
+
+/** A row as the database keeps it. All locks are FOR UPDATE locks, so one transaction holds it at most. */
+export interface StoredRow {
+  /** The version that everybody sees; null while only its inserter knows the row. */
+  readonly committed: Row | null;
+  readonly lockedBy: Session | null;
+  readonly draft: Draft | null;
+  /** Waiting statements that found this row when they began and have not come to it yet, in name order. */
+  readonly foundBy: readonly Session[];
+}
+
+export interface Table {
+  /** Lists of columns that must differ between any two rows. */
+  readonly unique: readonly (readonly string[])[];
+  /** The fact to record of each row that gets committed, if any. */
+  readonly fact: string | null;
+  /** In order of insertion. */
+  readonly rows: readonly StoredRow[];
+}
+
+export type Tables = Readonly<Record<string, Table>>;
+
+export type UpdateStatement = Extract<Statement, { readonly op: 'update' }>;
+
+export function freshRow(row: Row): StoredRow {
+  return { committed: row, lockedBy: null, draft: null, foundBy: [] };
+}
+
+/** The version of a row that a session sees: its own draft, else what is committed. */
+export function visibleTo(session: Session, { committed, lockedBy, draft }: StoredRow): Row | null {
+  return draft && lockedBy === session ? draft.row : committed;
+}
+
+export function valueOf(row: Row, column: string): Row[string] {
+  return row[column] ?? null;
+}
+
+export function matches(row: Row, where: Row): boolean {
+  return Object.entries(where).every(([column, value]) => valueOf(row, column) === value);
+}
+
+/** A row after SET. As in SQL, an increment reads the version being replaced, and null stays null. */
+export function updated(row: Row, { set, add = {} }: UpdateStatement): Row {
+  const sums = Object.entries(add).map(([column, amount]) => {
+    const value = valueOf(row, column);
+    return [column, typeof value === 'number' ? value + amount : value] as const;
+  });
+  return { ...row, ...set, ...Object.fromEntries(sums) };
+}
+
+export function isLockedByOther(session: Session, { lockedBy }: StoredRow): boolean {
+  return lockedBy !== null && lockedBy !== session;
+}
+
+/** The tables with each stored row replaced by what `change` makes of it; null takes the row away. */
+export function mapRows(tables: Tables, change: (stored: StoredRow) => StoredRow | null): Tables {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => {
+      const rows = table.rows.map(change).filter((stored) => stored !== null);
+      return [name, { ...table, rows }];
+    }),
+  );
+}
+
+export function markFound(stored: StoredRow, session: Session): StoredRow {
+  return { ...stored, foundBy: [...stored.foundBy, session].sort() };
+}
+
+export function unmarkFound(stored: StoredRow, session: Session): StoredRow {
+  return { ...stored, foundBy: stored.foundBy.filter((finder) => finder !== session) };
+}
