@@ -1,12 +1,12 @@
 import { type Message } from '@/lib/engine/model';
 import { type StateTable, type Wording } from '@/lib/projections/wording';
+import { type Database } from '@/simulations/actors/database/state';
 import {
   type KeyAnswered,
   type KeyRecord,
   type MessageDelivered,
   type RequestSent,
   type ResponseSent,
-  type Row,
   type Statement,
   type StatementAnswered,
 } from '@/simulations/messages';
@@ -32,6 +32,11 @@ const STATUS: Readonly<Record<number, string>> = {
   409: '409 Conflict, still in progress',
 };
 
+const field = (message: Message, name: string): string => {
+  const value = message[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
 function describe(message: Message): string {
   switch (message.type) {
     case 'purchase.wanted':
@@ -48,28 +53,30 @@ function describe(message: Message): string {
       return `${STATUS[status] ?? String(status)}${replayed ? ', from memory' : ''}`;
     }
     case 'key.read':
-      return `GET ${String(message['key'])}`;
+      return `GET ${field(message, 'key')}`;
     case 'key.claimed':
-      return `SET NX ${String(message['key'])}`;
+      return `SET NX ${field(message, 'key')}`;
     case 'key.saved':
-      return `SET ${String(message['key'])} = done`;
+      return `SET ${field(message, 'key')} = done`;
     case 'key.answered': {
       const { ok, found } = message as KeyAnswered;
       if (found) return found.status === 'done' ? 'done before' : 'in progress';
       return ok ? 'OK' : 'nil';
     }
     case 'charge.requested':
-      return `charge ${String(message['amount'])}`;
+      return `charge ${field(message, 'amount')}`;
     case 'charge.accepted':
       return 'charged';
     case 'statement.sent':
       return sql(message['statement'] as Statement);
     case 'statement.answered': {
-      const { sqlstate, count } = message as StatementAnswered;
-      return sqlstate === null ? `${count} ${count === 1 ? 'row' : 'rows'}` : `error ${sqlstate}`;
+      const { sqlstate, command, count } = message as StatementAnswered;
+      if (sqlstate !== null) return `error ${sqlstate}`;
+      if (command === 'begin' || command === 'commit' || command === 'rollback') return 'done';
+      return `${count} ${count === 1 ? 'row' : 'rows'}`;
     }
     case 'message.published':
-      return `publish ${String(message['id'])}${Number(message['attempt']) > 1 ? ', again' : ''}`;
+      return `publish ${field(message, 'id')}${Number(message['attempt']) > 1 ? ', again' : ''}`;
     case 'publish.confirmed':
       return 'confirmed';
     case 'message.delivered': {
@@ -77,7 +84,7 @@ function describe(message: Message): string {
       return `deliver ${id}${redelivered ? ', again' : ''}`;
     }
     case 'message.acknowledged':
-      return `acknowledge ${String(message['id'])}`;
+      return `acknowledge ${field(message, 'id')}`;
     default:
       return message.type;
   }
@@ -132,7 +139,7 @@ function tables(kind: string, context: unknown): readonly StateTable[] {
     case 'queue':
       return [queueTable(context as QueueView)];
     case 'database':
-      return databaseTables(context as DatabaseView);
+      return databaseTables(context as Database);
     case 'payment-provider':
       return [providerTable(context as { charges: number })];
     default:
@@ -173,9 +180,22 @@ const providerTable = ({ charges }: { readonly charges: number }): StateTable =>
   empty: 'No card has been charged.',
 });
 
-/** The part of a database's context that its tables show. */
-interface DatabaseView {
-  readonly tables: Readonly<Record<string, { readonly rows: readonly { readonly values: Row }[] }>>;
-}
-
-const databaseTables = (_: DatabaseView): readonly StateTable[] => [];
+/** Committed rows, and those that only an open transaction sees yet. */
+const databaseTables = ({ tables: all }: Database): readonly StateTable[] =>
+  Object.entries(all).map(([name, { rows }]) => {
+    const columns = [
+      ...new Set(
+        rows.flatMap(({ committed, draft }) => Object.keys(draft?.row ?? committed ?? {})),
+      ),
+    ];
+    return {
+      title: name,
+      columns: [...columns, 'state'],
+      rows: rows.map(({ committed, draft }) => {
+        const row = draft?.row ?? committed ?? {};
+        const cells = columns.map((column) => String(row[column] ?? 'NULL'));
+        return [...cells, draft ? 'not committed' : 'committed'];
+      }),
+      empty: 'No rows.',
+    };
+  });

@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 
 import { Interner } from '@/lib/engine/interner';
-import { canonical, type Json } from '@/lib/engine/json';
+import { canonical } from '@/lib/engine/json';
 import { LIMITS, LimitExceeded } from '@/lib/engine/limits';
 import { type Effect, type Fact, type Message, type Ticks } from '@/lib/engine/model';
 import { type ActorStep, startActor, stepActor, type TimerChange } from '@/lib/engine/step-actor';
@@ -66,7 +66,7 @@ export class ActorStates {
     return this.#events.intern(canonical(event), () => event);
   }
 
-  start(machine: AnyStateMachine, input: Json): Reaction {
+  start(machine: AnyStateMachine, input: unknown): Reaction {
     this.transitions += 1;
     return this.#toReaction(machine, [], startActor(machine, input));
   }

@@ -1,11 +1,13 @@
 import { type AnyStateMachine } from 'xstate';
 
-import { type Json, type JsonRecord } from '@/lib/engine/json';
+import { type JsonRecord } from '@/lib/engine/json';
 
 /** Name of something that plays a machine: `client`, `api-a-1` (the first handler of process `api-a`). */
 export type ActorId = string;
 /** Name of a participant in the diagram; it may be played by several actors that crash together. */
 export type ProcessId = string;
+/** Whom a message is for: one actor, or a process of which any free handler may take it. */
+export type Address = string;
 /** Name of one thing that a person wants to happen exactly once. */
 export type IntentId = string;
 /** Whole ticks of virtual time; a cast says how many virtual ms one tick is. */
@@ -25,14 +27,15 @@ export type Fact = { readonly name: string; readonly intent: IntentId } & JsonRe
 
 /** All that a machine may ask of the world. */
 export type Effect =
-  | { readonly type: 'send'; readonly to: ActorId | ProcessId; readonly message: Message }
+  | { readonly type: 'send'; readonly to: Address; readonly message: Message }
   | { readonly type: 'record'; readonly fact: Fact };
 
 /** One actor of a process and the machine that it plays. */
 export interface ActorSpec {
   readonly id: ActorId;
   readonly machine: AnyStateMachine;
-  readonly input: Json;
+  /** What its context factory is given: plain data. */
+  readonly input: unknown;
 }
 
 export type ProcessKind =

@@ -3,7 +3,8 @@ import { type Directive, type Script } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
 import { type Cast } from '@/lib/engine/model';
 import { type Trace, type TraceEntry } from '@/lib/engine/trace';
-import { createWorld, step, type World } from '@/lib/engine/world';
+import { step } from '@/lib/engine/step';
+import { createWorld, type World } from '@/lib/engine/world';
 
 /** `quiescent`: nothing is pending any more. The others name the bound that was hit. */
 export type Ending = 'quiescent' | 'step-limit' | 'time-limit' | 'message-limit';

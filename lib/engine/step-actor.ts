@@ -6,7 +6,6 @@ import {
   transition,
 } from 'xstate';
 
-import { type Json } from '@/lib/engine/json';
 import { type Effect, type Ticks } from '@/lib/engine/model';
 
 /** What a step of one machine did to its own timers, in the order in which it did it. */
@@ -35,7 +34,7 @@ export interface ActorStep {
  * delayed `raise` arrive as `xstate.raise` with a delay (in ticks), leaving a state as `xstate.cancel`.
  * Anything else would reach outside the step, so it is refused.
  */
-export function startActor(machine: AnyStateMachine, input: Json): ActorStep {
+export function startActor(machine: AnyStateMachine, input: unknown): ActorStep {
   const [snapshot, actions] = initialTransition(machine, input as never);
   return read(machine, snapshot, actions, true);
 }

@@ -115,7 +115,7 @@ export class System {
   }
 
   #parcel(parcel: Parcel): StateId {
-    return this.states.start(network, parcel as never).next;
+    return this.states.start(network, parcel).next;
   }
 }
 

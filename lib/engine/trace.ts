@@ -4,6 +4,7 @@ import { type Directive } from '@/lib/engine/directive';
 import { type Json } from '@/lib/engine/json';
 import {
   type ActorId,
+  type Address,
   type Fact,
   type Message,
   type ProcessId,
@@ -17,7 +18,7 @@ export interface Envelope {
   readonly to: ProcessId;
   /** Who sent it and whom it is addressed to: actors, or a process where any of its handlers may take it. */
   readonly sender: ActorId;
-  readonly addressee: ActorId | ProcessId;
+  readonly addressee: Address;
   /** The how-manieth message it is on its way `from`–`to`, counted from 1. */
   readonly nth: number;
   /** The same, counting all messages between the groups of the two. */

@@ -1,9 +1,9 @@
 import { type AnyStateMachine } from 'xstate';
 
-import { type Json } from '@/lib/engine/json';
 import { type Cast, type ProcessSpec } from '@/lib/engine/model';
 import { client, type ClientInput } from '@/simulations/actors/client';
-import { database, type DatabaseInput } from '@/simulations/actors/database';
+import { database } from '@/simulations/actors/database';
+import { type DatabaseInput } from '@/simulations/actors/database/state';
 import { keyStore } from '@/simulations/actors/key-store';
 import { paymentProvider } from '@/simulations/actors/payment-provider';
 import {
@@ -27,7 +27,7 @@ export const LATEST_TICKS = 6;
 export interface HttpApi {
   readonly client: Pick<ClientInput, 'path' | 'retries' | 'key'>;
   readonly service: AnyStateMachine;
-  readonly serviceInput: Json;
+  readonly serviceInput: unknown;
   readonly instances: number;
   /** What stands behind the API. */
   readonly stores: readonly ('keys' | 'payments' | 'orders')[];

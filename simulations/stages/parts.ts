@@ -1,6 +1,5 @@
 import { type AnyStateMachine } from 'xstate';
 
-import { type Json } from '@/lib/engine/json';
 import {
   type IntentId,
   type Link,
@@ -17,7 +16,7 @@ export function participant(
   kind: ProcessSpec['kind'],
   label: string,
   machine: AnyStateMachine,
-  input: Json = null,
+  input: unknown = null,
 ): ProcessSpec {
   return { id, group: id, label, kind, crashes: false, actors: [{ id, machine, input }] };
 }
@@ -27,7 +26,7 @@ export function server(
   { id, group, label, kind }: Pick<ProcessSpec, 'id' | 'group' | 'label' | 'kind'>,
   handlers: number,
   machine: AnyStateMachine,
-  input: Json,
+  input: unknown,
 ): ProcessSpec {
   const actors = Array.from({ length: handlers }, (_, index) => ({
     id: `${id}.${index + 1}`,
