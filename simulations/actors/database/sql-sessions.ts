@@ -22,7 +22,7 @@ export class SqlServer {
 
   constructor(tables: Readonly<Record<string, TableInput>>, states = new ActorStates()) {
     this.#states = states;
-    this.#state = states.start(database, { tables } as never).next;
+    this.#state = states.start(database, { tables }).next;
   }
 
   connect(name: string): SqlSession {
