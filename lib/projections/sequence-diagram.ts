@@ -7,6 +7,8 @@ export interface DiagramLine {
   /** Index of the entry. */
   readonly entry: number;
   readonly tone: Tone;
+  /** A note of a crash: the lifeline breaks there. */
+  readonly crash: boolean;
 }
 
 export interface SequenceDiagram {
@@ -50,7 +52,7 @@ function drawAll(beats: readonly Beat[]) {
   for (const beat of beats) {
     if (beat.arrow) {
       statements.push(drawArrow(beat.arrow, beat.index));
-      lines.push({ kind: 'message', entry: beat.index, tone: arrowTone(beat) });
+      lines.push({ kind: 'message', entry: beat.index, tone: arrowTone(beat), crash: false });
     }
     for (const { process, by } of beat.activity) {
       const running = open.get(process) ?? [];
@@ -61,19 +63,19 @@ function drawAll(beats: readonly Beat[]) {
       } else if (running.length > 0) {
         statements.push(`deactivate ${process}`);
         // Mermaid closes the innermost bar, and draws a bar when it is closed.
-        lines.push({ kind: 'activation', entry: running.pop() ?? 0, tone: 'calm' });
+        lines.push({ kind: 'activation', entry: running.pop() ?? 0, tone: 'calm', crash: false });
       }
     }
     beat.notes.forEach(({ over, text, tone }, position) => {
       const number = beat.arrow || position > 0 ? '' : `${beat.index + 1} · `;
       statements.push(`Note over ${over.join(',')}: ${number}${escape(text)}`);
-      lines.push({ kind: 'note', entry: beat.index, tone });
+      lines.push({ kind: 'note', entry: beat.index, tone, crash: beat.crash !== null });
     });
   }
   // What is never closed Mermaid draws last of all.
   for (const running of open.values()) {
     for (const entry of [...running].reverse()) {
-      lines.push({ kind: 'activation', entry, tone: 'calm' });
+      lines.push({ kind: 'activation', entry, tone: 'calm', crash: false });
     }
   }
   return { statements, lines };

@@ -1,0 +1,72 @@
+import { type DiagramLine } from '@/lib/projections/sequence-diagram';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * Ties what Mermaid drew to the steps of the run: each message, note and activation gets the index of
+ * its entry and the tone of what it means. Mermaid draws each kind in order of the source.
+ */
+export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): void {
+  // Symbols that no sequence diagram of ours uses are most of a small drawing's bytes.
+  for (const symbol of svg.querySelectorAll('symbol')) (symbol.closest('defs') ?? symbol).remove();
+  const messages = [...svg.querySelectorAll('line[data-et="message"], path[data-et="message"]')];
+  const texts = [...svg.querySelectorAll('.messageText')];
+  const notes = [...svg.querySelectorAll('[data-et="note"]')];
+  const bars = [...svg.querySelectorAll('[class^="activation"]')];
+  const drawn = { message: messages, note: notes, activation: bars };
+  for (const kind of ['message', 'note', 'activation'] as const) {
+    const own = lines.filter((line) => line.kind === kind);
+    own.forEach((line, position) => {
+      mark(drawn[kind][position], line);
+      if (kind === 'message') mark(texts[position], line);
+    });
+  }
+  markCrashes(svg, lines, notes);
+}
+
+function mark(element: Element | undefined, { entry, tone }: DiagramLine): void {
+  element?.setAttribute('data-entry', String(entry));
+  element?.setAttribute('data-tone', tone);
+}
+
+/** A crash breaks the lifeline: a gap in it and a zigzag below its note. */
+function markCrashes(
+  svg: SVGSVGElement,
+  lines: readonly DiagramLine[],
+  notes: readonly Element[],
+): void {
+  lines
+    .filter(({ kind }) => kind === 'note')
+    .forEach((line, position) => {
+      const box = notes[position]?.querySelector('rect');
+      if (!line.crash || !box) return;
+      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+        Number(box.getAttribute(name)),
+      ) as [number, number, number, number];
+      const [middle, foot] = [x + width / 2, y + height];
+      const group = document.createElementNS(SVG, 'g');
+      group.append(
+        path('crash-gap', `M${middle} ${foot} v14`),
+        path('crash-mark', `M${middle - 9} ${foot + 3} l6 5 l6 -5 l6 5`),
+        path('crash-mark', `M${middle - 9} ${foot + 9} l6 5 l6 -5 l6 5`),
+      );
+      mark(group, line);
+      notes[position]?.after(group);
+    });
+}
+
+function path(className: string, d: string): SVGPathElement {
+  const element = document.createElementNS(SVG, 'path');
+  element.setAttribute('class', className);
+  element.setAttribute('d', d);
+  return element;
+}
+
+/** Shows the first `position` steps plainly, and what is ahead faintly. Costs no layout. */
+export function reveal(svg: SVGSVGElement, position: number): void {
+  for (const element of svg.querySelectorAll('[data-entry]')) {
+    const entry = Number(element.getAttribute('data-entry'));
+    element.toggleAttribute('data-ahead', entry >= position);
+    element.toggleAttribute('data-now', entry === position - 1);
+  }
+}

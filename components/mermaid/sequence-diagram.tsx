@@ -1,0 +1,119 @@
+'use client';
+
+import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+import { reveal } from '@/components/mermaid/annotate';
+import { drawSequence } from '@/components/mermaid/drawings';
+import { fingerprint } from '@/lib/projections/fingerprint';
+import { type SequenceDiagram } from '@/lib/projections/sequence-diagram';
+
+/** A drawing made at build time, and of which source it is the drawing. */
+export interface Prerendered {
+  readonly fingerprint: string;
+  readonly svg: string;
+}
+
+interface SequenceDiagramFigureProps {
+  readonly diagram: SequenceDiagram;
+  readonly position: number;
+  readonly label: string;
+  readonly prerendered?: Prerendered | null;
+  /** A drawn step was pressed: which entry, and where. */
+  readonly onPick?: (entry: number, at: DOMRect) => void;
+  /** Follow the present step by scrolling the figure itself. */
+  readonly follow?: boolean;
+  readonly className?: string;
+}
+
+/**
+ * The run as a sequence diagram. It is drawn once for each trace; a step only changes attributes of
+ * what is drawn. Mermaid is loaded when something other than the prerendered run is to be shown.
+ */
+export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
+  const { diagram, position, label, prerendered = null, onPick, follow = true, className } = props;
+  const figure = useRef<HTMLDivElement>(null);
+  const { html, problem } = useDrawing(diagram, prerendered);
+
+  useLayoutEffect(() => {
+    const svg = figure.current?.querySelector('svg');
+    if (!svg) return;
+    reveal(svg, position);
+    if (follow) scrollTo(figure.current, svg, position);
+  }, [html, position, follow]);
+
+  const pick = (event: MouseEvent<HTMLDivElement>) => {
+    const drawn = event.target instanceof Element ? event.target.closest('[data-entry]') : null;
+    if (!drawn || !onPick) return;
+    onPick(Number(drawn.getAttribute('data-entry')), drawn.getBoundingClientRect());
+  };
+
+  return (
+    <div
+      ref={figure}
+      role="img"
+      aria-label={label}
+      aria-busy={html === null}
+      data-drawn={html === null ? undefined : fingerprint(diagram.source)}
+      className={`diagram ${onPick ? 'can-pick' : ''} ${className ?? ''}`}
+      onClick={pick}
+    >
+      {problem !== null && (
+        <p className="p-6 text-muted">
+          The diagram could not be drawn ({problem}). The transcript tells the same steps in words.
+        </p>
+      )}
+      {html !== null && problem === null && <Drawn html={html} />}
+      {html === null && problem === null && <p className="p-6 text-muted">Drawing the diagram …</p>}
+    </div>
+  );
+}
+
+const Drawn = memo(function Drawn({ html }: { readonly html: string }) {
+  // The markup is Mermaid's, under its strict level; no text of ours or of a link's gets here unescaped.
+  return <div className="contents" dangerouslySetInnerHTML={{ __html: html }} />;
+});
+
+interface Drawing {
+  /** The source of which `html` is the drawing. */
+  readonly source: string;
+  readonly html: string | null;
+  readonly problem: string | null;
+}
+
+/** The drawing of a diagram; while a new one is being drawn, the one before it. */
+function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
+  const [latest, setLatest] = useState<Drawing | null>(null);
+  const ready =
+    prerendered !== null && prerendered.fingerprint === fingerprint(diagram.source)
+      ? prerendered.svg
+      : null;
+  useEffect(() => {
+    if (ready !== null) return;
+    let wanted = true;
+    const finish = (html: string | null, problem: string | null) => {
+      if (wanted) setLatest({ source: diagram.source, html, problem });
+    };
+    drawSequence(diagram).then(
+      (html) => finish(html, null),
+      (error: unknown) => finish(null, error instanceof Error ? error.message : 'unknown reason'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [diagram, ready]);
+  if (ready !== null) return { html: ready, problem: null };
+  return { html: latest?.html ?? prerendered?.svg ?? null, problem: latest?.problem ?? null };
+}
+
+/** Keeps the present step in sight within the figure; never moves the page around it. */
+function scrollTo(figure: HTMLElement | null, svg: SVGSVGElement, position: number): void {
+  const scroller = figure?.closest('[data-scrolls]');
+  const now = svg.querySelector(`[data-entry="${Math.max(0, position - 1)}"]`);
+  if (!scroller || !now || scroller.scrollHeight <= scroller.clientHeight) return;
+  const [box, frame] = [now.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  const margin = 72;
+  if (box.top < frame.top + margin) scroller.scrollTop -= frame.top + margin - box.top;
+  else if (box.bottom > frame.bottom - margin) {
+    scroller.scrollTop += box.bottom - frame.bottom + margin;
+  }
+}

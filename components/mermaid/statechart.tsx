@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type AnyStateMachine } from 'xstate';
+
+import { drawMermaid } from '@/components/mermaid/load';
+import { toStatechart } from '@/lib/projections/statechart';
+
+interface StatechartProps {
+  readonly machine: AnyStateMachine;
+  /** Path of the present state: `inOneTransaction.claiming`. */
+  readonly path: string;
+  readonly label: string;
+}
+
+const kept = new Map<string, string>();
+
+/** A machine as it is defined, with its present state lit. */
+export function Statechart({ machine, path, label }: StatechartProps) {
+  const figure = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<{ id: string; html: string | null } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const finish = (html: string | null) => {
+      if (wanted) setDrawn({ id: machine.id, html });
+    };
+    const known = kept.get(machine.id);
+    const drawing = known ? Promise.resolve(known) : drawMermaid(toStatechart(machine).source);
+    drawing.then(
+      (html) => {
+        kept.set(machine.id, html);
+        finish(html);
+      },
+      () => finish(null),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [machine]);
+
+  const html = drawn?.id === machine.id ? drawn.html : undefined;
+  useLayoutEffect(() => {
+    const svg = figure.current?.querySelector('svg');
+    if (!svg) return;
+    for (const lit of svg.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit');
+    const node = toStatechart(machine).nodes[path] ?? '';
+    for (const group of svg.querySelectorAll('g[id*="-state-"]')) {
+      if (new RegExp(`-state-${node}-\\d+$`).test(group.id)) group.setAttribute('data-lit', '');
+    }
+  }, [html, machine, path]);
+
+  if (html === undefined)
+    return <p className="py-4 text-sm text-muted">Drawing the statechart …</p>;
+  if (html === null) {
+    return <p className="py-4 text-sm text-muted">The statechart could not be drawn.</p>;
+  }
+  return (
+    <div
+      ref={figure}
+      role="img"
+      aria-label={label}
+      className="statechart overflow-x-auto rounded-md border border-line bg-panel p-2"
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { memo } from 'react';
+
+import { type Judgement, OUTCOMES, type OutcomeName } from '@/lib/outcomes/judge';
+
+/** What each outcome is called on a page, and what it means. */
+export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {
+  duplicate: { name: 'duplicate', means: 'It happened more than once.' },
+  lost: { name: 'lost', means: 'Somebody was told it worked, and it did not.' },
+  stuck: { name: 'stuck', means: 'Even one more calm attempt gets no final answer.' },
+  wrongReply: { name: 'wrong reply', means: 'A final answer that is untrue.' },
+  swallowed: { name: 'swallowed', means: 'A separate wish was taken for a duplicate.' },
+};
+
+interface OutcomesProps {
+  readonly judgement: Judgement;
+  /** Whether the run has been stepped to its end. */
+  readonly ended: boolean;
+  readonly onEvidence: (entry: number) => void;
+}
+
+/** The five outcomes side by side; the evidence of one that is present is one press away. */
+export const Outcomes = memo(function Outcomes({ judgement, ended, onEvidence }: OutcomesProps) {
+  return (
+    <ul
+      aria-label={ended ? 'Outcomes of this run' : 'Outcomes so far'}
+      className="flex overflow-hidden rounded-lg border border-line bg-panel max-sm:w-full"
+    >
+      {OUTCOMES.map((name) => {
+        const { present, evidence, because } = judgement.outcomes[name];
+        const { name: words, means } = OUTCOME_WORDS[name];
+        const times = name === 'duplicate' ? `${evidence.length}×` : 'yes';
+        return (
+          <li key={name} className="flex-1 border-l border-line first:border-l-0">
+            {present ? (
+              <button
+                type="button"
+                data-outcome={name}
+                data-present=""
+                title={because}
+                className="h-full w-full bg-harm-soft px-2 py-1.5 text-left text-harm sm:px-3.5 sm:py-2"
+                onClick={() => onEvidence(evidence.at(-1) ?? 0)}
+              >
+                <Cell value={times} words={words} />
+                <span className="sr-only">. {because} Go to the evidence.</span>
+              </button>
+            ) : (
+              <div
+                data-outcome={name}
+                title={means}
+                className="h-full px-2 py-1.5 sm:px-3.5 sm:py-2"
+              >
+                <Cell value={ended ? 'none' : '–'} words={words} tone="text-effect" />
+                {!ended && <span className="sr-only">: none so far</span>}
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+});
+
+function Cell({ value, words, tone = '' }: { value: string; words: string; tone?: string }) {
+  return (
+    <>
+      <span className={`block font-mono text-[0.9375rem] leading-tight font-semibold ${tone}`}>
+        {value}
+      </span>
+      <span
+        className={`block text-[0.6875rem] leading-tight sm:text-[0.8125rem] sm:whitespace-nowrap ${tone ? 'text-muted' : ''}`}
+      >
+        {words}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useMemo } from 'react';
+
+import { type Story } from '@/components/view/story';
+import { codeAt } from '@/lib/projections/code';
+import { type View } from '@/lib/permalink/view';
+
+interface CodePanelProps {
+  readonly story: Story;
+  readonly position: number;
+  readonly language: View['language'];
+  readonly onLanguage: (language: View['language']) => void;
+}
+
+/** The code of the pattern, with the lines marked at which its handlers stand. */
+export function CodePanel({ story, position, language, onLanguage }: CodePanelProps) {
+  const { played } = story;
+  const code = useMemo(() => played.scenario.code(played.settings), [played]);
+  const sample = code.samples.find((each) => each.language === language) ?? code.samples[0];
+  const lines = sample
+    ? codeAt(sample.text, { run: played.run, cast: played.cast, group: code.process }, position)
+    : [];
+  const several = new Set(lines.flatMap(({ at }) => at)).size > 1;
+  return (
+    <div>
+      <div role="group" aria-label="Language" className="mb-2 flex gap-3 text-[0.8125rem]">
+        {code.samples.map((each) => (
+          <button
+            key={each.language}
+            type="button"
+            aria-pressed={each.language === sample?.language}
+            className="min-h-7 text-muted underline-offset-4 aria-pressed:text-ink aria-pressed:underline"
+            onClick={() => onLanguage(each.language)}
+          >
+            {each.language}
+          </button>
+        ))}
+      </div>
+      <pre
+        tabIndex={0}
+        aria-label={`${sample?.language ?? ''} code; the marked lines are where the run is now`}
+        className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-[0.8125rem] leading-[1.6]"
+      >
+        {lines.map(({ text, at }, index) => (
+          <span
+            // A sample's lines never move.
+            key={index}
+            data-here={at.length > 0 ? '' : undefined}
+            className="block w-max min-w-full border-l-[3px] border-transparent pr-3 pl-1 data-here:border-fault data-here:bg-fault-soft"
+          >
+            <span
+              aria-hidden="true"
+              className="mr-2 inline-block w-5 text-right text-muted select-none"
+            >
+              {index + 1}
+            </span>
+            {text || ' '}
+            {at.length > 0 && (
+              <span className="ml-3 font-sans text-xs text-fault">
+                {several ? (
+                  `← ${at.map(handlerName).join(', ')}`
+                ) : (
+                  <span className="sr-only">← now here</span>
+                )}
+              </span>
+            )}
+          </span>
+        ))}
+      </pre>
+      <p className="mt-2 text-sm text-muted">{code.remark}</p>
+    </div>
+  );
+}
+
+/** `api-a.2` → `api a, request 2` */
+function handlerName(actor: string): string {
+  const [process = actor, nth] = actor.split('.');
+  return nth === undefined ? process : `${process.replace('-', ' ')}, request ${nth}`;
+}

@@ -1,0 +1,27 @@
+import { type Scenario } from '@/lib/scenario/scenario';
+
+/** What is read beside the run. */
+export function LessonPanel({ lesson }: Pick<Scenario, 'lesson'>) {
+  return (
+    <div className="space-y-3 font-serif text-base leading-relaxed">
+      {lesson.intro.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <h3 className="font-sans text-sm font-semibold">What it costs</h3>
+      <p>{lesson.costs}</p>
+      <h3 className="font-sans text-sm font-semibold">What it does not protect from</h3>
+      <p>{lesson.limits}</p>
+      <h3 className="font-sans text-sm font-semibold">In real systems</h3>
+      <p>
+        {lesson.inPractice.text}{' '}
+        <a
+          className="text-intent underline underline-offset-2"
+          href={lesson.inPractice.source}
+          rel="noreferrer"
+        >
+          Source
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { Statechart } from '@/components/mermaid/statechart';
+import { type Story } from '@/components/view/story';
+import { pathOf, statesAt } from '@/lib/projections/states';
+
+interface MachinesPanelProps {
+  readonly story: Story;
+  readonly position: number;
+  readonly chosen: string | null;
+  readonly onChoose: (actor: string) => void;
+}
+
+/** The statechart of one actor, drawn from its machine, and where it stands after this step. */
+export function MachinesPanel({ story, position, chosen, onChoose }: MachinesPanelProps) {
+  const { cast, run } = story.played;
+  const touched = new Set(run.trace.flatMap(({ changes }) => changes.map(({ actor }) => actor)));
+  const actors = cast.processes.flatMap(({ label, actors: of }) =>
+    of
+      // Handlers that nobody ever needs would only make the list long.
+      .filter(({ id }, index) => index === 0 || touched.has(id) || id === chosen)
+      .map(({ id, machine }, _, shown) => ({
+        ...{ id, machine },
+        name: shown.length > 1 ? `${label}, request ${id.split('.').at(-1) ?? ''}` : label,
+      })),
+  );
+  const actor = actors.find(({ id }) => id === chosen) ?? actors[1] ?? actors[0];
+  if (!actor) return null;
+  const path = pathOf(statesAt(run, position)[actor.id]?.value ?? '');
+  const state = path
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll('.', ', ');
+  return (
+    <div className="space-y-2">
+      <label className="flex items-center gap-2 text-sm">
+        Actor
+        <select
+          value={actor.id}
+          onChange={({ target }) => onChoose(target.value)}
+          className="h-9 min-w-0 flex-1 rounded-md border border-line bg-panel px-2"
+        >
+          {actors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="text-sm" aria-live="polite">
+        Now: <strong className="text-intent">{state}</strong>
+      </p>
+      <Statechart
+        machine={actor.machine}
+        path={path}
+        label={`Statechart of ${actor.name}; it is in the state “${state}”.`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { type KeyboardEvent, memo, useId } from 'react';
+
+import { CodePanel } from '@/components/panels/code';
+import { LessonPanel } from '@/components/panels/lesson';
+import { MachinesPanel } from '@/components/panels/machines';
+import { StatePanel } from '@/components/panels/state';
+import { Transcript } from '@/components/panels/transcript';
+import { type Story } from '@/components/view/story';
+import { type ChangeView } from '@/components/view/use-story';
+import { type Panel, PANELS, type View } from '@/lib/permalink/view';
+
+const NAMES: Readonly<Record<Panel, string>> = {
+  code: 'Code',
+  state: 'State',
+  transcript: 'Transcript',
+  machines: 'Machines',
+  lesson: 'Lesson',
+};
+
+interface PanelsProps {
+  readonly story: Story;
+  readonly position: number;
+  readonly view: Pick<View, 'panel' | 'machine' | 'language'>;
+  readonly change: ChangeView;
+  readonly onPick: (entry: number, at: DOMRect) => void;
+}
+
+/** Five readings of the same step. */
+export const Panels = memo(function Panels({ story, position, view, change, onPick }: PanelsProps) {
+  const id = useId();
+  const turn = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const last = PANELS.length - 1;
+    const index = Math.min(last, Math.max(0, PANELS.indexOf(view.panel) + by));
+    change({ panel: PANELS[index] ?? 'code' });
+    document.getElementById(`${id}-tab-${PANELS[index] ?? ''}`)?.focus();
+  };
+  return (
+    <section aria-label="Readings of this step">
+      <div
+        role="tablist"
+        aria-label="Readings"
+        className="no-print mb-3 flex gap-x-4 overflow-x-auto border-b border-line text-sm"
+        onKeyDown={turn}
+      >
+        {PANELS.map((panel) => (
+          <button
+            key={panel}
+            id={`${id}-tab-${panel}`}
+            type="button"
+            role="tab"
+            aria-selected={panel === view.panel}
+            aria-controls={`${id}-panel`}
+            tabIndex={panel === view.panel ? 0 : -1}
+            className="-mb-px min-h-9 border-b-2 border-transparent text-muted hover:text-ink aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+            onClick={() => change({ panel })}
+          >
+            {NAMES[panel]}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-tab-${view.panel}`}>
+        {view.panel === 'code' && (
+          <CodePanel
+            {...{ story, position, language: view.language }}
+            onLanguage={(language) => change({ language })}
+          />
+        )}
+        {view.panel === 'state' && <StatePanel story={story} position={position} />}
+        {view.panel === 'transcript' && (
+          <Transcript
+            {...{ beats: story.beats, position, onPick }}
+            onJump={(step) => change({ step })}
+          />
+        )}
+        {view.panel === 'machines' && (
+          <MachinesPanel
+            {...{ story, position, chosen: view.machine }}
+            onChoose={(machine) => change({ machine })}
+          />
+        )}
+        {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
+      </div>
+    </section>
+  );
+});

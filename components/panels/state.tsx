@@ -1,0 +1,92 @@
+'use client';
+
+import { type Story } from '@/components/view/story';
+import { pathOf, statesAt } from '@/lib/projections/states';
+import { type StateTable } from '@/lib/projections/wording';
+
+/** What stores, queues, databases and providers hold after this step, as tables. */
+export function StatePanel({
+  story,
+  position,
+}: {
+  readonly story: Story;
+  readonly position: number;
+}) {
+  const { cast, run, scenario } = story.played;
+  const states = statesAt(run, position);
+  const before = statesAt(run, position - 1);
+  const holders = cast.processes.flatMap(({ label, actors }) =>
+    actors.map(({ id, machine }) => ({
+      ...{ id, label },
+      tables: scenario.wording.tables(machine.id, states[id]?.context ?? {}),
+      earlier: scenario.wording.tables(machine.id, before[id]?.context ?? {}),
+    })),
+  );
+  const shown = holders.filter(({ tables }) => tables.length > 0);
+  return (
+    <div className="space-y-5">
+      {shown.map(({ id, label, tables, earlier }) => (
+        <section key={id}>
+          <h3 className="mb-1 text-sm font-semibold">
+            {label}{' '}
+            <span className="font-normal text-muted">
+              · {spaced(pathOf(states[id]?.value ?? ''))}
+            </span>
+          </h3>
+          {tables.map((table, index) => (
+            <Table key={table.title} table={table} earlier={earlier[index]} />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface TableProps {
+  readonly table: StateTable;
+  readonly earlier: StateTable | undefined;
+}
+
+function Table({ table, earlier }: TableProps) {
+  const known = new Set(earlier?.rows.map((row) => row.join('\n')));
+  return (
+    <div className="mb-2 overflow-x-auto" tabIndex={0} role="region" aria-label={table.title}>
+      <table className="w-full border-collapse text-left font-mono text-[0.8125rem]">
+        <caption className="text-left font-sans text-[0.8125rem] text-muted">{table.title}</caption>
+        <thead>
+          <tr className="border-b border-line">
+            {table.columns.map((column) => (
+              <th key={column} scope="col" className="py-0.5 pr-3 font-normal text-muted">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => {
+            const isNew = !known.has(row.join('\n'));
+            return (
+              // Rows of a table come in order and are only ever added, changed or taken away.
+              <tr key={index} className={`border-b border-line ${isNew ? 'bg-intent-soft' : ''}`}>
+                {row.map((cell, column) => (
+                  <td key={table.columns[column]} className="py-0.5 pr-3">
+                    {cell}
+                    {isNew && column === row.length - 1 && (
+                      <span className="ml-2 font-sans text-xs text-intent">new</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {table.rows.length === 0 && <p className="py-1 text-[0.8125rem] text-muted">{table.empty}</p>}
+    </div>
+  );
+}
+
+const spaced = (path: string): string =>
+  path
+    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+    .replaceAll('.', ', ');

@@ -1,0 +1,84 @@
+'use client';
+
+import { memo } from 'react';
+
+import { Icon } from '@/components/ui/icons';
+import { type Beat, type Tone } from '@/lib/projections/beats';
+import { formatMs } from '@/lib/projections/format-ms';
+
+interface TranscriptProps {
+  readonly beats: readonly Beat[];
+  readonly position: number;
+  readonly onJump: (position: number) => void;
+  /** A step's actions are wanted: which entry, and where. Left out: nothing can be done to steps here. */
+  readonly onPick?: (entry: number, at: DOMRect) => void;
+}
+
+/** The run in sentences: the diagram's equal, with the same steps and numbers. */
+export function Transcript({ beats, position, onJump, onPick }: TranscriptProps) {
+  return (
+    <ol aria-label="Transcript" className="text-sm">
+      {beats.map((beat) => (
+        <Line
+          key={beat.index}
+          beat={beat}
+          when={beat.index < position - 1 ? 'past' : beat.index < position ? 'now' : 'ahead'}
+          onJump={onJump}
+          onPick={onPick}
+        />
+      ))}
+      {beats.length === 0 && <li className="text-muted">Nothing happens.</li>}
+    </ol>
+  );
+}
+
+const TONES: Readonly<Record<Tone, string>> = {
+  calm: 'border-transparent',
+  intent: 'border-intent text-intent',
+  effect: 'border-effect text-effect',
+  fault: 'border-fault text-fault',
+  harm: 'border-harm text-harm font-semibold',
+};
+
+interface LineProps {
+  readonly beat: Beat;
+  readonly when: 'past' | 'now' | 'ahead';
+  readonly onJump: TranscriptProps['onJump'];
+  readonly onPick: TranscriptProps['onPick'] | undefined;
+}
+
+/** Drawn again only when its own state changes: a step touches two lines. */
+const Line = memo(function Line({ beat, when, onJump, onPick }: LineProps) {
+  return (
+    <li
+      className={`flex items-start border-l-2 ${TONES[beat.tone]} ${when === 'now' ? 'bg-soft' : ''}`}
+    >
+      <button
+        type="button"
+        aria-current={when === 'now' ? 'step' : undefined}
+        data-when={when}
+        className="flex min-w-0 flex-1 gap-2 px-2 py-1 text-left leading-snug hover:underline data-[when=ahead]:opacity-65 print:opacity-100"
+        onClick={() => onJump(beat.index + 1)}
+      >
+        <span className="w-5 shrink-0 text-right font-mono tabular-nums">{beat.index + 1}</span>
+        <span className="min-w-0">
+          {beat.sentence}{' '}
+          <span className="font-mono text-xs whitespace-nowrap tabular-nums opacity-80">
+            {formatMs(beat.atMs)}
+          </span>
+        </span>
+      </button>
+      {onPick && (
+        <button
+          type="button"
+          aria-label={`Change step ${beat.index + 1}`}
+          aria-haspopup="dialog"
+          className="no-print grid size-7 shrink-0 place-items-center rounded text-muted hover:bg-soft hover:text-ink"
+          onClick={({ currentTarget }) => onPick(beat.index, currentTarget.getBoundingClientRect())}
+        >
+          <Icon name="more" />
+        </button>
+      )}
+    </li>
+  );
+});

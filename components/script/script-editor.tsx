@@ -1,0 +1,68 @@
+'use client';
+
+import { memo } from 'react';
+
+import { Icon } from '@/components/ui/icons';
+import { type Story } from '@/components/view/story';
+import { formatDirective, isFault } from '@/lib/engine/directive';
+import { describeDirective, without } from '@/lib/scenario/edit-script';
+
+interface ScriptEditorProps {
+  readonly story: Story;
+  readonly onEdit: (script: string | null) => void;
+}
+
+/** What goes wrong, line by line; each line can be taken out. */
+export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: ScriptEditorProps) {
+  const { played } = story;
+  const { script, scenario, run } = played;
+  const unapplied = new Set(run.unapplied.map(({ line }) => line));
+  const isOwn = script.map(formatDirective).join('~') === scenario.script;
+  return (
+    <div className="space-y-2">
+      <ol className="space-y-2" aria-label="Script">
+        {script.map((directive, line) => (
+          <li
+            // A line's place is its identity: two lines may say the same.
+            key={line}
+            className={`flex items-start gap-2 rounded-lg border border-l-[3px] border-line bg-panel py-2 pr-1 pl-3 ${isFault(directive) ? 'border-l-fault' : 'border-l-edge'}`}
+          >
+            <div className="min-w-0 flex-1 text-sm leading-snug">
+              {describeDirective(directive, played)}
+              <code className="block font-mono text-[0.8125rem] break-all text-muted">
+                {formatDirective(directive)}
+              </code>
+              {unapplied.has(line) && (
+                <span className="text-[0.8125rem] text-fault">
+                  It never came to this under these settings.
+                </span>
+              )}
+            </div>
+            <button
+              type="button"
+              aria-label={`Remove: ${describeDirective(directive, played)}`}
+              className="no-print grid size-8 shrink-0 place-items-center rounded text-muted hover:bg-soft hover:text-ink"
+              onClick={() => onEdit(without(played, line))}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ol>
+      {script.length === 0 && <p className="text-sm">Nothing goes wrong: a calm day.</p>}
+      <p className="no-print text-[0.8125rem] leading-snug text-muted">
+        Press any message in the diagram, or ⋯ beside its line in the transcript, to lose, delay or
+        double it, or to crash a process.
+      </p>
+      {!isOwn && (
+        <button
+          type="button"
+          className="no-print min-h-7 text-sm text-intent underline underline-offset-2"
+          onClick={() => onEdit(null)}
+        >
+          Back to the scenario’s own script
+        </button>
+      )}
+    </div>
+  );
+});

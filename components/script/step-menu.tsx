@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+import { type Story } from '@/components/view/story';
+import { actionsAt } from '@/lib/scenario/edit-script';
+
+export interface Pick {
+  readonly entry: number;
+  readonly at: DOMRect;
+}
+
+interface StepMenuProps {
+  readonly story: Story;
+  readonly pick: Pick | null;
+  readonly onClose: () => void;
+  readonly onGoTo: (position: number) => void;
+  readonly onEdit: (script: string) => void;
+}
+
+/** What can be done to a step, where it was pressed. A dialog, so that it works by touch and by keyboard. */
+export function StepMenu({ story, pick, onClose, onGoTo, onEdit }: StepMenuProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || !pick) return;
+    element.showModal();
+    const { width, height } = element.getBoundingClientRect();
+    const left = Math.min(
+      pick.at.left + pick.at.width / 2 - width / 2,
+      window.innerWidth - width - 8,
+    );
+    const below = pick.at.bottom + 6;
+    const top = below + height > window.innerHeight - 8 ? pick.at.top - height - 6 : below;
+    element.style.left = `${Math.max(8, left)}px`;
+    element.style.top = `${Math.max(8, top)}px`;
+  }, [pick]);
+  if (!pick) return null;
+  const beat = story.beats[pick.entry];
+  const actions = actionsAt(story.played, pick.entry);
+  const choose = (act: () => void) => () => {
+    dialog.current?.close();
+    act();
+  };
+  const item =
+    'block min-h-9 w-full rounded px-3 py-1.5 text-left text-sm hover:bg-soft focus-visible:bg-soft';
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={`Step ${pick.entry + 1}`}
+      className="fixed m-0 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-edge bg-panel p-2 text-ink shadow-lg backdrop:bg-transparent"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+    >
+      <p className="px-3 pt-1 pb-2 text-sm leading-snug text-muted">
+        <span className="font-mono">{pick.entry + 1}</span> · {beat?.sentence}
+      </p>
+      {actions.map(({ label, script }) => (
+        <button
+          key={label}
+          type="button"
+          className={`${item} text-fault`}
+          onClick={choose(() => onEdit(script))}
+        >
+          {label}
+        </button>
+      ))}
+      {actions.length === 0 && (
+        <p className="px-3 pb-2 text-sm">
+          Nothing can go wrong here: in this scenario this link is reliable.
+        </p>
+      )}
+      <button type="button" className={item} onClick={choose(() => onGoTo(pick.entry + 1))}>
+        Go to this step
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,199 @@
+'use client';
+
+import { memo, useEffect, useRef } from 'react';
+
+import { Icon } from '@/components/ui/icons';
+import { type Speed, SPEEDS } from '@/lib/permalink/view';
+import { type Beat, type Tone } from '@/lib/projections/beats';
+import { formatMs } from '@/lib/projections/format-ms';
+
+interface TransportProps {
+  readonly beats: readonly Beat[];
+  readonly length: number;
+  readonly position: number;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly onStep: (position: number) => void;
+  readonly onPlay: (playing: boolean) => void;
+  /** Left out: the speed can't be changed here. */
+  readonly onSpeed?: (speed: Speed) => void;
+}
+
+/** Moves the reader through the run: one press, one step. */
+export function Transport(props: TransportProps) {
+  const { beats, length, position, playing, speed, onStep, onPlay, onSpeed } = props;
+  const atMs = beats[Math.min(position, beats.length) - 1]?.atMs ?? 0;
+  return (
+    <div
+      role="group"
+      aria-label="Steps"
+      className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-panel px-3 py-2 sm:px-6"
+    >
+      <div className="flex gap-1">
+        <Press
+          label="To the start"
+          disabled={position === 0}
+          onPress={() => onStep(0)}
+          icon="start"
+        />
+        <Press
+          label="Step back"
+          disabled={position === 0}
+          onPress={() => onStep(position - 1)}
+          icon="back"
+        />
+        <button
+          type="button"
+          aria-label={playing ? 'Pause' : 'Play'}
+          className="grid size-9 place-items-center rounded-md border border-ink bg-ink text-paper"
+          onClick={() => onPlay(!playing)}
+        >
+          <Icon name={playing ? 'pause' : 'play'} />
+        </button>
+        <Press
+          label="Step forward"
+          disabled={position === length}
+          onPress={() => onStep(position + 1)}
+          icon="forward"
+        />
+        <Press
+          label="To the end"
+          disabled={position === length}
+          onPress={() => onStep(length)}
+          icon="end"
+        />
+      </div>
+      <Scrubber beats={beats} length={length} position={position} onStep={onStep} />
+      <p className="min-w-36 font-mono text-sm text-muted tabular-nums" data-testid="progress">
+        {position} of {length} · {formatMs(atMs)}
+      </p>
+      {onSpeed && (
+        <label className="flex items-center gap-1 text-sm text-muted">
+          <span className="sr-only">Speed</span>
+          <select
+            value={speed}
+            onChange={({ target }) =>
+              onSpeed(SPEEDS.find((each) => String(each) === target.value) ?? 1)
+            }
+            className="h-9 rounded-md border border-line bg-panel px-2 font-mono text-sm text-ink"
+          >
+            {SPEEDS.map((each) => (
+              <option key={each} value={each}>
+                {each}×
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+interface PressProps {
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+  readonly icon: 'start' | 'back' | 'forward' | 'end';
+}
+
+function Press({ label, disabled, onPress, icon }: PressProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      // Not `disabled`: that would take the focus away from whoever steps by keyboard.
+      aria-disabled={disabled}
+      className="grid size-9 place-items-center rounded-md border border-line bg-panel hover:border-edge aria-disabled:opacity-40"
+      onClick={() => {
+        if (!disabled) onPress();
+      }}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+const TICKS: Readonly<Record<Tone, string>> = {
+  calm: 'bg-edge h-2.5',
+  intent: 'bg-intent h-3.5',
+  effect: 'bg-effect h-4',
+  fault: 'bg-fault h-4',
+  harm: 'bg-harm h-5',
+};
+
+interface ScrubberProps {
+  readonly beats: readonly Beat[];
+  readonly length: number;
+  readonly position: number;
+  readonly onStep: (position: number) => void;
+}
+
+/** A slider whose ticks carry the tones of the steps, so that the story's shape is seen before it is played. */
+function Scrubber({ beats, length, position, onStep }: ScrubberProps) {
+  const sentence = position === 0 ? 'the start' : (beats[position - 1]?.sentence ?? 'the end');
+  return (
+    <div className="relative order-last h-9 min-w-40 flex-1 basis-full sm:order-none sm:basis-0">
+      <div className="pointer-events-none absolute inset-x-2 top-1/2 h-px bg-edge opacity-50" />
+      <Ticks beats={beats} length={length} />
+      <input
+        type="range"
+        aria-label="Position"
+        aria-valuetext={`${position} of ${length}: ${sentence}`}
+        min={0}
+        max={length}
+        step={1}
+        value={position}
+        onChange={({ target }) => onStep(Number(target.value))}
+        className="scrubber absolute inset-0 w-full"
+      />
+    </div>
+  );
+}
+
+const Ticks = memo(function Ticks({
+  beats,
+  length,
+}: {
+  readonly beats: readonly Beat[];
+  readonly length: number;
+}) {
+  return (
+    <div aria-hidden="true" className="pointer-events-none absolute inset-x-2 top-0 h-full">
+      {beats.map(({ index, tone }) => (
+        <span
+          key={index}
+          className={`absolute top-1/2 w-[3px] -translate-x-1/2 -translate-y-1/2 rounded-full ${TICKS[tone]}`}
+          style={{ left: `${((index + 1) / Math.max(1, length)) * 100}%` }}
+        />
+      ))}
+    </div>
+  );
+});
+
+const BEAT_MS = 900;
+
+/** Steps on by itself while `playing`; stops at the end. */
+export function usePlaying(
+  {
+    playing,
+    position,
+    length,
+    speed,
+  }: Pick<TransportProps, 'playing' | 'position' | 'length' | 'speed'>,
+  onStep: (position: number) => void,
+  onEnd: () => void,
+): void {
+  const end = useRef(onEnd);
+  useEffect(() => {
+    end.current = onEnd;
+  });
+  useEffect(() => {
+    if (!playing) return;
+    if (position >= length) {
+      end.current();
+      return;
+    }
+    const timer = setTimeout(() => onStep(position + 1), BEAT_MS / speed);
+    return () => clearTimeout(timer);
+  }, [playing, position, length, speed, onStep]);
+}

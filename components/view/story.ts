@@ -1,0 +1,32 @@
+import { type Beat, toBeats } from '@/lib/projections/beats';
+import { captionsOf } from '@/lib/projections/caption';
+import { type SequenceDiagram, toSequenceDiagram } from '@/lib/projections/sequence-diagram';
+import { type Settings } from '@/lib/scenario/knobs';
+import { ownScript, type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { type Scenario } from '@/lib/scenario/scenario';
+
+/** A run and the readings of it that a page shows. */
+export interface Story {
+  readonly played: Played;
+  readonly beats: readonly Beat[];
+  readonly captions: readonly string[];
+  readonly diagram: SequenceDiagram;
+}
+
+/** `script` as in a view: null for the scenario's own. */
+export function tellStory(scenario: Scenario, settings: Settings, script: string | null): Story {
+  const directives =
+    script === null ? ownScript(scenario, settings) : readScript(scenario, settings, script).script;
+  const played = playScenario(scenario, settings, directives);
+  const { cast, run } = played;
+  const beats = toBeats(run.trace, { cast, meant: scenario.meant, wording: scenario.wording });
+  return {
+    played,
+    beats,
+    captions: captionsOf(beats, run.trace, scenario.captions, settings),
+    diagram: toSequenceDiagram(beats, cast, {
+      title: scenario.title,
+      description: `${scenario.question} ${beats.length} steps; the transcript tells them in words.`,
+    }),
+  };
+}

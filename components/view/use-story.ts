@@ -1,0 +1,99 @@
+'use client';
+
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+
+import {
+  currentQuery,
+  flush,
+  serverQuery,
+  subscribe,
+  writeQuery,
+} from '@/components/view/view-store';
+import { type Story, tellStory } from '@/components/view/story';
+import { fromQuery, toQuery } from '@/lib/permalink/permalink';
+import { type View } from '@/lib/permalink/view';
+import { type Scenario } from '@/lib/scenario/scenario';
+import { scenarioBySlug } from '@/simulations/catalogue';
+
+export type ChangeView = (change: Partial<View>) => void;
+
+export interface ScenarioState {
+  readonly scenario: Scenario;
+  readonly view: View;
+  /** What of the link could not be read, a sentence each. */
+  readonly complaints: readonly string[];
+  readonly story: Story;
+  /** The twin run, if there is one. */
+  readonly twin: Story | null;
+  /** Entries stepped through: 0 to the length of the longer story. */
+  readonly position: number;
+  readonly length: number;
+  readonly change: ChangeView;
+}
+
+/** A page inside another: it keeps its own parameters, and never adds to the history of its host. */
+export interface Frame {
+  readonly query: string;
+}
+
+/**
+ * Everything that a scenario's page shows, from its slug and the address.
+ *
+ * Takes a slug rather than a scenario: a scenario holds machines, and functions cannot cross from a
+ * server component to a client component.
+ */
+export function useScenario(slug: string, frame?: Frame): ScenarioState {
+  const scenario = scenarioBySlug(slug);
+  if (!scenario) throw new Error(`No scenario named "${slug}" in simulations/catalogue.ts`);
+  const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
+  const { view, complaints } = useMemo(() => fromQuery(scenario, query), [scenario, query]);
+
+  // What the run depends on, as text: a step must not play the run again.
+  const played = toQuery(scenario, { ...view, ...NOT_PLAYED });
+  const story = useMemo(() => {
+    const { settings, script } = fromQuery(scenario, played).view;
+    return tellStory(scenario, settings, script);
+  }, [scenario, played]);
+  const twinQuery = view.twin
+    ? toQuery(scenario, { ...view, ...NOT_PLAYED, settings: view.twin, twin: null })
+    : null;
+  const twin = useMemo(() => {
+    if (twinQuery === null) return null;
+    const { settings, script } = fromQuery(scenario, twinQuery).view;
+    return tellStory(scenario, settings, script);
+  }, [scenario, twinQuery]);
+
+  const change = useChange(scenario, view, frame);
+  useEffect(() => {
+    window.addEventListener('pagehide', flush);
+    return () => window.removeEventListener('pagehide', flush);
+  }, []);
+
+  const length = Math.max(story.beats.length, twin?.beats.length ?? 0);
+  const step = view.step ?? (view.present ? 0 : length);
+  return {
+    ...{ scenario, view, complaints, story, twin, length, change },
+    position: Math.min(step, length),
+  };
+}
+
+const NOT_PLAYED = {
+  ...{ step: null, twin: null, panel: 'code', machine: null, language: 'TypeScript' },
+  ...{ speed: 1, present: false },
+} as const satisfies Partial<View>;
+
+/** One function for the whole life of the page, so that what is handed it need not be drawn again. */
+function useChange(scenario: Scenario, view: View, frame?: Frame): ChangeView {
+  const latest = useRef({ scenario, view, frame });
+  useEffect(() => {
+    latest.current = { scenario, view, frame };
+  });
+  return useCallback((change) => {
+    const { scenario: of, view: before, frame: around } = latest.current;
+    const after = { ...before, ...change };
+    latest.current = { ...latest.current, view: after };
+    const stepOnly = Object.keys(change).every((name) => name === 'step');
+    const query = [toQuery(of, after), around?.query ?? ''].filter((part) => part !== '').join('&');
+    writeQuery(query, stepOnly || around ? 'replace' : 'push');
+  }, []);
+}

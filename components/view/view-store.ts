@@ -1,0 +1,71 @@
+/**
+ * The address is the state of a page: this is the only file that reads it and the only one that writes
+ * it. Steps replace the entry in the history and are written at leisure, since browsers refuse an
+ * address that changes too often; everything else makes a new entry, so that back goes back.
+ */
+type Listener = () => void;
+
+const WRITE_EVERY_MS = 150;
+
+const listeners = new Set<Listener>();
+let query: string | null = null;
+let pending: ReturnType<typeof setTimeout> | null = null;
+let writtenAt = 0;
+
+export function subscribe(listener: Listener): () => void {
+  if (listeners.size === 0) window.addEventListener('popstate', reread);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('popstate', reread);
+  };
+}
+
+export const currentQuery = (): string => (query ??= window.location.search.replace(/^\?/, ''));
+
+/** At build time nobody has set anything. */
+export const serverQuery = (): string => '';
+
+export function writeQuery(next: string, how: 'push' | 'replace'): void {
+  if (next === currentQuery()) return;
+  if (how === 'push') flush();
+  query = next;
+  if (how === 'push') write('push');
+  else schedule();
+  for (const listener of listeners) listener();
+}
+
+function reread(): void {
+  cancel();
+  query = window.location.search.replace(/^\?/, '');
+  for (const listener of listeners) listener();
+}
+
+function schedule(): void {
+  if (pending !== null) return;
+  const wait = Math.max(0, writtenAt + WRITE_EVERY_MS - Date.now());
+  pending = setTimeout(flush, wait);
+}
+
+function cancel(): void {
+  if (pending !== null) clearTimeout(pending);
+  pending = null;
+}
+
+/** Writes what has not been written yet. */
+export function flush(): void {
+  if (pending === null) return;
+  cancel();
+  write('replace');
+}
+
+function write(how: 'push' | 'replace'): void {
+  writtenAt = Date.now();
+  const address = `${window.location.pathname}${query ? `?${query}` : ''}${window.location.hash}`;
+  try {
+    if (how === 'push') window.history.pushState(null, '', address);
+    else window.history.replaceState(null, '', address);
+  } catch {
+    // A sandboxed frame may not touch its address; the page works on without.
+  }
+}

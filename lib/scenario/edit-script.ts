@@ -1,0 +1,129 @@
+import { type Directive, formatDirective, formatScript, type Script } from '@/lib/engine/directive';
+import { type ProcessId } from '@/lib/engine/model';
+import { type TraceEntry } from '@/lib/engine/trace';
+import { type Played } from '@/lib/scenario/play';
+
+/** Something a learner can do to a step. */
+export interface StepAction {
+  readonly label: string;
+  /** The script that results. */
+  readonly script: string;
+}
+
+/** What can be done to the step at `index`: to its message, and to who took part in it. */
+export function actionsAt(played: Played, index: number): readonly StepAction[] {
+  const entry = played.run.trace[index];
+  if (!entry) return [];
+  if (entry.scriptLine !== null) {
+    return [
+      { label: 'Undo this: take it out of the script', script: without(played, entry.scriptLine) },
+      ...crashActions(played, entry),
+    ];
+  }
+  return [...messageActions(played, entry), ...crashActions(played, entry)];
+}
+
+/** The script without one of its lines. */
+export const without = ({ script }: Played, line: number): string =>
+  formatScript(script.filter((_, index) => index !== line));
+
+/** A directive in words: `Lose the 1st message from api to client`. */
+export function describeDirective(directive: Directive, { cast }: Pick<Played, 'cast'>): string {
+  const name = (id: string): string =>
+    cast.processes.find((process) => process.id === id)?.label ??
+    cast.processes.find(({ group }) => group === id)?.label.replace(/ \w$/, '') ??
+    id;
+  switch (directive.kind) {
+    case 'wait':
+      return `Let ${directive.ticks * cast.tickMs} ms pass`;
+    case 'fire':
+      return `Let the ${ordinal(directive.nth)} timer of ${directive.actor} go off`;
+    case 'crash':
+      return directive.nth === 0
+        ? `Crash ${name(directive.process)} at the start`
+        : `Crash ${name(directive.process)} after its ${ordinal(directive.nth)} event`;
+    default:
+      return `${VERBS[directive.kind]} the ${ordinal(directive.nth)} message from ${name(directive.from)} to ${name(directive.to)}`;
+  }
+}
+
+const VERBS = {
+  deliver: 'Deliver at once',
+  lose: 'Lose',
+  duplicate: 'Double',
+  delay: 'Hold back',
+} as const;
+
+function messageActions(played: Played, entry: TraceEntry): readonly StepAction[] {
+  const { envelope } = entry;
+  if (!envelope) return [];
+  const system = played.run.first.system;
+  const [from, to] = [system.nameOf(envelope.from), system.nameOf(envelope.to)];
+  const kinds = [
+    ...(envelope.lossy ? (['lose', 'duplicate'] as const) : []),
+    ...(envelope.delayable ? (['delay'] as const) : []),
+  ];
+  const labels = {
+    lose: 'Lose this message',
+    duplicate: 'Double this message',
+    delay: 'Hold this message back as long as the network may',
+  };
+  return kinds.map((kind) => ({
+    label: labels[kind],
+    script: insert(played, { kind, from, to, nth: envelope.nth }, envelope.sentIn),
+  }));
+}
+
+function crashActions(played: Played, entry: TraceEntry): readonly StepAction[] {
+  const { trace } = played.run;
+  const sender = entry.envelope ? trace[entry.envelope.sentIn] : undefined;
+  const moments = [
+    ...(entry.kind === 'delivered' || entry.kind === 'fired'
+      ? [{ at: entry, when: 'right after this' }]
+      : []),
+    ...(sender && sender.process === entry.envelope?.from
+      ? [{ at: sender, when: 'right after it sent this' }]
+      : []),
+  ];
+  return moments
+    .filter(({ at }) => crashes(played, at.process))
+    .map(({ at, when }) => {
+      const process = played.run.first.system.nameOf(at.process);
+      const label = played.cast.processes.find(({ id }) => id === at.process)?.label ?? process;
+      return {
+        label: `Crash ${label} ${when}`,
+        script: insert(played, { kind: 'crash', process, nth: at.nthOfProcess }, at.index),
+      };
+    });
+}
+
+const crashes = ({ cast }: Played, process: ProcessId): boolean =>
+  cast.processes.some(({ id, crashes: may }) => id === process && may);
+
+/**
+ * The script with a directive that becomes possible right after the entry `after`. Scripts are played
+ * in order, so it must stand before every directive that is applied later.
+ */
+function insert({ script, run }: Played, directive: Directive, after: number): string {
+  const appliedAt = (line: number): number =>
+    run.trace.find(({ scriptLine }) => scriptLine === line)?.index ?? Infinity;
+  const found = script.findIndex((_, line) => appliedAt(line) > after);
+  const at = found < 0 ? script.length : found;
+  const edited: Script = [...script.slice(0, at), directive, ...script.slice(at)];
+  const seen = new Set<string>();
+  // Asking for the same twice means asking for it once.
+  return formatScript(
+    edited.filter((each) => {
+      const text = formatDirective(each);
+      if (seen.has(text) && each.kind !== 'wait') return false;
+      seen.add(text);
+      return true;
+    }),
+  );
+}
+
+export function ordinal(count: number): string {
+  const tens = count % 100;
+  if (tens >= 11 && tens <= 13) return `${count}th`;
+  return `${count}${['th', 'st', 'nd', 'rd'][count % 10] ?? 'th'}`;
+}
