@@ -9,6 +9,8 @@ export interface Draft {
   readonly row: Row | null;
   /** Ghost: whom the insert was for that made the row, until the row is committed. */
   readonly intent: IntentId | null;
+  /** Earlier drafts with a key that this one lacks: until the end, their keys are not free either. */
+  readonly earlier: readonly Row[];
 }
 
 /** A row as the database keeps it. All locks are FOR UPDATE locks, so one transaction holds it at most. */
