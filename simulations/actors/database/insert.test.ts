@@ -114,6 +114,19 @@ describe('database, INSERT', () => {
     expect(c.answer()).toEqual(failed('23505'));
   });
 
+  it('10.4 a key that a transaction made and gave up again stays taken until it ends', () => {
+    const { a, b, c } = payments();
+    a.begin();
+    a.insert('payments', { key: 'deleted' });
+    a.delete('payments', { key: 'deleted' });
+    a.insert('payments', { key: 'old' });
+    a.update('payments', { set: { key: 'new' } }, { key: 'old' });
+    expect(b.insert('payments', { key: 'deleted' })).toBe('waits');
+    expect(c.insert('payments', { key: 'old' })).toBe('waits');
+    a.commit();
+    expect([b.answer(), c.answer()]).toEqual([done('insert', 1), done('insert', 1)]);
+  });
+
   it('10.11 SELECT-then-INSERT without a unique index inserts twice', () => {
     const { server, a, b } = payments();
     for (const session of [a, b]) session.begin();

@@ -132,6 +132,52 @@ describe('database, UPDATE and SELECT FOR UPDATE', () => {
     expect(a.answer()).toBe('waits');
   });
 
+  it('counts and returns every row of a statement, those from before a wait included', () => {
+    const { server, a, b, c } = orders({ id: 1 }, { id: 2 }, { id: 3 });
+    a.begin();
+    a.update('orders', { set: { by: 'a' } }, { id: 2 });
+    b.begin();
+    expect(b.selectForUpdate('orders', {})).toBe('waits');
+    a.commit();
+    expect(b.answer()).toEqual(found({ id: 1 }, { id: 2, by: 'a' }, { id: 3 }));
+    expect(c.update('orders', { set: { by: 'c' } }, {})).toBe('waits');
+    b.commit();
+    expect(c.answer()).toEqual(done('update', 3));
+    expect(server.committed('orders').map(({ by }) => by)).toEqual(['c', 'c', 'c']);
+  });
+
+  it('lines up behind those who wait for a row already, whoever arrived first', () => {
+    const { server, a, b, c } = orders({ id: 1 }, { id: 2 });
+    const d = server.connect('d');
+    a.begin();
+    a.selectForUpdate('orders', { id: 1 });
+    b.begin();
+    b.selectForUpdate('orders', { id: 2 });
+    c.update('orders', { set: { by: 'c' } }, {});
+    d.update('orders', { set: { by: 'd' } }, { id: 2 });
+    a.commit();
+    b.commit();
+    expect(server.log.slice(-2).map(({ session }) => session)).toEqual(['d', 'c']);
+  });
+
+  it('looks the same where the same waits came about in another order', () => {
+    const [one, other] = [true, false].map((cIsFirst) => {
+      const { server, a, b, c } = orders({ id: 1 }, { id: 2, kind: 'x' });
+      const d = server.connect('d');
+      a.begin();
+      a.selectForUpdate('orders', { id: 1 });
+      b.begin();
+      b.selectForUpdate('orders', { id: 2 });
+      if (cIsFirst) c.selectForUpdate('orders', {});
+      d.selectForUpdate('orders', { kind: 'x' });
+      if (!cIsFirst) c.selectForUpdate('orders', {});
+      a.commit();
+      return server.context;
+    });
+    expect(one?.waiting.map(({ session }) => session)).toEqual(['d', 'c']);
+    expect(one).toEqual(other);
+  });
+
   it('an UPDATE may break uniqueness no more than an INSERT', () => {
     const { server, a, b } = orders({ id: 1 }, { id: 2 });
     expect(a.update('orders', { set: { id: 2 } }, { id: 1 })).toEqual(failed('23505'));

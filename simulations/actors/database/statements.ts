@@ -11,7 +11,7 @@ import {
   updated,
   visibleTo,
 } from '@/simulations/actors/database/tables';
-import { conflictOf } from '@/simulations/actors/database/uniqueness';
+import { conflictOf, givesUpKey } from '@/simulations/actors/database/uniqueness';
 import { type Row, type Statement } from '@/simulations/messages';
 
 export type DataStatement = Exclude<Statement, { readonly op: 'begin' | 'commit' | 'rollback' }>;
@@ -74,7 +74,12 @@ function insert(
   const conflict = conflictOf(table.unique, table.rows, row, session);
   switch (conflict?.kind) {
     case undefined: {
-      const stored = { committed: null, lockedBy: session, draft: { row, intent }, foundBy: [] };
+      const stored = {
+        committed: null,
+        lockedBy: session,
+        draft: { row, intent, earlier: [] },
+        foundBy: [],
+      };
       return {
         kind: 'done',
         table: { ...table, rows: [...table.rows, stored] },
@@ -133,7 +138,11 @@ function workOn(
       }
     }
     const left = unmarkFound(locked, session);
-    table = replaceRow(table, stored, statement.op === 'select' ? left : draftOf(left, next));
+    table = replaceRow(
+      table,
+      stored,
+      statement.op === 'select' ? left : redraft(table, left, next),
+    );
     const found = statement.op === 'select' ? [row] : [];
     progress = { count: progress.count + 1, rows: [...progress.rows, ...found] };
   }
@@ -153,13 +162,14 @@ function change(statement: LockingStatement, row: Row): Row | null {
   }
 }
 
-/** A row that its own inserter deletes has never been. */
-function draftOf(stored: StoredRow, row: Row | null): StoredRow | null {
-  if (!row && !stored.committed) return null;
-  return { ...stored, draft: { row, intent: stored.draft?.intent ?? null } };
+/** The row with a new draft; `row` null deletes it. */
+function redraft({ unique }: Table, stored: StoredRow, row: Row | null): StoredRow {
+  const { row: last = null, intent = null, earlier = [] } = stored.draft ?? {};
+  const kept = last && givesUpKey(unique, last, row) ? [...earlier, last] : earlier;
+  return { ...stored, draft: { row, intent, earlier: kept } };
 }
 
-function replaceRow(table: Table, old: StoredRow, next: StoredRow | null): Table {
-  const rows = table.rows.flatMap((stored) => (stored !== old ? [stored] : next ? [next] : []));
+function replaceRow(table: Table, old: StoredRow, next: StoredRow): Table {
+  const rows = table.rows.map((stored) => (stored === old ? next : stored));
   return { ...table, rows };
 }

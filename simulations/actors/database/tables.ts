@@ -7,8 +7,10 @@ export type Session = ActorId;
 /** What a transaction has made of a row and not yet committed; a deleted row is null. */
 export interface Draft {
   readonly row: Row | null;
-  /** Ghost: whom the insert was for that made the row, until the row is committed. */
+  /** Ghost: the label of the insert that made the row; null where it only changes a committed row. */
   readonly intent: IntentId | null;
+  /** Earlier drafts with a key that this one lacks: until the end, their keys are not free either. */
+  readonly earlier: readonly Row[];
 }
 
 /** A row as the database keeps it. All locks are FOR UPDATE locks, so one transaction holds it at most. */

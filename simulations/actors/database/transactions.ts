@@ -52,9 +52,8 @@ export function factsOf(tables: Tables, session: Session): readonly Fact[] {
 
 function factsOfTable(name: string, { fact, rows }: Table, session: Session): readonly Fact[] {
   if (fact === null) return [];
-  return rows.flatMap(({ committed, lockedBy, draft }) => {
-    const isNew = lockedBy === session && committed === null;
-    if (!isNew || !draft?.row || draft.intent === null) return [];
+  return rows.flatMap(({ lockedBy, draft }) => {
+    if (lockedBy !== session || !draft?.row || draft.intent === null) return [];
     return [{ name: fact, intent: draft.intent, table: name, row: draft.row }];
   });
 }

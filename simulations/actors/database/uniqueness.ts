@@ -33,13 +33,14 @@ function conflictWith(
   candidate: Row,
   session: Session,
 ): Conflict | null {
-  const collides = (row: Row | null | undefined) => row && sameKey(columns, row, candidate);
+  const collides = (row: Row | null) => row !== null && sameKey(columns, row, candidate);
   // A row that is merely locked will keep its key whatever its holder decides; a draft may be undone.
   if (!stored.draft || !isLockedByOther(session, stored)) {
     return collides(visibleTo(session, stored)) ? { kind: 'duplicate' } : null;
   }
   if (stored.lockedBy === null) return null;
-  return collides(stored.committed) || collides(stored.draft.row)
+  const { row, earlier } = stored.draft;
+  return [stored.committed, row, ...earlier].some(collides)
     ? { kind: 'undecided', holder: stored.lockedBy }
     : null;
 }
@@ -50,4 +51,15 @@ export function sameKey(columns: readonly string[], a: Row, b: Row): boolean {
     const value = valueOf(a, column);
     return value !== null && value === valueOf(b, column);
   });
+}
+
+/** Whether a row has a key that the next version of it lacks. */
+export function givesUpKey(
+  unique: readonly (readonly string[])[],
+  row: Row,
+  next: Row | null,
+): boolean {
+  return unique.some(
+    (columns) => sameKey(columns, row, row) && !(next && sameKey(columns, row, next)),
+  );
 }

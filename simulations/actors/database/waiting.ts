@@ -15,18 +15,16 @@ export interface Wait extends Progress {
   readonly queued: readonly QueuedStatement[];
 }
 
-/** In order of arrival, which is the order in which they run on. */
+/** In the order in which the waits began, which is the order in which they end. */
 export type Waiting = readonly Wait[];
 
 export function waitOf(waiting: Waiting, session: Session): Wait | undefined {
   return waiting.find((wait) => wait.session === session);
 }
 
-/** A statement that must wait once more keeps its place. */
+/** Begins a wait. A statement that comes to the next locked row lines up behind those already there. */
 export function putWait(waiting: Waiting, wait: Wait): Waiting {
-  return waitOf(waiting, wait.session)
-    ? waiting.map((other) => (other.session === wait.session ? wait : other))
-    : [...waiting, wait];
+  return [...dropWait(waiting, wait.session), wait];
 }
 
 /** A session's statements run in the order in which it sent them, so the next queues behind a wait. */
