@@ -1,0 +1,29 @@
+import { type Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { prerendered } from '@/app/prerendered';
+import { Lab } from '@/components/lab/lab';
+import { placeOf } from '@/components/chrome/stages';
+import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
+
+interface PageProps {
+  readonly params: Promise<{ readonly slug: string }>;
+}
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return catalogue.map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const scenario = scenarioBySlug((await params).slug);
+  return scenario ? { title: scenario.title, description: scenario.question } : {};
+}
+
+export default async function LabPage({ params }: PageProps) {
+  const scenario = scenarioBySlug((await params).slug);
+  if (!scenario) notFound();
+  const { slug } = scenario;
+  return <Lab slug={slug} place={placeOf(scenario)} prerendered={prerendered(slug)} />;
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { KnobControls } from '@/components/knobs/knobs';
+import { DiagramColumn } from '@/components/lab/diagram-column';
+import { type Prerendered } from '@/components/mermaid/sequence-diagram';
+import { type Story } from '@/components/view/story';
+import { type ChangeView } from '@/components/view/use-story';
+import { firstDivergence } from '@/lib/projections/divergence';
+import { type Settings } from '@/lib/scenario/knobs';
+import { judgementAt } from '@/lib/scenario/play';
+
+interface CompareProps {
+  readonly story: Story;
+  readonly twin: Story;
+  readonly position: number;
+  readonly settings: Settings;
+  readonly twinSettings: Settings;
+  readonly prerendered: Prerendered | null;
+  readonly pickStep: (entry: number, at: DOMRect) => void;
+  readonly change: ChangeView;
+}
+
+/** Two settings under one script, side by side, and where they part. */
+export function Compare(props: CompareProps) {
+  const { story, twin, position, settings, twinSettings, prerendered, pickStep, change } = props;
+  const { scenario } = story.played;
+  const parting = firstDivergence(story.beats, twin.beats);
+  return (
+    <>
+      <p role="status" className="border-b border-line px-4 py-2 text-sm sm:px-6">
+        {parting === null ? (
+          'The two runs are the same, step for step.'
+        ) : (
+          <>
+            The two runs part at{' '}
+            <button
+              type="button"
+              className="text-intent underline underline-offset-2"
+              onClick={() => change({ step: parting + 1 })}
+            >
+              step {parting + 1}
+            </button>
+            .
+          </>
+        )}
+      </p>
+      <div className="grid min-h-0 flex-1 grid-cols-1 xl:grid-cols-2">
+        {[
+          { name: 'This run', run: story, of: settings, turn: 'settings' as const },
+          { name: 'Its twin', run: twin, of: twinSettings, turn: 'twin' as const },
+        ].map(({ name, run, of, turn }) => (
+          <section
+            key={turn}
+            aria-label={name}
+            className="flex min-h-0 min-w-0 flex-col border-line not-first:border-t xl:not-first:border-t-0 xl:not-first:border-l"
+          >
+            <div className="flex flex-wrap items-end justify-between gap-3 border-b border-line bg-paper px-4 py-2">
+              <div className="min-w-48 flex-1">
+                <h2 className="mb-1 text-[0.8125rem] font-semibold text-muted">{name}</h2>
+                <KnobControls
+                  compact
+                  knobs={scenario.knobs}
+                  settings={of}
+                  onTurn={(settings) => change({ [turn]: settings })}
+                />
+              </div>
+              <Count run={run} position={position} />
+            </div>
+            <DiagramColumn
+              story={run}
+              position={Math.min(position, run.beats.length)}
+              prerendered={prerendered}
+              {...(turn === 'settings' ? { onPick: pickStep } : {})}
+            />
+            {parting !== null && position > parting && (
+              <p className="border-t border-line px-4 py-1.5 text-sm text-intent">
+                Parted at step {parting + 1}: {run.beats[parting]?.sentence ?? 'this run is over.'}
+              </p>
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Count({ run, position }: { readonly run: Story; readonly position: number }) {
+  const { intents } = judgementAt(run.played, position);
+  return (
+    <p className="font-mono text-sm tabular-nums">
+      {intents.map(({ id, expected, actual }) => (
+        <span key={id} className={actual > expected ? 'text-harm' : ''}>
+          expected {expected}, actual {actual}
+        </span>
+      ))}
+    </p>
+  );
+}

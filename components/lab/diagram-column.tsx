@@ -1,0 +1,59 @@
+'use client';
+
+import { memo } from 'react';
+
+import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
+import { type Story } from '@/components/view/story';
+
+interface DiagramColumnProps {
+  readonly story: Story;
+  readonly position: number;
+  readonly prerendered: Prerendered | null;
+  readonly onPick?: (entry: number, at: DOMRect) => void;
+  readonly large?: boolean;
+}
+
+/** The caption of the present step and the diagram below it. */
+export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnProps) {
+  const { story, position, prerendered, onPick, large = false } = props;
+  const { ending } = story.played.run;
+  return (
+    <>
+      <Caption story={story} position={position} large={large} />
+      <div data-scrolls="" className="min-h-0 flex-1 overflow-auto px-2 pb-4 sm:px-6" tabIndex={-1}>
+        <SequenceDiagramFigure
+          diagram={story.diagram}
+          position={position}
+          prerendered={prerendered}
+          label={`Sequence diagram of ${story.beats.length} steps; the transcript tells them in words.`}
+          {...(onPick ? { onPick } : {})}
+        />
+        {ending !== 'quiescent' && (
+          <p role="status" className="px-2 pt-3 text-sm text-fault">
+            The run was cut off at its {ending.replace('-', ' ')}: it does not come to rest.
+          </p>
+        )}
+      </div>
+    </>
+  );
+});
+
+export function Caption({
+  story,
+  position,
+  large,
+}: Pick<DiagramColumnProps, 'story' | 'position' | 'large'>) {
+  const text =
+    position === 0
+      ? 'Press play, or step forward, and watch.'
+      : (story.captions[Math.min(position, story.captions.length) - 1] ?? 'Nothing happens.');
+  return (
+    <p
+      aria-live="polite"
+      data-testid="caption"
+      className={`px-4 font-serif leading-snug text-balance sm:px-8 ${large ? 'min-h-20 py-4 text-3xl' : 'min-h-16 py-3 text-[1.125rem] sm:pt-5'}`}
+    >
+      {text}
+    </p>
+  );
+}

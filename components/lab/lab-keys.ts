@@ -1,0 +1,40 @@
+'use client';
+
+import { type KeyTable, useKeys } from '@/components/transport/keys';
+
+interface Controls {
+  readonly position: number;
+  readonly length: number;
+  readonly playing: boolean;
+  readonly goTo: (position: number) => void;
+  readonly play: (playing: boolean) => void;
+}
+
+/** The keys that move through a run: on the lab page and, with more beside them, when presenting. */
+export const stepKeys = ({ position, length, playing, goTo, play }: Controls): KeyTable => {
+  const forward = { does: 'One step on', run: () => goTo(position + 1) };
+  const back = { does: 'One step back', run: () => goTo(position - 1) };
+  return {
+    ArrowRight: forward,
+    PageDown: forward,
+    Space: forward,
+    ArrowLeft: back,
+    PageUp: back,
+    'Shift+Space': back,
+    Home: { does: 'To the start', run: () => goTo(0) },
+    End: { does: 'To the end', run: () => goTo(length) },
+    k: { does: 'Play or pause', run: () => play(!playing) },
+  };
+};
+
+/** On the lab page Space plays, as in every player; arrows step. Page keys are left to scrolling. */
+export function useLabKeys(controls: Controls): void {
+  const { ArrowRight, ArrowLeft, Home, End, k } = stepKeys(controls);
+  useKeys({
+    ...(ArrowRight ? { ArrowRight } : {}),
+    ...(ArrowLeft ? { ArrowLeft } : {}),
+    ...(Home ? { Home } : {}),
+    ...(End ? { End } : {}),
+    ...(k ? { k, Space: k } : {}),
+  });
+}

@@ -1,0 +1,172 @@
+'use client';
+
+import { useCallback, useMemo, useState } from 'react';
+
+import { Complaints } from '@/components/lab/complaints';
+import { DiagramColumn } from '@/components/lab/diagram-column';
+import { useLabKeys } from '@/components/lab/lab-keys';
+import { Compare } from '@/components/lab/compare';
+import { KnobControls } from '@/components/knobs/knobs';
+import { Ledger } from '@/components/ledger/ledger';
+import { type Prerendered } from '@/components/mermaid/sequence-diagram';
+import { Outcomes } from '@/components/outcomes/outcomes';
+import { Panels } from '@/components/panels/panels';
+import { Present } from '@/components/present/present';
+import { ScriptEditor } from '@/components/script/script-editor';
+import { type Pick, StepMenu } from '@/components/script/step-menu';
+import { ShareDialog } from '@/components/share/share-dialog';
+import { Header } from '@/components/chrome/header';
+import { Transport, usePlaying } from '@/components/transport/transport';
+import { Button } from '@/components/ui/button';
+import { useScenario } from '@/components/view/use-story';
+import { judgementAt } from '@/lib/scenario/play';
+
+interface LabProps {
+  readonly slug: string;
+  readonly prerendered: Prerendered | null;
+  /** Where the scenario stands: “HTTP API, 1 of 2”. */
+  readonly place: string;
+}
+
+/** A scenario's page: one state, the address, and many readings of it. */
+export function Lab({ slug, prerendered, place }: LabProps) {
+  const state = useScenario(slug);
+  const { scenario, view, complaints, story, twin, position, length, change } = state;
+  const [playing, setPlaying] = useState(false);
+  const [pick, setPick] = useState<Pick | null>(null);
+  const [sharing, setSharing] = useState(false);
+
+  const step = useCallback(
+    (to: number) => {
+      const clamped = Math.min(Math.max(to, 0), length);
+      change({ step: clamped === length ? null : clamped });
+    },
+    [change, length],
+  );
+  const goTo = useCallback(
+    (to: number) => {
+      setPlaying(false);
+      step(to);
+    },
+    [step],
+  );
+  const play = useCallback(
+    (on: boolean) => {
+      if (on && position >= length) step(0);
+      setPlaying(on);
+    },
+    [position, length, step],
+  );
+  const stop = useCallback(() => setPlaying(false), []);
+  usePlaying({ playing, position, length, speed: view.speed }, step, stop);
+  useLabKeys({ position, length, playing, goTo, play });
+
+  const pickStep = useCallback((entry: number, at: DOMRect) => {
+    setPlaying(false);
+    setPick({ entry, at });
+  }, []);
+  const editScript = useCallback(
+    (script: string | null) => change({ script, step: null }),
+    [change],
+  );
+  const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
+  const seeEvidence = useCallback((entry: number) => goTo(entry + 1), [goTo]);
+  const ended = position >= story.beats.length;
+
+  if (view.present) {
+    return (
+      <Present {...state} goTo={goTo} playing={playing} play={play} prerendered={prerendered} />
+    );
+  }
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <Header home={HOME} current="scenario">
+        <Button
+          aria-pressed={twin !== null}
+          onClick={() => change({ twin: twin ? null : { ...view.settings } })}
+        >
+          Compare
+        </Button>
+        <Button aria-haspopup="dialog" onClick={() => setSharing(true)}>
+          Share
+        </Button>
+        <Button look="strong" onClick={() => change({ present: true, step: 0 })}>
+          Present
+        </Button>
+      </Header>
+      <main className="flex flex-1 flex-col lg:min-h-0">
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-b border-line px-4 pt-3 pb-3 sm:px-7 sm:pt-4 sm:pb-4">
+          <div className="min-w-0 flex-1 basis-96">
+            <p className="text-[0.8125rem] text-muted">{place}</p>
+            <h1 className="max-w-3xl font-serif text-[1.375rem] leading-tight text-balance sm:text-[1.75rem]">
+              {scenario.question}
+            </h1>
+          </div>
+          <Outcomes judgement={judgement} ended={ended} onEvidence={seeEvidence} />
+        </div>
+        <Complaints complaints={complaints} />
+        <div className="lab-columns flex flex-1 flex-col lg:grid lg:min-h-0">
+          <aside
+            aria-label="Settings and script"
+            className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r"
+          >
+            <section aria-labelledby="defences" className="space-y-3">
+              <h2 id="defences" className="text-sm font-semibold text-muted">
+                Defences
+              </h2>
+              <KnobControls
+                knobs={scenario.knobs}
+                settings={view.settings}
+                onTurn={(settings) => change({ settings })}
+              />
+            </section>
+            <section aria-labelledby="faults" className="space-y-3">
+              <h2 id="faults" className="text-sm font-semibold text-muted">
+                What goes wrong
+              </h2>
+              <ScriptEditor story={story} onEdit={editScript} />
+            </section>
+          </aside>
+          <div className="order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
+            {twin && view.twin ? (
+              <Compare
+                {...{ story, twin, position, prerendered, pickStep, change }}
+                settings={view.settings}
+                twinSettings={view.twin}
+              />
+            ) : (
+              <DiagramColumn {...{ story, position, prerendered }} onPick={pickStep} />
+            )}
+            <div className="sticky bottom-0 z-10 lg:static">
+              <Transport
+                {...{ length, position, playing }}
+                beats={story.beats}
+                speed={view.speed}
+                onStep={goTo}
+                onPlay={play}
+                onSpeed={(speed) => change({ speed })}
+              />
+            </div>
+          </div>
+          <aside
+            aria-label="Ledger and readings"
+            className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
+          >
+            <Ledger {...{ judgement, ended }} meant={scenario.meant} />
+            <Panels {...{ story, position, view, change }} onPick={pickStep} />
+          </aside>
+        </div>
+      </main>
+      <StepMenu
+        {...{ story, pick }}
+        onClose={() => setPick(null)}
+        onGoTo={goTo}
+        onEdit={editScript}
+      />
+      {sharing && <ShareDialog {...{ state }} onClose={() => setSharing(false)} />}
+    </div>
+  );
+}
+
+/** Relative, so that the site works from any folder. */
+const HOME = '../';
