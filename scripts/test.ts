@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { ensureBrowser } from './find-browser';
+import {
+  addCounts,
+  BROWSER_RESULTS,
+  closingLine,
+  type Counts,
+  countBrowserTests,
+  countUnitTests,
+  judgeTestCommand,
+  NO_COUNTS,
+  UNIT_RESULTS,
+} from './results';
+
+// Everything runs, so that one run shows every problem; only a failing build stops it, because
+// what follows would judge the pages of an earlier build.
+
+interface Stage {
+  name: string;
+  run: () => Promise<Counts>;
+  /** Whether the stages after this one mean nothing when it fails. */
+  needed?: boolean;
+}
+
+const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+
+const STAGES: readonly Stage[] = [
+  { name: 'Browser', run: provideBrowser },
+  // Next writes types that the linter and the compiler read; a fresh clone has none yet.
+  { name: 'Route types', run: () => stage(nodeCommand('next/dist/bin/next', 'typegen')) },
+  { name: 'Format', run: () => stage(npmScript('format:check')) },
+  { name: 'Lint', run: () => stage(npmScript('lint')) },
+  { name: 'Types', run: () => stage(npmScript('typecheck')) },
+  { name: 'Unit tests', run: runUnitTests },
+  { name: 'Build', run: () => stage(npmScript('build')), needed: true },
+  { name: 'Size budget', run: () => stage(npmScript('budget')) },
+  { name: 'Browser tests', run: runBrowserTests },
+];
+
+let total = NO_COUNTS;
+const troubled: string[] = [];
+for (const [index, { name, run, needed }] of STAGES.entries()) {
+  console.log(`\n== ${name}`);
+  const counts = await run();
+  total = addCounts(total, counts);
+  if (counts.failed === 0) continue;
+  troubled.push(name);
+  if (!needed) continue;
+  const rest = STAGES.slice(index + 1).map((later) => later.name);
+  console.log(`\nNot run, because they need what failed: ${rest.join(', ')}`);
+  break;
+}
+console.log(troubled.length > 0 ? `\nFailed: ${troubled.join(', ')}` : '');
+console.log(closingLine(total));
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function oneStage(passed: boolean): Counts {
+  return passed ? { ...NO_COUNTS, passed: 1 } : { ...NO_COUNTS, failed: 1 };
+}
+
+async function stage(exitedWell: Promise<boolean>): Promise<Counts> {
+  return oneStage(await exitedWell);
+}
+
+function provideBrowser(): Promise<Counts> {
+  try {
+    const path = ensureBrowser();
+    console.log(path);
+    // The stages below use this one, without searching again.
+    env['CHROMIUM_PATH'] = path;
+    return Promise.resolve(oneStage(true));
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : String(error));
+    return Promise.resolve(oneStage(false));
+  }
+}
+
+async function runUnitTests(): Promise<Counts> {
+  rmSync(UNIT_RESULTS, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`];
+  const exitedWell = await npmScript('unit', ...reporters);
+  return judgeTestCommand(readCounts(UNIT_RESULTS, countUnitTests), exitedWell);
+}
+
+async function runBrowserTests(): Promise<Counts> {
+  rmSync(BROWSER_RESULTS, { force: true });
+  const exitedWell = await npmScript('e2e');
+  return judgeTestCommand(readCounts(BROWSER_RESULTS, countBrowserTests), exitedWell);
+}
+
+/** Undefined where the command ended before it wrote its report. */
+function readCounts(file: string, count: (report: never) => Counts): Counts | undefined {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')) as never);
+  } catch {
+    console.log(`There is no readable report in ${file}.`);
+    return undefined;
+  }
+}
+
+function npmScript(name: string, ...args: string[]): Promise<boolean> {
+  const command = ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])];
+  // npm names its own program; as a bare command it would need a shell on Windows.
+  const npm = process.env['npm_execpath'];
+  return npm ? spawned(process.execPath, [npm, ...command]) : spawned('npm', command);
+}
+
+function nodeCommand(file: string, ...args: string[]): Promise<boolean> {
+  return spawned(process.execPath, [createRequire(import.meta.url).resolve(file), ...args]);
+}
+
+function spawned(command: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+    child.once('error', (error) => {
+      console.log(error.message);
+      resolve(false);
+    });
+    child.once('close', (code) => {
+      resolve(code === 0);
+    });
+  });
+}
