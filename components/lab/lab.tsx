@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 
 import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
+import { Printout } from '@/components/lab/printout';
 import { useLabKeys } from '@/components/lab/lab-keys';
 import { Compare } from '@/components/lab/compare';
 import { KnobControls } from '@/components/knobs/knobs';
@@ -105,7 +106,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
           <Outcomes judgement={judgement} ended={ended} onEvidence={seeEvidence} />
         </div>
         <Complaints complaints={complaints} />
-        <div className="lab-columns flex flex-1 flex-col lg:grid lg:min-h-0">
+        <div className="lab-columns flex flex-1 flex-col max-lg:pb-28 lg:grid lg:min-h-0 print:hidden">
           <aside
             aria-label="Settings and script"
             className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r"
@@ -137,7 +138,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
             ) : (
               <DiagramColumn {...{ story, position, prerendered }} onPick={pickStep} />
             )}
-            <div className="sticky bottom-0 z-10 lg:static">
+            <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
               <Transport
                 {...{ length, position, playing }}
                 beats={story.beats}
@@ -157,6 +158,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
           </aside>
         </div>
       </main>
+      <Printout {...{ story, judgement: story.played.judgement }} />
       <StepMenu
         {...{ story, pick }}
         onClose={() => setPick(null)}

@@ -9,6 +9,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): void {
   // Symbols that no sequence diagram of ours uses are most of a small drawing's bytes.
   for (const symbol of svg.querySelectorAll('symbol')) (symbol.closest('defs') ?? symbol).remove();
+  ownIds(svg);
   const messages = [...svg.querySelectorAll('line[data-et="message"], path[data-et="message"]')];
   const texts = [...svg.querySelectorAll('.messageText')];
   const notes = [...svg.querySelectorAll('[data-et="note"]')];
@@ -22,6 +23,29 @@ export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): voi
     });
   }
   markCrashes(svg, lines, notes);
+  keepReadable(svg);
+}
+
+/** Scaled down no further than this, a drawing is still read with ease; its figure scrolls instead. */
+const SCALE_MIN = 0.8;
+
+function keepReadable(svg: SVGSVGElement): void {
+  const width = svg.viewBox.baseVal.width;
+  if (width > 0) svg.style.minWidth = `${Math.round(width * SCALE_MIN)}px`;
+}
+
+/**
+ * Mermaid counts actors for the whole page, so the same diagram drawn twice has other ids. Counted
+ * anew for each drawing, and named after it, they are the same every time and shared with no other.
+ */
+function ownIds(svg: SVGSVGElement): void {
+  const counts = new Map<string, number>();
+  for (const element of svg.querySelectorAll('[id^="actor"], [id^="root-"]')) {
+    const kind = element.id.replace(/\d+$/, '');
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    element.id = `${svg.id}-${kind}${count}`;
+  }
 }
 
 function mark(element: Element | undefined, { entry, tone }: DiagramLine): void {

@@ -32,7 +32,7 @@ interface SequenceDiagramFigureProps {
 export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
   const { diagram, position, label, prerendered = null, onPick, follow = true, className } = props;
   const figure = useRef<HTMLDivElement>(null);
-  const { html, problem } = useDrawing(diagram, prerendered);
+  const { html, drawn, problem } = useDrawing(diagram, prerendered);
 
   useLayoutEffect(() => {
     const svg = figure.current?.querySelector('svg');
@@ -53,7 +53,8 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
       role="img"
       aria-label={label}
       aria-busy={html === null}
-      data-drawn={html === null ? undefined : fingerprint(diagram.source)}
+      data-drawn={drawn ?? undefined}
+      data-wanted={fingerprint(diagram.source)}
       className={`diagram ${onPick ? 'can-pick' : ''} ${className ?? ''}`}
       onClick={pick}
     >
@@ -74,7 +75,7 @@ const Drawn = memo(function Drawn({ html }: { readonly html: string }) {
 });
 
 interface Drawing {
-  /** The source of which `html` is the drawing. */
+  /** The source of which `html` is the drawing, or which could not be drawn. */
   readonly source: string;
   readonly html: string | null;
   readonly problem: string | null;
@@ -101,8 +102,12 @@ function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
       wanted = false;
     };
   }, [diagram, ready]);
-  if (ready !== null) return { html: ready, problem: null };
-  return { html: latest?.html ?? prerendered?.svg ?? null, problem: latest?.problem ?? null };
+  if (ready !== null) return { html: ready, drawn: fingerprint(diagram.source), problem: null };
+  return {
+    html: latest?.html ?? prerendered?.svg ?? null,
+    drawn: latest ? fingerprint(latest.source) : (prerendered?.fingerprint ?? null),
+    problem: latest?.problem ?? null,
+  };
 }
 
 /** Keeps the present step in sight within the figure; never moves the page around it. */

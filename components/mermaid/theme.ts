@@ -22,8 +22,8 @@ export const THEME_CSS = `
   .note { fill: var(--soft); stroke: var(--line); rx: 4; }
   .noteText, .noteText > tspan { fill: var(--ink); stroke: none; }
   .activation0, .activation1, .activation2 { fill: var(--soft); stroke: var(--line); }
-  marker path { fill: var(--ink); stroke: var(--ink); }
-  marker[id$="crosshead"] path { fill: none; stroke: var(--fault); stroke-width: 2px; }
+  marker path { fill: var(--ink) !important; stroke: var(--ink) !important; }
+  marker[id$="crosshead"] path { fill: none !important; stroke: var(--fault) !important; stroke-width: 2px !important; }
   [data-tone="fault"].messageLine0, [data-tone="fault"].messageLine1 { stroke: var(--fault); stroke-dasharray: 5 4; }
   [data-tone="fault"].messageText { fill: var(--fault); }
   [data-tone="harm"].messageLine0, [data-tone="harm"].messageLine1 { stroke: var(--harm); stroke-width: 2px; }

@@ -40,7 +40,7 @@ export function CodePanel({ story, position, language, onLanguage }: CodePanelPr
       <pre
         tabIndex={0}
         aria-label={`${sample?.language ?? ''} code; the marked lines are where the run is now`}
-        className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-[0.8125rem] leading-[1.6]"
+        className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-[0.78125rem] leading-[1.6]"
       >
         {lines.map(({ text, at }, index) => (
           <span
@@ -51,7 +51,7 @@ export function CodePanel({ story, position, language, onLanguage }: CodePanelPr
           >
             <span
               aria-hidden="true"
-              className="mr-2 inline-block w-5 text-right text-muted select-none"
+              className="mr-1.5 inline-block w-4 text-right text-muted select-none"
             >
               {index + 1}
             </span>

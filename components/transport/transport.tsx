@@ -64,11 +64,12 @@ export function Transport(props: TransportProps) {
         />
       </div>
       <Scrubber beats={beats} length={length} position={position} onStep={onStep} />
-      <p className="min-w-36 font-mono text-sm text-muted tabular-nums" data-testid="progress">
-        {position} of {length} · {formatMs(atMs)}
+      <p className="font-mono text-sm text-muted tabular-nums sm:min-w-36" data-testid="progress">
+        {position} of {length}
+        <span className="max-[420px]:hidden"> · {formatMs(atMs)}</span>
       </p>
       {onSpeed && (
-        <label className="flex items-center gap-1 text-sm text-muted">
+        <label className="flex items-center gap-1 text-sm text-muted max-sm:hidden">
           <span className="sr-only">Speed</span>
           <select
             value={speed}

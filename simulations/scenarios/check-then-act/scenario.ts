@@ -94,6 +94,11 @@ export const checkThenAct = defineScenario({
       at: 'charged again',
       text: 'Both attempts looked before either had saved. Both have charged.',
     },
+    {
+      at: 'answers client: 201 Created.',
+      settings: { claim: 'check-then-act' },
+      text: 'The client is content. The customer has paid twice.',
+    },
     { at: 'in progress', text: 'The key is taken: somebody is at work on this very purchase.' },
     { at: 'from memory', text: 'The first attempt is done, so this one gets the same answer.' },
   ],

@@ -72,6 +72,11 @@ export const crashWindow = defineScenario({
     },
     { at: 'created again', text: 'No key was found, so the order is made a second time.' },
     {
+      at: 'Api answers client: 201 Created.',
+      settings: { record: 'after' },
+      text: 'The client is content. The customer has two orders.',
+    },
+    {
       at: 'COMMIT',
       text: 'Order and key become true in the same instant.',
     },

@@ -77,6 +77,11 @@ export const lostResponse = defineScenario({
       text: 'The key is known: the server answers as it did the first time, and charges nothing.',
     },
     {
+      at: 'Api answers client: 201 Created.',
+      settings: { key: 'none' },
+      text: 'The client is content. The customer has paid twice.',
+    },
+    {
       at: 'gives up',
       text: 'The client gives up. It was charged once, and has no way to know.',
     },

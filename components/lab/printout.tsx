@@ -1,0 +1,44 @@
+import { memo } from 'react';
+
+import { type Story } from '@/components/view/story';
+import { formatScript } from '@/lib/engine/directive';
+import { type Judgement } from '@/lib/outcomes/judge';
+import { formatMs } from '@/lib/projections/format-ms';
+
+interface PrintoutProps {
+  readonly story: Story;
+  readonly judgement: Judgement;
+}
+
+/** The page on paper: the settings, then one panel for each step, then what came of it. */
+export const Printout = memo(function Printout({ story, judgement }: PrintoutProps) {
+  const { scenario, settings, script } = story.played;
+  return (
+    <section aria-hidden="true" className="hidden px-7 py-4 print:block">
+      <p>
+        {Object.entries(scenario.knobs).map(([name, knob]) => (
+          <span key={name} className="mr-4">
+            {knob.label}: <strong>{String(settings[name])}</strong>
+          </span>
+        ))}
+        Script: <code className="font-mono">{formatScript(script) || 'none'}</code>
+      </p>
+      <ol className="mt-4 grid grid-cols-2 gap-3">
+        {story.beats.map(({ index, sentence, atMs }) => (
+          <li key={index} className="break-inside-avoid border border-edge p-3">
+            <p className="font-mono text-sm">
+              {index + 1} · {formatMs(atMs)}
+            </p>
+            <p className="font-serif text-lg leading-snug">{story.captions[index]}</p>
+            {story.captions[index] !== sentence && <p className="mt-1 text-sm">{sentence}</p>}
+          </li>
+        ))}
+      </ol>
+      {judgement.intents.map(({ id, label, expected, actual, told }) => (
+        <p key={id} className="mt-4 font-semibold">
+          {label}: expected {expected}, actual {actual}; the customer was told: {told}.
+        </p>
+      ))}
+    </section>
+  );
+});

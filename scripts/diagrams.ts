@@ -1,0 +1,65 @@
+/**
+ * Draws the diagrams that pages show before any script has run, into public/diagrams.
+ *
+ * The pages themselves draw them: a page without a prerendered drawing, or with one of another source,
+ * draws it live, and what it drew is taken out of the browser. So a prerendered drawing can't differ
+ * from a live one.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { chromium } from '@playwright/test';
+
+import { catalogue } from '@/simulations/catalogue';
+
+import { BROWSER_ARGS, ensureBrowser } from './find-browser.ts';
+import { startServer } from './static-server.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const OUT = path.join(ROOT, 'public', 'diagrams');
+
+/** Which page, with which query, under which name. */
+const DRAWINGS = [
+  ...catalogue.map(({ slug }) => ({ name: slug, slug, query: '' })),
+  { name: 'lost-response.per-intent', slug: 'lost-response', query: '?key=per-intent' },
+];
+
+mkdirSync(OUT, { recursive: true });
+for (const file of readdirSync(OUT)) rmSync(path.join(OUT, file));
+if (!process.argv.includes('--no-build'))
+  execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
+const server = await startServer({ port: 0, dir: path.join(ROOT, 'out') });
+const browser = await chromium.launch({
+  executablePath: ensureBrowser(),
+  args: [...BROWSER_ARGS],
+});
+try {
+  for (const { name, slug, query } of DRAWINGS) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(new URL(`lab/${slug}${query}`, server.url).href);
+    // A page shows its initial run until what its query wants is drawn.
+    await page.waitForFunction(() => {
+      const drawn = document.querySelector<HTMLElement>('.diagram')?.dataset;
+      return drawn?.['drawn'] !== undefined && drawn['drawn'] === drawn['wanted'];
+    });
+    const figure = page.locator('.diagram').first();
+    const fingerprint = (await figure.getAttribute('data-drawn')) ?? '';
+    const svg = await figure.locator('svg').evaluate((element) => {
+      for (const drawn of element.querySelectorAll('[data-now], [data-ahead]')) {
+        drawn.removeAttribute('data-now');
+        drawn.removeAttribute('data-ahead');
+      }
+      return { id: element.id, text: element.outerHTML };
+    });
+    const own = svg.text
+      .replaceAll(svg.id, `drawing-${name.replaceAll('.', '-')}`)
+      .replace('<svg ', `<svg data-fingerprint="${fingerprint}" `);
+    writeFileSync(path.join(OUT, `${name}.svg`), `${own}\n`);
+    process.stdout.write(`${name}: ${(own.length / 1000).toFixed(1)} kB\n`);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
