@@ -84,16 +84,19 @@ function onPath(name: string): string[] {
 function starts(path: string): boolean {
   // On Windows --version opens a window instead of answering.
   if (process.platform === 'win32') return true;
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: PROBE_LIMIT_MS }).status === 0;
+  return answers(path, '--version');
 }
 
 type Step = readonly string[];
 
 function installAttempts(): Step[][] {
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  // --with-deps calls the system's package manager, which only root may do without a question.
-  const withDeps = isRoot && process.platform === 'linux' ? ['--with-deps'] : [];
-  const attempts: Step[][] = [[[process.execPath, playwright, 'install', ...withDeps, 'chromium']]];
+  const attempts: Step[][] = [[[process.execPath, playwright, 'install', 'chromium']]];
+  if (isRoot && process.platform === 'linux') {
+    // Also the libraries the browser needs, by the system's package manager; where that is one that
+    // Playwright does not know, the attempt without them follows.
+    attempts.unshift([[process.execPath, playwright, 'install', '--with-deps', 'chromium']]);
+  }
   const elevate = onPath('apt-get').some(existsSync) ? elevation() : undefined;
   if (elevate) {
     attempts.push([
@@ -107,10 +110,11 @@ function installAttempts(): Step[][] {
 /** What to put before a command that needs root; undefined where root cannot be had unasked. */
 function elevation(): string[] | undefined {
   if (isRoot) return [];
-  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore', timeout: PROBE_LIMIT_MS }).status ===
-    0
-    ? ['sudo', '-n']
-    : undefined;
+  return answers('sudo', '-n', 'true') ? ['sudo', '-n'] : undefined;
+}
+
+function answers(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore', timeout: PROBE_LIMIT_MS }).status === 0;
 }
 
 function succeeds([command = '', ...args]: Step): boolean {

@@ -75,6 +75,8 @@ function createHandler(dir: string, base: string) {
       res.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
+    // As GitHub Pages does: a frame without an origin may read the fonts only with this.
+    res.setHeader('Access-Control-Allow-Origin', '*');
     // Repeated slashes would turn the redirects below into links to another host.
     const url = (req.url ?? '/').replace(/^\/+/, '/');
     const [path = '/'] = url.split('?', 1);

@@ -1,0 +1,100 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { expect, type Page, test } from '@playwright/test';
+import { listFiles } from '@/scripts/list-files';
+import { type RunningServer, startServer } from '@/scripts/static-server';
+
+// The export must work wherever somebody puts it: at a root, in a folder, in a sandboxed frame.
+
+/** One page of each kind; the pages of a kind are built alike. */
+function pageOfEachKind(): string[] {
+  const pages = listFiles('out').filter((file) => file.endsWith('.html') && !file.startsWith('_'));
+  const kinds = new Map(
+    pages.map((file) => [file.includes('/') ? file.split('/')[0] : file, file]),
+  );
+  return [...kinds.values()]
+    .filter((file) => file !== '404.html')
+    .map((file) => file.replace(/(^index)?\.html$/, ''));
+}
+
+function collectTrouble(page: Page): string[] {
+  const trouble: string[] = [];
+  page.on('requestfailed', (request) => trouble.push(`failed: ${request.url()}`));
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 400) trouble.push(`${response.status()}: ${response.url()}`);
+  });
+  return trouble;
+}
+
+/** React marks the nodes that it has taken over. */
+function isHydrated(): boolean {
+  return Object.keys(document.body).some((key) => key.startsWith('__reactFiber'));
+}
+
+let server: RunningServer;
+
+test.beforeAll(async () => {
+  server = await startServer({ port: 0, dir: 'out', base: '/some/sub/path' });
+});
+
+test.afterAll(async () => {
+  await server.close();
+});
+
+test('pages load and come alive in a folder, and their links stay in it', async ({ page }) => {
+  const trouble = collectTrouble(page);
+  for (const path of pageOfEachKind()) {
+    await test.step(path || 'index', async () => {
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      await expect.poll(() => page.evaluate(isHydrated)).toBe(true);
+      const links = await page.evaluate(() => Array.from(document.links, ({ href }) => href));
+      const own = links.filter((link) => new URL(link).origin === new URL(server.url).origin);
+      for (const link of new Set(own.map((address) => address.replace(/#.*/s, '')))) {
+        const { status } = await fetch(link);
+        expect(status, `${path} links to ${link}`).toBe(200);
+      }
+    });
+  }
+  expect(trouble).toEqual([]);
+});
+
+test('an unknown address shows the not-found page, however deep it lies', async ({ page }) => {
+  const response = await page.goto(`${server.url}lab/no/such/page`);
+  expect(response?.status()).toBe(404);
+  await expect.poll(() => page.evaluate(isHydrated)).toBe(true);
+  expect(await page.evaluate(() => document.baseURI)).toBe(server.url);
+});
+
+test.describe('in a sandboxed frame of another site', () => {
+  let host: Server;
+
+  test.beforeAll(async () => {
+    host = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://host').searchParams.get('path') ?? '';
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      response.end(`<iframe sandbox="allow-scripts" src="${server.url}${path}"></iframe>`);
+    });
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  });
+
+  test.afterAll(() => {
+    host.close();
+    host.closeAllConnections();
+  });
+
+  test('pages load and come alive', async ({ page }) => {
+    const trouble = collectTrouble(page);
+    const { port } = host.address() as AddressInfo;
+    for (const path of pageOfEachKind()) {
+      await test.step(path || 'index', async () => {
+        const address = `http://127.0.0.1:${port}/?path=${encodeURIComponent(path)}`;
+        await page.goto(address, { waitUntil: 'networkidle' });
+        const frame = page.frames()[1];
+        expect(await frame?.evaluate(() => self.origin)).toBe('null');
+        await expect.poll(() => frame?.evaluate(isHydrated)).toBe(true);
+      });
+    }
+    expect(trouble).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './command-line';
+import { listFiles } from './list-files';
+import { prefixFor, relativeUrls } from './relocate/addresses';
+import { type ChunkRole, relocateChunk, rootAddressIn } from './relocate/chunks';
+import { addBaseFinder } from './relocate/not-found';
+import { relocatePage } from './relocate/page';
+
+/**
+ * Next writes addresses that start at the root of a host. This makes them relative, so that one
+ * build works in any folder of any host, and in a sandboxed frame.
+ */
+await runCommand('relocate', () => {
+  const dir = process.argv[2] ?? 'out';
+  if (!existsSync(dir)) throw new Error(`there is no ${dir}; "next build" writes it.`);
+  const files = listFiles(dir);
+  const roles = relocateChunks(dir, files);
+  if (!roles.has('runtime')) {
+    throw new Error(
+      `no chunk in ${dir} is the Turbopack runtime as Next 16.4 writes it; has Next changed, or was ${dir} relocated before?`,
+    );
+  }
+  if (roles.has('workerFactory') !== roles.has('workerEntry')) {
+    throw new Error(`${dir} holds only one half of the code that starts workers.`);
+  }
+  const pages = rewrite(dir, files, '.html', (html, file) => {
+    const page = relocatePage(html, prefixFor(file));
+    return file === '404.html' ? addBaseFinder(page) : page;
+  });
+  if (pages === 0) throw new Error(`${dir} holds no page.`);
+  const sheets = rewrite(dir, files, '.css', (css, file) => relativeUrls(css, prefixFor(file)));
+  removePayloads(dir, files);
+  console.log(`Made the addresses in ${pages} pages and ${sheets} style sheets relative.`);
+});
+
+function relocateChunks(dir: string, files: readonly string[]): Set<ChunkRole> {
+  const roles = new Set<ChunkRole>();
+  const chunks = files.filter((file) => file.startsWith('_next/static/chunks/'));
+  rewrite(dir, chunks, '.js', (source) => {
+    const chunk = relocateChunk(source);
+    const address = rootAddressIn(chunk.code);
+    if (address) {
+      throw new Error(
+        `client code holds the address ${address}, which starts at the root of the host; make it relative.`,
+      );
+    }
+    for (const role of chunk.roles) roles.add(role);
+    return chunk.code;
+  });
+  return roles;
+}
+
+/** Answers how many files have this ending; each is written only when it changed. */
+function rewrite(
+  dir: string,
+  files: readonly string[],
+  ending: string,
+  change: (text: string, file: string) => string,
+): number {
+  const chosen = files.filter((file) => file.endsWith(ending));
+  for (const file of chosen) {
+    const path = join(dir, file);
+    const before = readFileSync(path, 'utf8');
+    const after = inFile(file, () => change(before, file));
+    if (after !== before) writeFileSync(path, after);
+  }
+  return chosen.length;
+}
+
+function inFile<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Only next/link reads these copies of the page data, and it asks for them from the root of the
+ * host. The site navigates with plain links, which need none; and without them no folder is left
+ * that has the name of a page, which some hosts would show in its place.
+ */
+function removePayloads(dir: string, files: readonly string[]): void {
+  for (const file of files) {
+    if (file.endsWith('.html')) {
+      rmSync(join(dir, file.replace(/html$/, 'txt')), { force: true });
+    } else if (/(^|\/)__next\.[^/]*\.txt$/.test(file)) {
+      rmSync(join(dir, file));
+    }
+  }
+  removeEmptyFolders(dir);
+}
+
+function removeEmptyFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmptyFolders(join(folder, entry.name));
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
