@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['{lib,simulations,components,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Properties take their time, more so on a busy machine.
+    testTimeout: 60_000,
   },
 });

@@ -32,6 +32,8 @@ export interface Reaction {
   readonly next: StateId;
   readonly sends: readonly Send[];
   readonly facts: readonly Fact[];
+  /** Timers that it set and left running, those set anew for as long as before included. */
+  readonly started: readonly string[];
   readonly handled: boolean;
 }
 
@@ -81,7 +83,7 @@ export class ActorStates {
     const step = stepActor(machine, snapshot, this.#events.at(event));
     const reaction = step.handled
       ? this.#toReaction(machine, timers, step)
-      : { next: state, sends: [], facts: [], handled: false };
+      : { next: state, sends: [], facts: [], started: [], handled: false };
     memo.set(event, reaction);
     return reaction;
   }
@@ -119,10 +121,12 @@ export class ActorStates {
     running: readonly PendingTimer[],
     { snapshot, effects, timers, handled }: ActorStep,
   ): Reaction {
+    const lastChange = new Map(timers.map((change) => [change.id, change.type]));
     return {
       next: this.#intern(machine, snapshot, applyTimers(running, timers)),
       sends: effects.filter((effect) => effect.type === 'send').map(toSend),
       facts: effects.filter((effect) => effect.type === 'record').map(({ fact }) => fact),
+      started: [...lastChange].filter(([, type]) => type === 'start').map(([id]) => id),
       handled,
     };
   }

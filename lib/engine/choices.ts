@@ -5,7 +5,7 @@ import { type World } from '@/lib/engine/world';
 
 /**
  * Every choice enabled now: first what may happen on a calm day, in default order (due time, then
- * messages before timers, then age), then waiting, then the faults.
+ * messages before timers, then age or the cast's order), then waiting, then the faults.
  */
 export function choicesOf(world: World): readonly Choice[] {
   const due = dueOf(world);
@@ -34,11 +34,9 @@ export function choiceFor(world: World, directive: Directive): Choice | null {
     }
     case 'fire': {
       const actor = world.system.actors.findIndex(({ id }) => id === directive.actor);
-      if ((world.tally.fired[directive.actor] ?? 0) + 1 !== directive.nth) return null;
-      const due = dueOf(world).find(
-        ({ choice, inTicks }) => choice.kind === 'fire' && choice.actor === actor && inTicks === 0,
-      );
-      return due?.choice ?? null;
+      const place = directive.nth - 1 - (world.tally.fired[directive.actor] ?? 0);
+      const timer = dueTimersOf(world, actor)[place];
+      return timer === undefined ? null : { kind: 'fire', actor, timer };
     }
     case 'crash':
       return crashFor(world, directive);
@@ -49,6 +47,13 @@ export function choiceFor(world: World, directive: Directive): Choice | null {
       return isEnabled(world, choice) ? choice : null;
     }
   }
+}
+
+/** Positions of an actor's timers that may go off now: its next `fire` directives, in this order. */
+export function dueTimersOf({ system, core }: World, actor: number): readonly number[] {
+  const state = core.actors[actor];
+  const timers = state === undefined ? [] : system.states.get(state).timers;
+  return timers.flatMap(({ dueIn }, timer) => (dueIn === 0 ? [timer] : []));
 }
 
 /** Among instances of one group, the one that handled the group's last event is the one that crashes. */
@@ -85,7 +90,7 @@ function dueOf(world: World): readonly Due[] {
       inTicks: dueIn,
     })),
   );
-  // Array.prototype.sort is stable: equal hours keep messages before timers, and each in order of age.
+  // Array.prototype.sort is stable: equal hours keep messages before timers; messages go by age, timers by cast.
   return [...deliveries, ...timers].sort((a, b) => a.inTicks - b.inTicks);
 }
 

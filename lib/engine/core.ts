@@ -26,6 +26,7 @@ export interface ActorChange {
   readonly actor: SystemActor;
   readonly before: StateId;
   readonly after: StateId;
+  readonly started: Reaction['started'];
   readonly handled: boolean;
 }
 
@@ -88,15 +89,21 @@ export function stepCore(system: System, core: Core, choice: Choice): CoreStep {
 
 /** The actor that would take this parcel now: the addressee, or the first free handler of a process. */
 export function recipientOf(system: System, core: Core, parcel: StateId): SystemActor | null {
-  const event = system.deliveryOf(parcel);
-  const addressees = system.addressees(system.parcelOf(parcel).to);
-  const [only] = addressees;
-  if (addressees.length === 1 && only) return only;
-  return (
-    addressees.find(
-      (actor) => system.states.react(core.actors[actor.index] ?? -1, event).handled,
-    ) ?? null
-  );
+  return takerOf(system, core.actors, system.parcelOf(parcel).to, system.deliveryOf(parcel));
+}
+
+/** What is addressed to an actor reaches it, heard or not; what is addressed to a process needs a free handler. */
+function takerOf(
+  system: System,
+  actors: readonly StateId[],
+  address: string,
+  event: number,
+): SystemActor | null {
+  const named = system.actorNamed(address);
+  if (named) return named;
+  const isFree = ({ index }: SystemActor) =>
+    system.states.react(actors[index] ?? -1, event).handled;
+  return system.addressees(address).find(isFree) ?? null;
 }
 
 /** One step in the making. */
@@ -138,14 +145,13 @@ class Work {
   }
 
   apply(actor: SystemActor, reaction: Reaction): void {
-    this.changes.push({
-      actor,
-      before: this.stateOf(actor),
-      after: reaction.next,
-      handled: reaction.handled,
-    });
-    this.#actors[actor.index] = reaction.next;
+    this.#change(actor, reaction);
     this.carryOut(actor, reaction);
+  }
+
+  #change(actor: SystemActor, { next, started, handled }: Reaction): void {
+    this.changes.push({ actor, before: this.stateOf(actor), after: next, started, handled });
+    this.#actors[actor.index] = next;
   }
 
   /** Facts are noted and messages put on the wire; within a process they are handed over at once. */
@@ -165,7 +171,7 @@ class Work {
     }
     const received = { ...message, from: actor.id };
     const event = this.#system.states.internEvent(received);
-    const [local] = this.#system.addressees(to);
+    const local = takerOf(this.#system, this.#actors, to, event);
     if (local) this.apply(local, this.#system.states.react(this.stateOf(local), event));
   }
 
@@ -189,10 +195,13 @@ class Work {
         ).next;
       }
     });
-    for (const actor of dead) {
+    // All of them forget before any of them starts to talk to another.
+    const starts = dead.flatMap((actor) => {
       const start = this.#system.starts[actor.index];
-      if (start) this.apply(actor, start);
-    }
+      return start ? [{ actor, start }] : [];
+    });
+    for (const { actor, start } of starts) this.#change(actor, start);
+    for (const { actor, start } of starts) this.carryOut(actor, start);
     const closed = states.internEvent(event);
     for (const actor of actors.filter(({ id }) => !names.has(id))) {
       const reaction = states.react(this.stateOf(actor), closed);

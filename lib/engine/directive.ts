@@ -13,7 +13,7 @@ export type Directive =
       /** The how-manieth message on that link, from 1. */
       readonly nth: number;
     }
-  /** The `nth` timer of `actor` that goes off, as soon as it may. */
+  /** The `nth` timer of `actor` to go off, as soon as it may: after those that have come those that are due, in order. */
   | { readonly kind: 'fire'; readonly actor: string; readonly nth: number }
   /** After the `nth` event of the process; 0 means before its first. */
   | { readonly kind: 'crash'; readonly process: string; readonly nth: number }

@@ -1,3 +1,4 @@
+import { dueTimersOf } from '@/lib/engine/choices';
 import { type Choice, type CoreStep, recipientOf, stepCore } from '@/lib/engine/core';
 import { type Directive } from '@/lib/engine/directive';
 import { type System } from '@/lib/engine/system';
@@ -42,7 +43,7 @@ export function step(
       core: done.core,
       nowTicks: world.nowTicks,
       envelopes: [...afterDelay(kept, world, choice), ...sent],
-      tally: count(tally, entry, choice, done, system),
+      tally: count(tally, entry, choice, done),
     },
     entry,
   };
@@ -55,7 +56,8 @@ export function directiveFor(world: World, choice: Choice): Directive {
       return { kind: 'wait', ticks: choice.ticks };
     case 'fire': {
       const { id } = actorAt(world, choice.actor);
-      return { kind: 'fire', actor: id, nth: (world.tally.fired[id] ?? 0) + 1 };
+      const place = dueTimersOf(world, choice.actor).indexOf(choice.timer);
+      return { kind: 'fire', actor: id, nth: (world.tally.fired[id] ?? 0) + 1 + place };
     }
     case 'crash':
       return {
@@ -144,22 +146,12 @@ function afterDelay(kept: readonly Envelope[], world: World, choice: Choice): re
   return kept.map((envelope) => (envelope === held ? { ...held, delayable: false } : envelope));
 }
 
-function count(
-  tally: Tally,
-  entry: TraceEntry,
-  choice: Choice,
-  { changes }: CoreStep,
-  system: System,
-): Tally {
+function count(tally: Tally, entry: TraceEntry, choice: Choice, { changes }: CoreStep): Tally {
   const last = { ...tally.last };
   const set = { ...tally.set };
-  for (const { actor, before, after } of changes) {
+  for (const { actor, started } of changes) {
     last[actor.id] = entry.index;
-    const running = new Map(system.states.get(before).timers.map(({ id, dueIn }) => [id, dueIn]));
-    for (const { id, dueIn } of system.states.get(after).timers) {
-      if (running.get(id) !== dueIn || entry.kind === 'fired')
-        set[`${actor.id} ${id}`] = entry.index;
-    }
+    for (const timer of started) set[`${actor.id} ${timer}`] = entry.index;
   }
   const fired = { ...tally.fired };
   if (choice.kind === 'fire' && entry.actor) fired[entry.actor] = (fired[entry.actor] ?? 0) + 1;

@@ -41,7 +41,7 @@ export class System {
     this.#actorsOf = new Map(
       cast.processes.map(({ id }) => [id, this.actors.filter((actor) => actor.process.id === id)]),
     );
-    if (this.#actorByName.size !== this.actors.length) throw new Error('Two actors share a name');
+    refuseMisnamed(cast, this.actors);
     this.starts = this.actors.map(({ machine, input }) => this.states.start(machine, input));
   }
 
@@ -71,6 +71,10 @@ export class System {
 
   actorsOf(process: ProcessId): readonly SystemActor[] {
     return this.#actorsOf.get(process) ?? [];
+  }
+
+  actorNamed(name: string): SystemActor | null {
+    return this.#actorByName.get(name) ?? null;
   }
 
   /** The actors that might take what is sent to `address`, in the order in which they are asked. */
@@ -116,6 +120,25 @@ export class System {
 
   #parcel(parcel: Parcel): StateId {
     return this.states.start(network, parcel).next;
+  }
+}
+
+/** Names that would make a script, or a crash, mean something else than it says. */
+function refuseMisnamed({ processes }: Cast, actors: readonly SystemActor[]): void {
+  if (new Set(actors.map(({ id }) => id)).size !== actors.length) {
+    throw new Error('Two actors share a name');
+  }
+  const ids = processes.map(({ id }) => id);
+  if (new Set(ids).size !== ids.length) throw new Error('Two processes share a name');
+  for (const { id, group, crashes, actors: own } of processes) {
+    if (group !== id && ids.includes(group)) {
+      throw new Error(`The group of "${id}" is called like another process, "${group}"`);
+    }
+    if (crashes && own.some((actor) => actor.id === id)) {
+      throw new Error(
+        `"${id}" may crash, so its actor needs a name of its own, such as "${id}.1": an answer to the dead must be told from a request to the process.`,
+      );
+    }
   }
 }
 
