@@ -38,7 +38,7 @@ const layerRules = LAYERS.map((layer, index) => ({
           ...(layer === 'components' || layer === 'app'
             ? [
                 {
-                  group: ['mermaid', 'mermaid/*'],
+                  regex: '^mermaid(/|$)',
                   message: 'Only components/mermaid may know Mermaid, and it loads it lazily.',
                 },
               ]

@@ -2,22 +2,22 @@
 
 import { useCallback, useMemo, useState } from 'react';
 
+import { Controls } from '@/components/lab/controls';
 import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import { Printout } from '@/components/lab/printout';
 import { useLabKeys } from '@/components/lab/lab-keys';
 import { Compare } from '@/components/lab/compare';
-import { KnobControls } from '@/components/knobs/knobs';
 import { Ledger } from '@/components/ledger/ledger';
 import { type Prerendered } from '@/components/mermaid/sequence-diagram';
 import { Outcomes } from '@/components/outcomes/outcomes';
 import { Panels } from '@/components/panels/panels';
 import { Present } from '@/components/present/present';
-import { ScriptEditor } from '@/components/script/script-editor';
 import { type Pick, StepMenu } from '@/components/script/step-menu';
 import { ShareDialog } from '@/components/share/share-dialog';
 import { Header } from '@/components/chrome/header';
-import { Transport, usePlaying } from '@/components/transport/transport';
+import { Transport } from '@/components/transport/transport';
+import { useStepping } from '@/components/transport/use-stepping';
 import { Button } from '@/components/ui/button';
 import { useScenario } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
@@ -33,39 +33,18 @@ interface LabProps {
 export function Lab({ slug, prerendered, place }: LabProps) {
   const state = useScenario(slug);
   const { scenario, view, complaints, story, twin, position, length, change } = state;
-  const [playing, setPlaying] = useState(false);
   const [pick, setPick] = useState<Pick | null>(null);
   const [sharing, setSharing] = useState(false);
-
-  const step = useCallback(
-    (to: number) => {
-      const clamped = Math.min(Math.max(to, 0), length);
-      change({ step: clamped === length ? null : clamped });
-    },
-    [change, length],
-  );
-  const goTo = useCallback(
-    (to: number) => {
-      setPlaying(false);
-      step(to);
-    },
-    [step],
-  );
-  const play = useCallback(
-    (on: boolean) => {
-      if (on && position >= length) step(0);
-      setPlaying(on);
-    },
-    [position, length, step],
-  );
-  const stop = useCallback(() => setPlaying(false), []);
-  usePlaying({ playing, position, length, speed: view.speed }, step, stop);
+  const { playing, play, goTo } = useStepping(state);
   useLabKeys({ position, length, playing, goTo, play });
 
-  const pickStep = useCallback((entry: number, at: DOMRect) => {
-    setPlaying(false);
-    setPick({ entry, at });
-  }, []);
+  const pickStep = useCallback(
+    (entry: number, at: DOMRect) => {
+      play(false);
+      setPick({ entry, at });
+    },
+    [play],
+  );
   const editScript = useCallback(
     (script: string | null) => change({ script, step: null }),
     [change],
@@ -107,27 +86,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
         </div>
         <Complaints complaints={complaints} />
         <div className="lab-columns flex flex-1 flex-col max-lg:pb-28 lg:grid lg:min-h-0 print:hidden">
-          <aside
-            aria-label="Settings and script"
-            className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r"
-          >
-            <section aria-labelledby="defences" className="space-y-3">
-              <h2 id="defences" className="text-sm font-semibold text-muted">
-                Defences
-              </h2>
-              <KnobControls
-                knobs={scenario.knobs}
-                settings={view.settings}
-                onTurn={(settings) => change({ settings })}
-              />
-            </section>
-            <section aria-labelledby="faults" className="space-y-3">
-              <h2 id="faults" className="text-sm font-semibold text-muted">
-                What goes wrong
-              </h2>
-              <ScriptEditor story={story} onEdit={editScript} />
-            </section>
-          </aside>
+          <Controls {...{ state, editScript }} />
           <div className="order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
             {twin && view.twin ? (
               <Compare

@@ -1,0 +1,38 @@
+'use client';
+
+import { KnobControls } from '@/components/knobs/knobs';
+import { ScriptEditor } from '@/components/script/script-editor';
+import { type ScenarioState } from '@/components/view/use-story';
+
+interface ControlsProps {
+  readonly state: ScenarioState;
+  readonly editScript: (script: string | null) => void;
+}
+
+/** What the learner can turn, and what goes wrong. */
+export function Controls({ state, editScript }: ControlsProps) {
+  const { scenario, view, story, change } = state;
+  return (
+    <aside
+      aria-label="Settings and script"
+      className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r"
+    >
+      <section aria-labelledby="defences" className="space-y-3">
+        <h2 id="defences" className="text-sm font-semibold text-muted">
+          Defences
+        </h2>
+        <KnobControls
+          knobs={scenario.knobs}
+          settings={view.settings}
+          onTurn={(settings) => change({ settings })}
+        />
+      </section>
+      <section aria-labelledby="faults" className="space-y-3">
+        <h2 id="faults" className="text-sm font-semibold text-muted">
+          What goes wrong
+        </h2>
+        <ScriptEditor story={story} onEdit={editScript} />
+      </section>
+    </aside>
+  );
+}
