@@ -1,7 +1,7 @@
 import '@/app/globals.css';
 
-import { type Metadata, type Viewport } from 'next';
-import { type ReactNode } from 'react';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
 
 import { mono, sans, serif } from '@/app/fonts';
 import { THEME_SCRIPT } from '@/components/chrome/theme';

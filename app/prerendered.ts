@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { type Prerendered } from '@/components/mermaid/sequence-diagram';
+import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 
 /** The drawing that `npm run diagrams` made; null where there is none yet, and then the page draws it itself. */
 export function prerendered(name: string): Prerendered | null {

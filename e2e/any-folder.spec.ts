@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
 import { listFiles } from '@/scripts/list-files';
 import { type RunningServer, startServer } from '@/scripts/static-server';

@@ -1,4 +1,4 @@
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Scenario } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';

@@ -1,5 +1,5 @@
-import { type JsonRecord } from '@/lib/engine/json';
-import { type Message } from '@/lib/engine/model';
+import type { JsonRecord } from '@/lib/engine/json';
+import type { Message } from '@/lib/engine/model';
 
 /**
  * What the actors say to each other. Types read `noun.past-tense`. Every message carries the label

@@ -1,14 +1,14 @@
-import { type Message } from '@/lib/engine/model';
-import { type StateTable, type Wording } from '@/lib/projections/wording';
-import { type Database } from '@/simulations/actors/database/state';
-import {
-  type KeyAnswered,
-  type KeyRecord,
-  type MessageDelivered,
-  type RequestSent,
-  type ResponseSent,
-  type Statement,
-  type StatementAnswered,
+import type { Message } from '@/lib/engine/model';
+import type { StateTable, Wording } from '@/lib/projections/wording';
+import type { Database } from '@/simulations/actors/database/state';
+import type {
+  KeyAnswered,
+  KeyRecord,
+  MessageDelivered,
+  RequestSent,
+  ResponseSent,
+  Statement,
+  StatementAnswered,
 } from '@/simulations/messages';
 
 /** How the messages, facts and stores of all stages are put into words. */

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { ThemeSwitch } from '@/components/chrome/theme-switch';
 

@@ -1,4 +1,4 @@
-import { type Scenario, type StageName } from '@/lib/scenario/scenario';
+import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
 export const STAGE_NAMES: Readonly<Record<StageName, string>> = {

@@ -2,11 +2,11 @@
 
 import { KnobControls } from '@/components/knobs/knobs';
 import { DiagramColumn } from '@/components/lab/diagram-column';
-import { type Prerendered } from '@/components/mermaid/sequence-diagram';
-import { type Story } from '@/components/view/story';
-import { type ChangeView } from '@/components/view/use-story';
+import type { Prerendered } from '@/components/mermaid/sequence-diagram';
+import type { Story } from '@/components/view/story';
+import type { ChangeView } from '@/components/view/use-story';
 import { firstDivergence } from '@/lib/projections/divergence';
-import { type Settings } from '@/lib/scenario/knobs';
+import type { Settings } from '@/lib/scenario/knobs';
 import { judgementAt } from '@/lib/scenario/play';
 
 interface CompareProps {

@@ -2,7 +2,7 @@
 
 import { KnobControls } from '@/components/knobs/knobs';
 import { ScriptEditor } from '@/components/script/script-editor';
-import { type ScenarioState } from '@/components/view/use-story';
+import type { ScenarioState } from '@/components/view/use-story';
 
 interface ControlsProps {
   readonly state: ScenarioState;

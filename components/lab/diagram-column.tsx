@@ -3,7 +3,7 @@
 import { memo } from 'react';
 
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
-import { type Story } from '@/components/view/story';
+import type { Story } from '@/components/view/story';
 
 interface DiagramColumnProps {
   readonly story: Story;

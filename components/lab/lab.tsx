@@ -9,7 +9,7 @@ import { Printout } from '@/components/lab/printout';
 import { useLabKeys } from '@/components/lab/lab-keys';
 import { Compare } from '@/components/lab/compare';
 import { Ledger } from '@/components/ledger/ledger';
-import { type Prerendered } from '@/components/mermaid/sequence-diagram';
+import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import { Outcomes } from '@/components/outcomes/outcomes';
 import { Panels } from '@/components/panels/panels';
 import { Present } from '@/components/present/present';

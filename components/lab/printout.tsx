@@ -1,8 +1,8 @@
 import { memo } from 'react';
 
-import { type Story } from '@/components/view/story';
+import type { Story } from '@/components/view/story';
 import { formatScript } from '@/lib/engine/directive';
-import { type Judgement } from '@/lib/outcomes/judge';
+import type { Judgement } from '@/lib/outcomes/judge';
 import { formatMs } from '@/lib/projections/format-ms';
 
 interface PrintoutProps {

@@ -1,4 +1,4 @@
-import { type DiagramLine } from '@/lib/projections/sequence-diagram';
+import type { DiagramLine } from '@/lib/projections/sequence-diagram';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

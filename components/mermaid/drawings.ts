@@ -1,6 +1,6 @@
 import { annotate } from '@/components/mermaid/annotate';
 import { drawMermaid } from '@/components/mermaid/load';
-import { type SequenceDiagram } from '@/lib/projections/sequence-diagram';
+import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
 
 const KEPT_MAX = 24;
 const kept = new Map<string, string>();

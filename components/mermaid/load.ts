@@ -1,4 +1,4 @@
-import { type Mermaid, type MermaidConfig } from 'mermaid';
+import type { Mermaid, MermaidConfig } from 'mermaid';
 
 import { THEME_CSS, THEME_VARIABLES } from '@/components/mermaid/theme';
 

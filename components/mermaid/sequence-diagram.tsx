@@ -5,7 +5,7 @@ import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } f
 import { reveal } from '@/components/mermaid/annotate';
 import { drawSequence } from '@/components/mermaid/drawings';
 import { fingerprint } from '@/lib/projections/fingerprint';
-import { type SequenceDiagram } from '@/lib/projections/sequence-diagram';
+import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
 
 /** A drawing made at build time, and of which source it is the drawing. */
 export interface Prerendered {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type AnyStateMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 
 import { drawMermaid } from '@/components/mermaid/load';
 import { toStatechart } from '@/lib/projections/statechart';

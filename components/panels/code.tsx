@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react';
 
-import { type Story } from '@/components/view/story';
+import type { Story } from '@/components/view/story';
 import { codeAt } from '@/lib/projections/code';
-import { type View } from '@/lib/permalink/view';
+import type { View } from '@/lib/permalink/view';
 
 interface CodePanelProps {
   readonly story: Story;

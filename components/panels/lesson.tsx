@@ -1,4 +1,4 @@
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 /** What is read beside the run. */
 export function LessonPanel({ lesson }: Pick<Scenario, 'lesson'>) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Statechart } from '@/components/mermaid/statechart';
-import { type Story } from '@/components/view/story';
+import type { Story } from '@/components/view/story';
 import { pathOf, statesAt } from '@/lib/projections/states';
 
 interface MachinesPanelProps {

@@ -7,8 +7,8 @@ import { LessonPanel } from '@/components/panels/lesson';
 import { MachinesPanel } from '@/components/panels/machines';
 import { StatePanel } from '@/components/panels/state';
 import { Transcript } from '@/components/panels/transcript';
-import { type Story } from '@/components/view/story';
-import { type ChangeView } from '@/components/view/use-story';
+import type { Story } from '@/components/view/story';
+import type { ChangeView } from '@/components/view/use-story';
 import { type Panel, PANELS, type View } from '@/lib/permalink/view';
 
 const NAMES: Readonly<Record<Panel, string>> = {

@@ -1,8 +1,8 @@
 'use client';
 
-import { type Story } from '@/components/view/story';
+import type { Story } from '@/components/view/story';
 import { pathOf, statesAt } from '@/lib/projections/states';
-import { type StateTable } from '@/lib/projections/wording';
+import type { StateTable } from '@/lib/projections/wording';
 
 /** What stores, queues, databases and providers hold after this step, as tables. */
 export function StatePanel({

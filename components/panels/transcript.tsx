@@ -3,7 +3,7 @@
 import { memo } from 'react';
 
 import { Icon } from '@/components/ui/icons';
-import { type Beat, type Tone } from '@/lib/projections/beats';
+import type { Beat, Tone } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
 interface TranscriptProps {

@@ -1,7 +1,7 @@
 'use client';
 
-import { type Prerendered } from '@/components/mermaid/sequence-diagram';
-import { type ScenarioState } from '@/components/view/use-story';
+import type { Prerendered } from '@/components/mermaid/sequence-diagram';
+import type { ScenarioState } from '@/components/view/use-story';
 
 interface PresentProps extends ScenarioState {
   readonly playing: boolean;

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 
 import { Icon } from '@/components/ui/icons';
-import { type Story } from '@/components/view/story';
+import type { Story } from '@/components/view/story';
 import { formatDirective, isFault } from '@/lib/engine/directive';
 import { describeDirective, without } from '@/lib/scenario/edit-script';
 

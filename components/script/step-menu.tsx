@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 
-import { type Story } from '@/components/view/story';
+import type { Story } from '@/components/view/story';
 import { actionsAt } from '@/lib/scenario/edit-script';
 
 export interface Pick {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ScenarioState } from '@/components/view/use-story';
+import type { ScenarioState } from '@/components/view/use-story';
 
 export function ShareDialog({
   onClose,

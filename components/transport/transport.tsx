@@ -4,7 +4,7 @@ import { memo, useEffect, useRef } from 'react';
 
 import { Icon } from '@/components/ui/icons';
 import { type Speed, SPEEDS } from '@/lib/permalink/view';
-import { type Beat, type Tone } from '@/lib/projections/beats';
+import type { Beat, Tone } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
 interface TransportProps {

@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 
 import { usePlaying } from '@/components/transport/transport';
-import { type ScenarioState } from '@/components/view/use-story';
+import type { ScenarioState } from '@/components/view/use-story';
 
 type Steppable = Pick<ScenarioState, 'position' | 'length' | 'change' | 'view'>;
 

@@ -1,4 +1,4 @@
-import { type ButtonHTMLAttributes } from 'react';
+import type { ButtonHTMLAttributes } from 'react';
 
 const LOOKS = {
   plain: 'border border-line bg-panel hover:border-edge',

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 const PATHS = {
   start: 'M4 3v10M13 3 6 8l7 5z',

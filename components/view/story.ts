@@ -1,9 +1,9 @@
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { captionsOf } from '@/lib/projections/caption';
 import { type SequenceDiagram, toSequenceDiagram } from '@/lib/projections/sequence-diagram';
-import { type Settings } from '@/lib/scenario/knobs';
+import type { Settings } from '@/lib/scenario/knobs';
 import { ownScript, type Played, playScenario, readScript } from '@/lib/scenario/play';
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 /** A run and the readings of it that a page shows. */
 export interface Story {

@@ -11,8 +11,8 @@ import {
 } from '@/components/view/view-store';
 import { type Story, tellStory } from '@/components/view/story';
 import { fromQuery, toQuery } from '@/lib/permalink/permalink';
-import { type View } from '@/lib/permalink/view';
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { View } from '@/lib/permalink/view';
+import type { Scenario } from '@/lib/scenario/scenario';
 import { scenarioBySlug } from '@/simulations/catalogue';
 
 export type ChangeView = (change: Partial<View>) => void;

@@ -1,9 +1,9 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
 
 import { Interner } from '@/lib/engine/interner';
 import { canonical } from '@/lib/engine/json';
 import { LIMITS, LimitExceeded } from '@/lib/engine/limits';
-import { type Effect, type Fact, type Message, type Ticks } from '@/lib/engine/model';
+import type { Effect, Fact, Message, Ticks } from '@/lib/engine/model';
 import { type ActorStep, startActor, stepActor, type TimerChange } from '@/lib/engine/step-actor';
 
 /** A state of one machine together with its running timers, as a small integer. */

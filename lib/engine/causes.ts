@@ -1,4 +1,4 @@
-import { type Trace } from '@/lib/engine/trace';
+import type { Trace } from '@/lib/engine/trace';
 
 /**
  * Why an entry happened: itself and all the entries without which it could not have happened so, in

@@ -1,7 +1,7 @@
 import { type Choice, recipientOf } from '@/lib/engine/core';
-import { type Directive } from '@/lib/engine/directive';
-import { type Ticks } from '@/lib/engine/model';
-import { type World } from '@/lib/engine/world';
+import type { Directive } from '@/lib/engine/directive';
+import type { Ticks } from '@/lib/engine/model';
+import type { World } from '@/lib/engine/world';
 
 /**
  * Every choice enabled now: first what may happen on a calm day, in default order (due time, then

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emit, setup } from 'xstate';
 
-import { type Directive } from '@/lib/engine/directive';
-import { type Effect } from '@/lib/engine/model';
+import type { Directive } from '@/lib/engine/directive';
+import type { Effect } from '@/lib/engine/model';
 import { run } from '@/lib/engine/run';
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';
 import { statesOf } from '@/lib/engine/world';

@@ -1,4 +1,4 @@
-import { type Ticks } from '@/lib/engine/model';
+import type { Ticks } from '@/lib/engine/model';
 
 /**
  * A choice written down by meaning, so that it can be played against other settings.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { casts, walks } from '@/lib/engine/shop-arbitraries';
 import { shop } from '@/lib/engine/toy-casts';
-import { type Envelope, type Trace } from '@/lib/engine/trace';
+import type { Envelope, Trace } from '@/lib/engine/trace';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
 

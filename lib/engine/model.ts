@@ -1,6 +1,6 @@
-import { type AnyStateMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 
-import { type JsonRecord } from '@/lib/engine/json';
+import type { JsonRecord } from '@/lib/engine/json';
 
 /** Name of something that plays a machine: `client`, `api-a-1` (the first handler of process `api-a`). */
 export type ActorId = string;

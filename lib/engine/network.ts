@@ -1,6 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 
-import { type Effect, type Message, type ProcessId, type Ticks } from '@/lib/engine/model';
+import type { Effect, Message, ProcessId, Ticks } from '@/lib/engine/model';
 
 /** A message on its way. Times are counted from now, so that equal situations look equal. */
 export interface Parcel {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type Directive } from '@/lib/engine/directive';
+import type { Directive } from '@/lib/engine/directive';
 import { LIMITS, LimitExceeded } from '@/lib/engine/limits';
-import { type Cast } from '@/lib/engine/model';
+import type { Cast } from '@/lib/engine/model';
 import { run, scriptOf } from '@/lib/engine/run';
 import { casts, scripts, walks } from '@/lib/engine/shop-arbitraries';
 import { alone, shop } from '@/lib/engine/toy-casts';
 import { player } from '@/lib/engine/toys';
-import { type Trace } from '@/lib/engine/trace';
+import type { Trace } from '@/lib/engine/trace';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
 

@@ -1,8 +1,8 @@
 import { choiceFor, defaultChoice } from '@/lib/engine/choices';
-import { type Directive, type Script } from '@/lib/engine/directive';
+import type { Directive, Script } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
-import { type Cast } from '@/lib/engine/model';
-import { type Trace, type TraceEntry } from '@/lib/engine/trace';
+import type { Cast } from '@/lib/engine/model';
+import type { Trace, TraceEntry } from '@/lib/engine/trace';
 import { step } from '@/lib/engine/step';
 import { createWorld, type World } from '@/lib/engine/world';
 

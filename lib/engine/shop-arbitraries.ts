@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Directive, type Script } from '@/lib/engine/directive';
+import type { Directive, Script } from '@/lib/engine/directive';
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';
 
 /** Toy shops of all kinds. Their settings are few, so that what is odd about a kind comes up often. */

@@ -6,7 +6,7 @@ import {
   transition,
 } from 'xstate';
 
-import { type Effect, type Ticks } from '@/lib/engine/model';
+import type { Effect, Ticks } from '@/lib/engine/model';
 
 /** What a step of one machine did to its own timers, in the order in which it did it. */
 export type TimerChange =

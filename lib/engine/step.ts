@@ -1,8 +1,8 @@
 import { dueTimersOf } from '@/lib/engine/choices';
 import { type Choice, type CoreStep, recipientOf, stepCore } from '@/lib/engine/core';
-import { type Directive } from '@/lib/engine/directive';
-import { type System } from '@/lib/engine/system';
-import { type Change, type EntryKind, type Envelope, type TraceEntry } from '@/lib/engine/trace';
+import type { Directive } from '@/lib/engine/directive';
+import type { System } from '@/lib/engine/system';
+import type { Change, EntryKind, Envelope, TraceEntry } from '@/lib/engine/trace';
 import { envelopeAt, label, type Tally, viewOf, type World } from '@/lib/engine/world';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Cast, type ProcessSpec } from '@/lib/engine/model';
+import type { Cast, ProcessSpec } from '@/lib/engine/model';
 import { System } from '@/lib/engine/system';
 import { shop } from '@/lib/engine/toy-casts';
 

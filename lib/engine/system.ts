@@ -1,12 +1,12 @@
 import { ActorStates, type Reaction, type StateId } from '@/lib/engine/actor-states';
-import {
-  type ActorSpec,
-  type Cast,
-  type Link,
-  type Message,
-  type ProcessId,
-  type ProcessSpec,
-  type Ticks,
+import type {
+  ActorSpec,
+  Cast,
+  Link,
+  Message,
+  ProcessId,
+  ProcessSpec,
+  Ticks,
 } from '@/lib/engine/model';
 import { network, NOBODY, type Parcel } from '@/lib/engine/network';
 

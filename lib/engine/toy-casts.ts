@@ -1,6 +1,6 @@
-import { type AnyStateMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 
-import { type Cast, type Message, type Ticks } from '@/lib/engine/model';
+import type { Cast, Message, Ticks } from '@/lib/engine/model';
 import { asker, notebook, worker } from '@/lib/engine/toys';
 
 /** How a toy shop is built: what the properties vary. */

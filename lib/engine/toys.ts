@@ -1,6 +1,6 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
-import { type Effect, type Message, type Received, type Ticks } from '@/lib/engine/model';
+import type { Effect, Message, Received, Ticks } from '@/lib/engine/model';
 
 /** Machines that the engine's own tests play with: they know no scenario. */
 

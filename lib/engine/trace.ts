@@ -1,15 +1,8 @@
-import { type StateValue } from 'xstate';
+import type { StateValue } from 'xstate';
 
-import { type Directive } from '@/lib/engine/directive';
-import { type Json } from '@/lib/engine/json';
-import {
-  type ActorId,
-  type Address,
-  type Fact,
-  type Message,
-  type ProcessId,
-  type Ticks,
-} from '@/lib/engine/model';
+import type { Directive } from '@/lib/engine/directive';
+import type { Json } from '@/lib/engine/json';
+import type { ActorId, Address, Fact, Message, ProcessId, Ticks } from '@/lib/engine/model';
 
 /** One sending of a message. Its `id` is its place in the order of all sendings of a run. */
 export interface Envelope {

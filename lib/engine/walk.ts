@@ -1,9 +1,9 @@
 import { choicesOf, defaultChoice } from '@/lib/engine/choices';
-import { type Choice } from '@/lib/engine/core';
+import type { Choice } from '@/lib/engine/core';
 import { LIMITS } from '@/lib/engine/limits';
 import { step } from '@/lib/engine/step';
-import { type Trace, type TraceEntry } from '@/lib/engine/trace';
-import { type World } from '@/lib/engine/world';
+import type { Trace, TraceEntry } from '@/lib/engine/trace';
+import type { World } from '@/lib/engine/world';
 
 interface Walk {
   readonly trace: Trace;

@@ -1,15 +1,9 @@
-import { type StateId } from '@/lib/engine/actor-states';
+import type { StateId } from '@/lib/engine/actor-states';
 import { type Core, type CoreStep, initialCore } from '@/lib/engine/core';
-import { type Json } from '@/lib/engine/json';
-import {
-  type ActorId,
-  type Cast,
-  type Opening,
-  type ProcessId,
-  type Ticks,
-} from '@/lib/engine/model';
+import type { Json } from '@/lib/engine/json';
+import type { ActorId, Cast, Opening, ProcessId, Ticks } from '@/lib/engine/model';
 import { System } from '@/lib/engine/system';
-import { type Envelope, type StateView } from '@/lib/engine/trace';
+import type { Envelope, StateView } from '@/lib/engine/trace';
 
 /**
  * A moment of a run: the core, and the bookkeeping by which entries and directives name things.

@@ -1,6 +1,6 @@
-import { type IntentId } from '@/lib/engine/model';
-import { type Ending } from '@/lib/engine/run';
-import { type Trace } from '@/lib/engine/trace';
+import type { IntentId } from '@/lib/engine/model';
+import type { Ending } from '@/lib/engine/run';
+import type { Trace } from '@/lib/engine/trace';
 
 /** What can go wrong for an intent; in the order in which they are always shown. */
 export const OUTCOMES = ['duplicate', 'lost', 'stuck', 'wrongReply', 'swallowed'] as const;

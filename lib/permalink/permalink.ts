@@ -9,7 +9,7 @@ import {
   type Settings,
 } from '@/lib/scenario/knobs';
 import { readScript } from '@/lib/scenario/play';
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 /** What was read from a link, and a sentence for each thing in it that could not be. */
 export interface ReadLink<V> {

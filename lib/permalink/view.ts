@@ -1,4 +1,4 @@
-import { type Settings } from '@/lib/scenario/knobs';
+import type { Settings } from '@/lib/scenario/knobs';
 
 /** Everything on a scenario's page that a person set: what a link must carry. */
 export interface View {

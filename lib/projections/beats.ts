@@ -1,8 +1,8 @@
-import { type Cast, type IntentId, type ProcessId } from '@/lib/engine/model';
-import { type Envelope, type StateView, type Trace, type TraceEntry } from '@/lib/engine/trace';
+import type { Cast, IntentId, ProcessId } from '@/lib/engine/model';
+import type { Envelope, StateView, Trace, TraceEntry } from '@/lib/engine/trace';
 import { unreachable } from '@/lib/engine/unreachable';
-import { type Meant } from '@/lib/outcomes/judge';
-import { type Wording } from '@/lib/projections/wording';
+import type { Meant } from '@/lib/outcomes/judge';
+import type { Wording } from '@/lib/projections/wording';
 
 /** What a colour stands for; never alone, the words say it too. */
 export type Tone = 'calm' | 'intent' | 'effect' | 'fault' | 'harm';

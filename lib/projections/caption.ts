@@ -1,5 +1,5 @@
-import { type Trace } from '@/lib/engine/trace';
-import { type Beat } from '@/lib/projections/beats';
+import type { Trace } from '@/lib/engine/trace';
+import type { Beat } from '@/lib/projections/beats';
 
 /** A sentence for a step that it recognises by its words or, as `kind:crashed`, by its kind. */
 export interface Caption {

@@ -1,5 +1,5 @@
-import { type ActorId, type Cast } from '@/lib/engine/model';
-import { type Run } from '@/lib/engine/run';
+import type { ActorId, Cast } from '@/lib/engine/model';
+import type { Run } from '@/lib/engine/run';
 import { pathOf, statesAt } from '@/lib/projections/states';
 
 export interface CodeLine {

@@ -1,4 +1,4 @@
-import { type Beat } from '@/lib/projections/beats';
+import type { Beat } from '@/lib/projections/beats';
 
 /** Index of the first step at which two stories differ; null if they are one and the same. */
 export function firstDivergence(a: readonly Beat[], b: readonly Beat[]): number | null {

@@ -1,5 +1,5 @@
-import { type Cast } from '@/lib/engine/model';
-import { type Arrow, type Beat, type Tone } from '@/lib/projections/beats';
+import type { Cast } from '@/lib/engine/model';
+import type { Arrow, Beat, Tone } from '@/lib/projections/beats';
 
 /** What one drawn line of the diagram belongs to; lines of each kind come in the order in which Mermaid draws them. */
 export interface DiagramLine {

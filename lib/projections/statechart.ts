@@ -1,4 +1,4 @@
-import { type AnyStateMachine, type AnyStateNode } from 'xstate';
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
 
 import { escape } from '@/lib/projections/sequence-diagram';
 

@@ -1,6 +1,6 @@
-import { type ActorId } from '@/lib/engine/model';
-import { type Run } from '@/lib/engine/run';
-import { type StateView } from '@/lib/engine/trace';
+import type { ActorId } from '@/lib/engine/model';
+import type { Run } from '@/lib/engine/run';
+import type { StateView } from '@/lib/engine/trace';
 import { statesOf } from '@/lib/engine/world';
 
 /** The state of every actor after `position` entries. */

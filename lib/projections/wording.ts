@@ -1,4 +1,4 @@
-import { type Fact, type Message } from '@/lib/engine/model';
+import type { Fact, Message } from '@/lib/engine/model';
 
 /** How a stage puts its messages and facts into words. Content, so the words come from `simulations`. */
 export interface Wording {

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { playScenario, readScript } from '@/lib/scenario/play';
-import { type Claim, type Scenario } from '@/lib/scenario/scenario';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
 /** Whether a claim over one run is true of it. */
 export function claimHolds(scenario: Scenario, claim: Claim): boolean {

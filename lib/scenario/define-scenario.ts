@@ -1,6 +1,6 @@
-import { type Cast } from '@/lib/engine/model';
-import { type Knobs, type Settings } from '@/lib/scenario/knobs';
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Cast } from '@/lib/engine/model';
+import type { Knobs, Settings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 /** What each knob of `K` may stand at, by the knob's own declaration. */
 export type SettingsOf<K extends Knobs> = {

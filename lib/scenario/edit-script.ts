@@ -1,7 +1,7 @@
 import { type Directive, formatDirective, formatScript, type Script } from '@/lib/engine/directive';
-import { type ProcessId } from '@/lib/engine/model';
-import { type TraceEntry } from '@/lib/engine/trace';
-import { type Played } from '@/lib/scenario/play';
+import type { ProcessId } from '@/lib/engine/model';
+import type { TraceEntry } from '@/lib/engine/trace';
+import type { Played } from '@/lib/scenario/play';
 
 /** Something a learner can do to a step. */
 export interface StepAction {

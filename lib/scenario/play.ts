@@ -1,10 +1,10 @@
 import { type Script, parseScript, type ParsedScript } from '@/lib/engine/directive';
-import { type Cast, type IntentId } from '@/lib/engine/model';
+import type { Cast, IntentId } from '@/lib/engine/model';
 import { play, run, type Run } from '@/lib/engine/run';
 import { inject } from '@/lib/engine/world';
 import { judge, type Judgement } from '@/lib/outcomes/judge';
-import { type Settings } from '@/lib/scenario/knobs';
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Settings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 /** A scenario played with settings and a script: everything a page or a command shows of it. */
 export interface Played {

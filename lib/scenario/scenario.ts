@@ -1,8 +1,8 @@
-import { type Cast, type IntentId, type Opening } from '@/lib/engine/model';
-import { type Meant, type OutcomeName } from '@/lib/outcomes/judge';
-import { type Caption } from '@/lib/projections/caption';
-import { type Wording } from '@/lib/projections/wording';
-import { type Knobs, type Settings } from '@/lib/scenario/knobs';
+import type { Cast, IntentId, Opening } from '@/lib/engine/model';
+import type { Meant, OutcomeName } from '@/lib/outcomes/judge';
+import type { Caption } from '@/lib/projections/caption';
+import type { Wording } from '@/lib/projections/wording';
+import type { Knobs, Settings } from '@/lib/scenario/knobs';
 
 /** A cast and its wiring that scenarios share. */
 export type StageName = 'http-api' | 'message-queue' | 'service-chain';

@@ -1,5 +1,5 @@
 import { claimHolds } from '@/lib/scenario/claims';
-import { type Claim, type Scenario } from '@/lib/scenario/scenario';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
 /** Claims over all schedules are not checked before there is a search; to say anything else would be a guess. */
 export function checkClaim(scenario: Scenario, claim: Claim): 'holds' | 'fails' | 'unchecked' {

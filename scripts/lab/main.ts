@@ -1,4 +1,4 @@
-import { type Claim } from '@/lib/scenario/scenario';
+import type { Claim } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
 import { BadInput, parseArguments } from './arguments.ts';

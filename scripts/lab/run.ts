@@ -5,7 +5,7 @@ import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { initialSettings, positionsOf, readPosition, type Settings } from '@/lib/scenario/knobs';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
 import { BadInput } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { type Settings } from '@/lib/scenario/knobs';
+import type { Settings } from '@/lib/scenario/knobs';
 
 /** `key=per-intent retries=0` */
 export const settingsText = (settings: Settings): string =>

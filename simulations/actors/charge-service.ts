@@ -1,22 +1,16 @@
 import { assign, setup } from 'xstate';
 
-import {
-  type Effect,
-  type Message,
-  type ProcessId,
-  type Received,
-  type Ticks,
-} from '@/lib/engine/model';
+import type { Effect, Message, ProcessId, Received, Ticks } from '@/lib/engine/model';
 import { sayer } from '@/simulations/actors/say';
-import {
-  type ChargeAccepted,
-  type ChargeRequested,
-  type KeyAnswered,
-  type KeyClaimed,
-  type KeyRead,
-  type KeySaved,
-  type RequestSent,
-  type ResponseSent,
+import type {
+  ChargeAccepted,
+  ChargeRequested,
+  KeyAnswered,
+  KeyClaimed,
+  KeyRead,
+  KeySaved,
+  RequestSent,
+  ResponseSent,
 } from '@/simulations/messages';
 
 export interface ChargeServiceInput {

@@ -1,17 +1,11 @@
 import { assign, emit, setup } from 'xstate';
 
-import {
-  type Effect,
-  type IntentId,
-  type ProcessId,
-  type Received,
-  type Ticks,
-} from '@/lib/engine/model';
-import {
-  type PurchaseWanted,
-  type RequestSent,
-  type ResponseSent,
-  type RetryWanted,
+import type { Effect, IntentId, ProcessId, Received, Ticks } from '@/lib/engine/model';
+import type {
+  PurchaseWanted,
+  RequestSent,
+  ResponseSent,
+  RetryWanted,
 } from '@/simulations/messages';
 
 export interface ClientInput {

@@ -1,13 +1,13 @@
 import { assign, setup } from 'xstate';
 
-import { type Effect, type ProcessId, type Received } from '@/lib/engine/model';
+import type { Effect, ProcessId, Received } from '@/lib/engine/model';
 import { sayer } from '@/simulations/actors/say';
-import {
-  type MessageAcknowledged,
-  type MessageDelivered,
-  type Statement,
-  type StatementAnswered,
-  type StatementSent,
+import type {
+  MessageAcknowledged,
+  MessageDelivered,
+  Statement,
+  StatementAnswered,
+  StatementSent,
 } from '@/simulations/messages';
 
 export interface ConsumerInput {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { NOBODY } from '@/lib/engine/network';
 import { connect, done, found, type SqlSession } from '@/simulations/actors/database/sql-sessions';
-import { type Row } from '@/simulations/messages';
+import type { Row } from '@/simulations/messages';
 
 // Numbers in titles are rows of the fact sheet on PostgreSQL that the database is held to.
 describe('database, sessions', () => {

@@ -1,6 +1,6 @@
 import { assign, enqueueActions, setup } from 'xstate';
 
-import { type Effect, type Received } from '@/lib/engine/model';
+import type { Effect, Received } from '@/lib/engine/model';
 import {
   closeSessions,
   hasOpenWork,
@@ -14,7 +14,7 @@ import {
   type Database,
   type DatabaseInput,
 } from '@/simulations/actors/database/state';
-import { type ConnectionClosed, type StatementSent } from '@/simulations/messages';
+import type { ConnectionClosed, StatementSent } from '@/simulations/messages';
 
 /**
  * A relational database: PostgreSQL at READ COMMITTED. Rows become visible when their transaction

@@ -1,14 +1,8 @@
 import { assign, setup } from 'xstate';
 
-import { type Effect, type Received } from '@/lib/engine/model';
+import type { Effect, Received } from '@/lib/engine/model';
 import { sayer } from '@/simulations/actors/say';
-import {
-  type KeyAnswered,
-  type KeyClaimed,
-  type KeyRead,
-  type KeyRecord,
-  type KeySaved,
-} from '@/simulations/messages';
+import type { KeyAnswered, KeyClaimed, KeyRead, KeyRecord, KeySaved } from '@/simulations/messages';
 
 type KeyStoreContext = { readonly records: Readonly<Record<string, KeyRecord>> };
 

@@ -1,14 +1,14 @@
 import { assign, setup } from 'xstate';
 
-import { type Effect, type Received, type Ticks } from '@/lib/engine/model';
+import type { Effect, Received, Ticks } from '@/lib/engine/model';
 import { sayer } from '@/simulations/actors/say';
-import {
-  type RequestSent,
-  type ResponseSent,
-  type Row,
-  type Statement,
-  type StatementAnswered,
-  type StatementSent,
+import type {
+  RequestSent,
+  ResponseSent,
+  Row,
+  Statement,
+  StatementAnswered,
+  StatementSent,
 } from '@/simulations/messages';
 
 export interface OrderServiceInput {

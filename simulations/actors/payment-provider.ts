@@ -1,7 +1,7 @@
 import { assign, emit, setup } from 'xstate';
 
-import { type Effect, type Received } from '@/lib/engine/model';
-import { type ChargeAccepted, type ChargeRequested } from '@/simulations/messages';
+import type { Effect, Received } from '@/lib/engine/model';
+import type { ChargeAccepted, ChargeRequested } from '@/simulations/messages';
 
 interface PaymentProviderContext {
   /** How many charges it has made: they are numbered. */

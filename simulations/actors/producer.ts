@@ -1,17 +1,11 @@
 import { assign, emit, setup } from 'xstate';
 
-import {
-  type Effect,
-  type IntentId,
-  type ProcessId,
-  type Received,
-  type Ticks,
-} from '@/lib/engine/model';
-import {
-  type MessagePublished,
-  type PublishConfirmed,
-  type PurchaseWanted,
-  type RetryWanted,
+import type { Effect, IntentId, ProcessId, Received, Ticks } from '@/lib/engine/model';
+import type {
+  MessagePublished,
+  PublishConfirmed,
+  PurchaseWanted,
+  RetryWanted,
 } from '@/simulations/messages';
 
 export interface ProducerInput {

@@ -1,18 +1,12 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
-import { type JsonRecord } from '@/lib/engine/json';
-import {
-  type Effect,
-  type IntentId,
-  type ProcessId,
-  type Received,
-  type Ticks,
-} from '@/lib/engine/model';
-import {
-  type MessageAcknowledged,
-  type MessageDelivered,
-  type MessagePublished,
-  type PublishConfirmed,
+import type { JsonRecord } from '@/lib/engine/json';
+import type { Effect, IntentId, ProcessId, Received, Ticks } from '@/lib/engine/model';
+import type {
+  MessageAcknowledged,
+  MessageDelivered,
+  MessagePublished,
+  PublishConfirmed,
 } from '@/simulations/messages';
 
 export interface QueueInput {

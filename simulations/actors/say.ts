@@ -1,6 +1,6 @@
 import { emit, type EventObject, type MachineContext } from 'xstate';
 
-import { type Effect, type Message } from '@/lib/engine/model';
+import type { Effect, Message } from '@/lib/engine/model';
 
 interface Saying {
   readonly to: string;

@@ -1,4 +1,4 @@
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 type Code = ReturnType<Scenario['code']>;
 

@@ -1,9 +1,9 @@
-import { type AnyStateMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 
-import { type Cast, type ProcessSpec } from '@/lib/engine/model';
+import type { Cast, ProcessSpec } from '@/lib/engine/model';
 import { client, type ClientInput } from '@/simulations/actors/client';
 import { database } from '@/simulations/actors/database';
-import { type DatabaseInput } from '@/simulations/actors/database/state';
+import type { DatabaseInput } from '@/simulations/actors/database/state';
 import { keyStore } from '@/simulations/actors/key-store';
 import { paymentProvider } from '@/simulations/actors/payment-provider';
 import {

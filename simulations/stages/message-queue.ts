@@ -1,7 +1,7 @@
-import { type Cast } from '@/lib/engine/model';
+import type { Cast } from '@/lib/engine/model';
 import { consumer, type ConsumerInput } from '@/simulations/actors/consumer';
 import { database } from '@/simulations/actors/database';
-import { type DatabaseInput } from '@/simulations/actors/database/state';
+import type { DatabaseInput } from '@/simulations/actors/database/state';
 import { producer } from '@/simulations/actors/producer';
 import { queue } from '@/simulations/actors/queue';
 import {

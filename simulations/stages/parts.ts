@@ -1,14 +1,7 @@
-import { type AnyStateMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 
-import {
-  type IntentId,
-  type Link,
-  type Opening,
-  type ProcessId,
-  type ProcessSpec,
-  type Ticks,
-} from '@/lib/engine/model';
-import { type PurchaseWanted, type RetryWanted } from '@/simulations/messages';
+import type { IntentId, Link, Opening, ProcessId, ProcessSpec, Ticks } from '@/lib/engine/model';
+import type { PurchaseWanted, RetryWanted } from '@/simulations/messages';
 
 /** A participant that is one actor of the same name and does not crash in these lessons. */
 export function participant(

@@ -15,7 +15,7 @@ import {
 } from '@/simulations/actors/database/random-sessions';
 import { type Answer, SqlServer } from '@/simulations/actors/database/sql-sessions';
 import { sameKey } from '@/simulations/actors/database/uniqueness';
-import { type Row } from '@/simulations/messages';
+import type { Row } from '@/simulations/messages';
 
 describe('database, under any interleaving of transactions', () => {
   it('never lets two committed rows break a unique constraint', () => {

@@ -5,7 +5,7 @@ import {
   type SqlSession,
   SqlServer,
 } from '@/simulations/actors/database/sql-sessions';
-import { type Row, type Statement } from '@/simulations/messages';
+import type { Row, Statement } from '@/simulations/messages';
 
 export const UNIQUE = [['id'], ['kind', 'token']];
 export const TABLES = {

@@ -1,4 +1,4 @@
-import { type Effect, type IntentId, type Received } from '@/lib/engine/model';
+import type { Effect, IntentId, Received } from '@/lib/engine/model';
 import { NOBODY } from '@/lib/engine/network';
 import { unreachable } from '@/lib/engine/unreachable';
 import { type Database, isWaiting, type Step } from '@/simulations/actors/database/state';
@@ -8,7 +8,7 @@ import {
   resumeStatement,
   runStatement,
 } from '@/simulations/actors/database/statements';
-import { type Session } from '@/simulations/actors/database/tables';
+import type { Session } from '@/simulations/actors/database/tables';
 import {
   commitDrafts,
   factsOf,
@@ -25,7 +25,7 @@ import {
   type Wait,
   wake,
 } from '@/simulations/actors/database/waiting';
-import { type Statement, type StatementAnswered, type StatementSent } from '@/simulations/messages';
+import type { Statement, StatementAnswered, StatementSent } from '@/simulations/messages';
 
 type ControlStatement = Exclude<Statement, DataStatement>;
 

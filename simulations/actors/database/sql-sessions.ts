@@ -1,8 +1,8 @@
 import { ActorStates, type Reaction, type StateId } from '@/lib/engine/actor-states';
-import { type Fact, type IntentId } from '@/lib/engine/model';
+import type { Fact, IntentId } from '@/lib/engine/model';
 import { database } from '@/simulations/actors/database';
-import { type Database, type TableInput } from '@/simulations/actors/database/state';
-import { type Row, type Statement, type StatementAnswered } from '@/simulations/messages';
+import type { Database, TableInput } from '@/simulations/actors/database/state';
+import type { Row, Statement, StatementAnswered } from '@/simulations/messages';
 
 /** What a session was told, without the envelope. */
 export type Answer = Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows'>;

@@ -1,8 +1,8 @@
-import { type Effect } from '@/lib/engine/model';
+import type { Effect } from '@/lib/engine/model';
 import { freshRow, type Session, type Tables } from '@/simulations/actors/database/tables';
-import { type Transactions } from '@/simulations/actors/database/transactions';
+import type { Transactions } from '@/simulations/actors/database/transactions';
 import { waitOf, type Waiting } from '@/simulations/actors/database/waiting';
-import { type Row } from '@/simulations/messages';
+import type { Row } from '@/simulations/messages';
 
 export interface TableInput {
   /** Lists of columns that must differ between any two rows. */

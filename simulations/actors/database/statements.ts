@@ -1,4 +1,4 @@
-import { type IntentId } from '@/lib/engine/model';
+import type { IntentId } from '@/lib/engine/model';
 import { unreachable } from '@/lib/engine/unreachable';
 import {
   isLockedByOther,
@@ -12,7 +12,7 @@ import {
   visibleTo,
 } from '@/simulations/actors/database/tables';
 import { conflictOf, givesUpKey } from '@/simulations/actors/database/uniqueness';
-import { type Row, type Statement } from '@/simulations/messages';
+import type { Row, Statement } from '@/simulations/messages';
 
 export type DataStatement = Exclude<Statement, { readonly op: 'begin' | 'commit' | 'rollback' }>;
 type Insert = Extract<Statement, { readonly op: 'insert' }>;

@@ -1,5 +1,5 @@
-import { type ActorId, type IntentId } from '@/lib/engine/model';
-import { type Row, type Statement } from '@/simulations/messages';
+import type { ActorId, IntentId } from '@/lib/engine/model';
+import type { Row, Statement } from '@/simulations/messages';
 
 /** One connection, by the name of whoever opened it; whoever runs alone and unanswered is a `nobody`. */
 export type Session = ActorId;

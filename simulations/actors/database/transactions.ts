@@ -1,4 +1,4 @@
-import { type Fact } from '@/lib/engine/model';
+import type { Fact } from '@/lib/engine/model';
 import {
   mapRows,
   type Session,

@@ -5,7 +5,7 @@ import {
   valueOf,
   visibleTo,
 } from '@/simulations/actors/database/tables';
-import { type Row } from '@/simulations/messages';
+import type { Row } from '@/simulations/messages';
 
 /** What stands in the way of a row: another row for certain, or one whose transaction is still open. */
 export type Conflict =

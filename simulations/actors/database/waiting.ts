@@ -1,7 +1,7 @@
-import { type IntentId } from '@/lib/engine/model';
-import { type DataStatement, type Progress } from '@/simulations/actors/database/statements';
-import { type Session } from '@/simulations/actors/database/tables';
-import { type StatementSent } from '@/simulations/messages';
+import type { IntentId } from '@/lib/engine/model';
+import type { DataStatement, Progress } from '@/simulations/actors/database/statements';
+import type { Session } from '@/simulations/actors/database/tables';
+import type { StatementSent } from '@/simulations/messages';
 
 export type QueuedStatement = Pick<StatementSent, 'statement' | 'intent' | 'inTransaction'>;
 
