@@ -57,7 +57,7 @@ function describe(message: Message): string {
     case 'key.claimed':
       return `SET NX ${field(message, 'key')}`;
     case 'key.saved':
-      return `SET ${field(message, 'key')} = done`;
+      return `SET ${field(message, 'key')} done`;
     case 'key.answered': {
       const { ok, found } = message as KeyAnswered;
       if (found) return found.status === 'done' ? 'done before' : 'in progress';

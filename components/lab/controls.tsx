@@ -17,16 +17,18 @@ export function Controls({ state, editScript }: ControlsProps) {
       aria-label="Settings and script"
       className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r"
     >
-      <section aria-labelledby="defences" className="space-y-3">
-        <h2 id="defences" className="text-sm font-semibold text-muted">
-          Defences
-        </h2>
-        <KnobControls
-          knobs={scenario.knobs}
-          settings={view.settings}
-          onTurn={(settings) => change({ settings })}
-        />
-      </section>
+      {view.twin === null && (
+        <section aria-labelledby="defences" className="space-y-3">
+          <h2 id="defences" className="text-sm font-semibold text-muted">
+            Defences
+          </h2>
+          <KnobControls
+            knobs={scenario.knobs}
+            settings={view.settings}
+            onTurn={(settings) => change({ settings })}
+          />
+        </section>
+      )}
       <section aria-labelledby="faults" className="space-y-3">
         <h2 id="faults" className="text-sm font-semibold text-muted">
           What goes wrong

@@ -1,26 +1,37 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 
 import { Controls } from '@/components/lab/controls';
 import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import { Printout } from '@/components/lab/printout';
 import { useLabKeys } from '@/components/lab/lab-keys';
-import { Compare } from '@/components/lab/compare';
 import { Ledger } from '@/components/ledger/ledger';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import { Outcomes } from '@/components/outcomes/outcomes';
 import { Panels } from '@/components/panels/panels';
-import { Present } from '@/components/present/present';
-import { type Pick, StepMenu } from '@/components/script/step-menu';
-import { ShareDialog } from '@/components/share/share-dialog';
+import type { Pick } from '@/components/script/step-menu';
 import { Header } from '@/components/chrome/header';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Button } from '@/components/ui/button';
 import { useScenario } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
+
+/** What nobody sees before pressing something is loaded when it is pressed. */
+const Compare = lazy(async () => ({
+  default: (await import('@/components/lab/compare')).Compare,
+}));
+const Present = lazy(async () => ({
+  default: (await import('@/components/present/present')).Present,
+}));
+const ShareDialog = lazy(async () => ({
+  default: (await import('@/components/share/share-dialog')).ShareDialog,
+}));
+const StepMenu = lazy(async () => ({
+  default: (await import('@/components/script/step-menu')).StepMenu,
+}));
 
 interface LabProps {
   readonly slug: string;
@@ -55,7 +66,9 @@ export function Lab({ slug, prerendered, place }: LabProps) {
 
   if (view.present) {
     return (
-      <Present {...state} goTo={goTo} playing={playing} play={play} prerendered={prerendered} />
+      <Suspense>
+        <Present {...{ ...state, goTo, playing, play, prerendered }} />
+      </Suspense>
     );
   }
   return (
@@ -85,15 +98,20 @@ export function Lab({ slug, prerendered, place }: LabProps) {
           <Outcomes judgement={judgement} ended={ended} onEvidence={seeEvidence} />
         </div>
         <Complaints complaints={complaints} />
-        <div className="lab-columns flex flex-1 flex-col max-lg:pb-28 lg:grid lg:min-h-0 print:hidden">
+        <div
+          data-compare={twin ? '' : undefined}
+          className="lab-columns flex flex-1 flex-col max-lg:pb-28 lg:grid lg:min-h-0 print:hidden"
+        >
           <Controls {...{ state, editScript }} />
           <div className="order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
             {twin && view.twin ? (
-              <Compare
-                {...{ story, twin, position, prerendered, pickStep, change }}
-                settings={view.settings}
-                twinSettings={view.twin}
-              />
+              <Suspense fallback={<Loading />}>
+                <Compare
+                  {...{ story, twin, position, prerendered, pickStep, change }}
+                  settings={view.settings}
+                  twinSettings={view.twin}
+                />
+              </Suspense>
             ) : (
               <DiagramColumn {...{ story, position, prerendered }} onPick={pickStep} />
             )}
@@ -108,26 +126,34 @@ export function Lab({ slug, prerendered, place }: LabProps) {
               />
             </div>
           </div>
-          <aside
-            aria-label="Ledger and readings"
-            className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
-          >
-            <Ledger {...{ judgement, ended }} meant={scenario.meant} />
-            <Panels {...{ story, position, view, change }} onPick={pickStep} />
-          </aside>
+          {!twin && (
+            <aside
+              aria-label="Ledger and readings"
+              className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
+            >
+              <Ledger {...{ judgement, ended }} meant={scenario.meant} />
+              <Panels {...{ story, position, view, change }} onPick={pickStep} />
+            </aside>
+          )}
         </div>
       </main>
       <Printout {...{ story, judgement: story.played.judgement }} />
-      <StepMenu
-        {...{ story, pick }}
-        onClose={() => setPick(null)}
-        onGoTo={goTo}
-        onEdit={editScript}
-      />
-      {sharing && <ShareDialog {...{ state }} onClose={() => setSharing(false)} />}
+      <Suspense>
+        {pick && (
+          <StepMenu
+            {...{ story, pick }}
+            onClose={() => setPick(null)}
+            onGoTo={goTo}
+            onEdit={editScript}
+          />
+        )}
+        {sharing && <ShareDialog {...{ state }} onClose={() => setSharing(false)} />}
+      </Suspense>
     </div>
   );
 }
+
+const Loading = () => <p className="p-6 text-muted">Loading …</p>;
 
 /** Relative, so that the site works from any folder. */
 const HOME = '../';

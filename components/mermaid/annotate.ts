@@ -24,10 +24,11 @@ export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): voi
   }
   markCrashes(svg, lines, notes);
   keepReadable(svg);
+  gatherHeads(svg);
 }
 
 /** Scaled down no further than this, a drawing is still read with ease; its figure scrolls instead. */
-const SCALE_MIN = 0.8;
+const SCALE_MIN = 0.78;
 
 function keepReadable(svg: SVGSVGElement): void {
   const width = svg.viewBox.baseVal.width;
@@ -94,3 +95,28 @@ export function reveal(svg: SVGSVGElement, position: number): void {
     element.toggleAttribute('data-now', entry === position - 1);
   }
 }
+
+/** The heads of the lifelines on a ground of their own, above all else: they stay while the rest scrolls. */
+function gatherHeads(svg: SVGSVGElement): void {
+  const heads = document.createElementNS(SVG, 'g');
+  heads.setAttribute('class', 'heads');
+  const ground = document.createElementNS(SVG, 'rect');
+  const { x, y, width } = svg.viewBox.baseVal;
+  for (const [name, value] of Object.entries({ x, y, width, height: HEADS_HEIGHT })) {
+    ground.setAttribute(name, String(value));
+  }
+  heads.append(ground, ...svg.querySelectorAll('[data-et="participant"]'));
+  svg.append(heads);
+}
+
+/** Keeps the heads of the lifelines in sight in a figure that has been scrolled down by `scrolled` px. */
+export function keepHeads(svg: SVGSVGElement, scrolled: number): void {
+  const heads = svg.querySelector('.heads');
+  const { width } = svg.viewBox.baseVal;
+  if (!heads || width === 0 || svg.clientWidth === 0) return;
+  const down = Math.max(0, Math.round((scrolled * width) / svg.clientWidth));
+  if (down > 0) heads.setAttribute('transform', `translate(0 ${down})`);
+  else heads.removeAttribute('transform');
+}
+
+const HEADS_HEIGHT = 56;

@@ -2,7 +2,7 @@
 
 import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-import { reveal } from '@/components/mermaid/annotate';
+import { keepHeads, reveal } from '@/components/mermaid/annotate';
 import { drawSequence } from '@/components/mermaid/drawings';
 import { fingerprint } from '@/lib/projections/fingerprint';
 import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
@@ -40,6 +40,16 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
     reveal(svg, position);
     if (follow) scrollTo(figure.current, svg, position);
   }, [html, position, follow]);
+
+  useEffect(() => {
+    const svg = figure.current?.querySelector('svg');
+    const scroller = figure.current?.closest('[data-scrolls]');
+    if (!svg || !scroller) return;
+    const follow = () => keepHeads(svg, scroller.scrollTop);
+    follow();
+    scroller.addEventListener('scroll', follow, { passive: true });
+    return () => scroller.removeEventListener('scroll', follow);
+  }, [html]);
 
   const pick = (event: MouseEvent<HTMLDivElement>) => {
     const drawn = event.target instanceof Element ? event.target.closest('[data-entry]') : null;
@@ -114,11 +124,19 @@ function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
 function scrollTo(figure: HTMLElement | null, svg: SVGSVGElement, position: number): void {
   const scroller = figure?.closest('[data-scrolls]');
   const now = svg.querySelector(`[data-entry="${Math.max(0, position - 1)}"]`);
-  if (!scroller || !now || scroller.scrollHeight <= scroller.clientHeight) return;
+  if (!scroller || !now) return;
   const [box, frame] = [now.getBoundingClientRect(), scroller.getBoundingClientRect()];
-  const margin = 72;
-  if (box.top < frame.top + margin) scroller.scrollTop -= frame.top + margin - box.top;
-  else if (box.bottom > frame.bottom - margin) {
-    scroller.scrollTop += box.bottom - frame.bottom + margin;
+  const [head, foot, side] = [88, 40, 16];
+  if (scroller.scrollHeight > scroller.clientHeight) {
+    if (box.top < frame.top + head) scroller.scrollTop -= frame.top + head - box.top;
+    else if (box.bottom > frame.bottom - foot) {
+      scroller.scrollTop += box.bottom - frame.bottom + foot;
+    }
+  }
+  if (scroller.scrollWidth > scroller.clientWidth) {
+    if (box.left < frame.left + side) scroller.scrollLeft -= frame.left + side - box.left;
+    else if (box.right > frame.right - side) {
+      scroller.scrollLeft += Math.min(box.right - frame.right + side, box.left - frame.left - side);
+    }
   }
 }

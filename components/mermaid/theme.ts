@@ -14,6 +14,8 @@ export const THEME_VARIABLES = {
  * `data-ahead` are set on a drawing by `annotate`.
  */
 export const THEME_CSS = `
+  .heads > rect { fill: none; }
+  .heads[transform] > rect { fill: var(--panel); }
   .actor { fill: var(--panel); stroke: var(--edge); }
   text.actor > tspan, .actor-box { fill: var(--ink); stroke: none; font-weight: 600; }
   .actor-line { stroke: var(--line); stroke-width: 1.5px; }

@@ -40,7 +40,7 @@ export function CodePanel({ story, position, language, onLanguage }: CodePanelPr
       <pre
         tabIndex={0}
         aria-label={`${sample?.language ?? ''} code; the marked lines are where the run is now`}
-        className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-[0.78125rem] leading-[1.6]"
+        className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-xs leading-[1.65]"
       >
         {lines.map(({ text, at }, index) => (
           <span

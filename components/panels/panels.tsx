@@ -1,15 +1,20 @@
 'use client';
 
-import { type KeyboardEvent, memo, useId } from 'react';
+import { type KeyboardEvent, lazy, memo, Suspense, useId } from 'react';
 
 import { CodePanel } from '@/components/panels/code';
 import { LessonPanel } from '@/components/panels/lesson';
-import { MachinesPanel } from '@/components/panels/machines';
-import { StatePanel } from '@/components/panels/state';
 import { Transcript } from '@/components/panels/transcript';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { type Panel, PANELS, type View } from '@/lib/permalink/view';
+
+const MachinesPanel = lazy(async () => ({
+  default: (await import('@/components/panels/machines')).MachinesPanel,
+}));
+const StatePanel = lazy(async () => ({
+  default: (await import('@/components/panels/state')).StatePanel,
+}));
 
 const NAMES: Readonly<Record<Panel, string>> = {
   code: 'Code',
@@ -64,26 +69,28 @@ export const Panels = memo(function Panels({ story, position, view, change, onPi
         ))}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-tab-${view.panel}`}>
-        {view.panel === 'code' && (
-          <CodePanel
-            {...{ story, position, language: view.language }}
-            onLanguage={(language) => change({ language })}
-          />
-        )}
-        {view.panel === 'state' && <StatePanel story={story} position={position} />}
-        {view.panel === 'transcript' && (
-          <Transcript
-            {...{ beats: story.beats, position, onPick }}
-            onJump={(step) => change({ step })}
-          />
-        )}
-        {view.panel === 'machines' && (
-          <MachinesPanel
-            {...{ story, position, chosen: view.machine }}
-            onChoose={(machine) => change({ machine })}
-          />
-        )}
-        {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
+        <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
+          {view.panel === 'code' && (
+            <CodePanel
+              {...{ story, position, language: view.language }}
+              onLanguage={(language) => change({ language })}
+            />
+          )}
+          {view.panel === 'state' && <StatePanel story={story} position={position} />}
+          {view.panel === 'transcript' && (
+            <Transcript
+              {...{ beats: story.beats, position, onPick }}
+              onJump={(step) => change({ step })}
+            />
+          )}
+          {view.panel === 'machines' && (
+            <MachinesPanel
+              {...{ story, position, chosen: view.machine }}
+              onChoose={(machine) => change({ machine })}
+            />
+          )}
+          {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
+        </Suspense>
       </div>
     </section>
   );

@@ -12,7 +12,7 @@ export interface Pick {
 
 interface StepMenuProps {
   readonly story: Story;
-  readonly pick: Pick | null;
+  readonly pick: Pick;
   readonly onClose: () => void;
   readonly onGoTo: (position: number) => void;
   readonly onEdit: (script: string) => void;
@@ -23,7 +23,7 @@ export function StepMenu({ story, pick, onClose, onGoTo, onEdit }: StepMenuProps
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (!element || !pick) return;
+    if (!element) return;
     element.showModal();
     const { width, height } = element.getBoundingClientRect();
     const left = Math.min(
@@ -35,7 +35,6 @@ export function StepMenu({ story, pick, onClose, onGoTo, onEdit }: StepMenuProps
     element.style.left = `${Math.max(8, left)}px`;
     element.style.top = `${Math.max(8, top)}px`;
   }, [pick]);
-  if (!pick) return null;
   const beat = story.beats[pick.entry];
   const actions = actionsAt(story.played, pick.entry);
   const choose = (act: () => void) => () => {
