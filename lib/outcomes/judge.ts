@@ -62,7 +62,7 @@ export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgemen
   return {
     outcomes: {
       duplicate: duplicateOf(cases, meant),
-      lost: ended ? lostOf(cases) : ABSENT,
+      lost: ended ? lostOf(cases, meant) : ABSENT,
       stuck: ended ? stuckOf(cases, trace, ended) : ABSENT,
       wrongReply: wrongReplyOf(cases),
       swallowed: ended ? swallowedOf(cases) : ABSENT,
@@ -95,9 +95,9 @@ interface Case {
   readonly effects: readonly Effect[];
   readonly answers: readonly Answer[];
   readonly gaveUp: boolean;
-  /** Entries in which it was thrown away as a copy of something else. */
+  /** Entries in which it was thrown away as a copy of something. */
   readonly discards: readonly number[];
-  /** Ids of effects that other intents had. */
+  /** Ids of effects that other intents had, and this one had not. */
   readonly foreign: ReadonlySet<unknown>;
 }
 
@@ -109,11 +109,11 @@ function gather(trace: Trace, meant: Meant, intent: Meant['intents'][number]): C
   const facts = trace.flatMap(({ index, facts: of }) => of.map(({ fact }) => ({ index, fact })));
   const isEffect = (name: string): boolean => meant.effects.some(({ fact }) => fact === name);
   const own = facts.filter(({ fact }) => fact.intent === intent.id);
+  const effects = own
+    .filter(({ fact }) => isEffect(fact.name))
+    .map(({ index, fact }) => ({ index, fact: fact.name, id: fact['id'] ?? null }));
   return {
-    intent,
-    effects: own
-      .filter(({ fact }) => isEffect(fact.name))
-      .map(({ index, fact }) => ({ index, fact: fact.name, id: fact['id'] ?? null })),
+    ...{ intent, effects },
     answers: own.flatMap(({ index, fact: { says, body } }): readonly Answer[] =>
       says === 'done' || says === 'failed' ? [{ index, says, body: body ?? null }] : [],
     ),
@@ -123,8 +123,9 @@ function gather(trace: Trace, meant: Meant, intent: Meant['intents'][number]): C
       .map(({ index }) => index),
     foreign: new Set(
       facts
-        .filter(({ fact }) => fact.intent !== intent.id && isEffect(fact.name) && fact['id'])
-        .map(({ fact }) => fact['id']),
+        .filter(({ fact }) => fact.intent !== intent.id && isEffect(fact.name))
+        .map(({ fact }) => fact['id'] ?? null)
+        .filter((id) => id !== null && effects.every((effect) => effect.id !== id)),
     ),
   };
 }
@@ -145,16 +146,15 @@ function duplicateOf(cases: readonly Case[], { effects: kinds }: Meant): Verdict
   return ABSENT;
 }
 
-function lostOf(cases: readonly Case[]): Verdict {
-  for (const { intent, effects, answers, discards } of cases) {
-    const told = answers.filter(({ says }) => says === 'done').map(({ index }) => index);
-    if (effects.length > 0 || told.length === 0 || isForeign(cases, intent.id)) continue;
-    if (discards.length > 0) continue;
-    return {
-      present: true,
-      evidence: told,
-      because: `${intent.label} was reported done at step ${(told[0] ?? 0) + 1}, and nothing happened.`,
-    };
+function lostOf(cases: readonly Case[], meant: Meant): Verdict {
+  for (const it of cases) {
+    const told = it.answers.filter(({ says }) => says === 'done').map(({ index }) => index);
+    const missing = meant.effects.find(({ fact }) => it.effects.every((had) => had.fact !== fact));
+    if (told.length === 0 || !missing || isSwallowed(it, cases)) continue;
+    return present(
+      told,
+      `${it.intent.label} was reported done at step ${(told[0] ?? 0) + 1}, but was never ${missing.did}.`,
+    );
   }
   return ABSENT;
 }
@@ -183,8 +183,8 @@ function wrongReplyOf(cases: readonly Case[]): Verdict {
     if (foreign.has(first.body)) {
       return present([first.index], `${name} was answered with what belongs to somebody else.`);
     }
-    const happened = effects.find(() => first.says === 'failed');
-    if (happened) {
+    const [happened] = effects;
+    if (happened && first.says === 'failed') {
       return present(
         [happened.index, first.index],
         `${name} was reported failed, yet it happened.`,
@@ -195,23 +195,30 @@ function wrongReplyOf(cases: readonly Case[]): Verdict {
 }
 
 function swallowedOf(cases: readonly Case[]): Verdict {
-  for (const { intent, effects, answers, discards } of cases) {
-    if (effects.length > 0) continue;
-    if (discards.length === 0 && !isForeign(cases, intent.id)) continue;
-    return present(
-      [...discards, ...answers.map(({ index }) => index)],
-      `${intent.label} was taken for a duplicate and never happened.`,
-    );
-  }
-  return ABSENT;
+  const swallowed = cases.find((it) => isSwallowed(it, cases));
+  if (!swallowed) return ABSENT;
+  const { intent, answers, discards } = swallowed;
+  return present(
+    [...discards, ...answers.map(({ index }) => index)],
+    `${intent.label} was taken for a duplicate and never happened.`,
+  );
 }
 
-/** Whether an intent was answered with the effect of another. */
-const isForeign = (cases: readonly Case[], id: IntentId): boolean =>
-  cases.some(
-    ({ intent, answers, foreign }) =>
-      intent.id === id && answers.some(({ body }) => body !== null && foreign.has(body)),
+/**
+ * Whether an intent never happened because it was taken for another that did. One that was thrown away
+ * as a copy of itself, before its first copy had come to anything, is lost and not swallowed.
+ */
+function isSwallowed(
+  { intent, effects, answers, discards, foreign }: Case,
+  cases: readonly Case[],
+) {
+  if (effects.length > 0) return false;
+  const somethingElse = cases.some((other) => other.intent !== intent && other.effects.length > 0);
+  return (
+    (discards.length > 0 && somethingElse) ||
+    answers.some(({ body }) => body !== null && foreign.has(body))
   );
+}
 
 const present = (evidence: readonly number[], because: string): Verdict => ({
   present: true,

@@ -68,8 +68,9 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
       'TypeScript',
     ),
     speed: reader.read('speed', (text) => SPEEDS.find((speed) => String(speed) === text), 1, '1'),
-    present: reader.has('present'),
+    present: reader.read('present', flag, false, 'the page as usual'),
   };
+  reader.refuseRepeated();
   reader.refuseUnknown([...Object.keys(scenario.knobs), ...RESERVED]);
   return { view, complaints: reader.complaints };
 }
@@ -77,10 +78,15 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
 /** What an embed adds to the same query. */
 export function embedFromQuery(query: string): ReadLink<EmbedView> {
   const reader = new Reader(query);
+  const from = reader.read('from', wholeNumber, null, 'the start');
+  const notBefore = (text: string) => {
+    const to = wholeNumber(text);
+    return to === undefined || to < (from ?? 0) ? undefined : to;
+  };
   const view: EmbedView = {
-    from: reader.read('from', wholeNumber, null, 'the start'),
-    to: reader.read('to', wholeNumber, null, 'the end'),
-    lock: reader.has('lock'),
+    from,
+    to: reader.read('to', notBefore, null, 'the end'),
+    lock: reader.read('lock', flag, false, 'an open one'),
     theme: reader.read(
       'theme',
       (text) => (text === 'light' || text === 'dark' || text === 'auto' ? text : undefined),
@@ -115,10 +121,6 @@ class Reader {
     this.#parameters = new URLSearchParams(text.slice(0, LINK_CHARACTERS_MAX));
   }
 
-  has(name: string): boolean {
-    return this.#parameters.has(name);
-  }
-
   text(name: string): string | null {
     return this.#parameters.get(name);
   }
@@ -132,6 +134,14 @@ class Reader {
       `“${name}=${shortened(text)}” can’t be read; ${instead} is shown instead.`,
     );
     return fallback;
+  }
+
+  refuseRepeated(): void {
+    const names = [...this.#parameters.keys()];
+    const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
+    for (const name of [...repeated].slice(0, 3)) {
+      this.complaints.push(`“${shortened(name)}” is given more than once; the first one counts.`);
+    }
   }
 
   refuseUnknown(known: readonly string[]): void {
@@ -148,6 +158,9 @@ const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0,
 function wholeNumber(text: string): number | undefined {
   return /^\d{1,4}$/.test(text) && Number(text) <= STEP_MAX ? Number(text) : undefined;
 }
+
+/** A flag is there or not; a value would be somebody's guess at what it means. */
+const flag = (text: string): boolean | undefined => (text === '' ? true : undefined);
 
 function readSettings(knobs: Knobs, reader: Reader, initial: Settings): Settings {
   return Object.fromEntries(

@@ -94,9 +94,11 @@ const drawArrow = ({ from, to, style, text }: Arrow, index: number): string =>
 const arrowTone = ({ tone }: Beat): Tone =>
   tone === 'effect' || tone === 'intent' ? 'calm' : tone;
 
-/** Mermaid ends a statement at `;` and reads `#` as the start of a character code, without a word. */
+/**
+ * Mermaid ends a statement at `;`, reads `#` and `&` as the start of a character code, `%%` as a comment
+ * or a directive, `<` as markup, `$$` as mathematics and `wrap:` as an instruction, all without a word.
+ */
 export const escape = (text: string): string =>
   text
-    .replaceAll(/[#;]/g, (mark) => `#${mark.charCodeAt(0)};`)
-    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
-    .replaceAll('%%', '% %');
+    .replaceAll(/[#;%<>&$]|(?<=^\s*:?(?:no)?wrap):/g, (mark) => `#${mark.charCodeAt(0)};`)
+    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ');

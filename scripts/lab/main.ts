@@ -38,7 +38,8 @@ export function main(words: readonly string[], { out, error }: Streams): number 
     }
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;
-    error(`lab: ${problem.message}`);
+    // What was typed is quoted, and may hold line breaks.
+    error(`lab: ${problem.message.replaceAll(/\s+/g, ' ')}`);
     return 2;
   }
 }

@@ -1,4 +1,5 @@
 import { formatDirective, formatScript } from '@/lib/engine/directive';
+import { LIMITS } from '@/lib/engine/limits';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
@@ -38,6 +39,9 @@ export function runReport(
     throw new BadInput(
       `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug}; one looks like "${scenario.script}"`,
     );
+  }
+  if (script.length > LIMITS.directivesMax) {
+    throw new BadInput(`a script holds at most ${LIMITS.directivesMax} directives`);
   }
   const played = playScenario(scenario, settings, script);
   const beats = toBeats(played.run.trace, { ...scenario, cast: played.cast });
