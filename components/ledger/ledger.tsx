@@ -84,7 +84,7 @@ function remarkOn(intent: IntentState, { outcomes }: Judgement, ended: boolean):
   }
   const [first] = intent.effects;
   if (first !== undefined) {
-    return `${intent.label} happened at step ${first + 1}${ended ? ', once, and the customer knows.' : '.'}`;
+    return `${intent.label} happened at step ${first + 1}${ended ? ', once, as it should.' : '.'}`;
   }
   return ended ? `${intent.label} did not happen.` : `${intent.label} has not happened yet.`;
 }

@@ -29,7 +29,7 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
           >
             <div className="min-w-0 flex-1 text-sm leading-snug">
               {describeDirective(directive, played)}
-              <code className="block font-mono text-[0.8125rem] break-all text-muted">
+              <code className="block font-mono text-xs break-words text-muted">
                 {formatDirective(directive)}
               </code>
               {unapplied.has(line) && (
