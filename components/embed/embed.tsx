@@ -1,20 +1,25 @@
 'use client';
 
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
 import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
 import { beatsOf, partOf } from '@/components/embed/part';
 import { Complaints } from '@/components/lab/complaints';
 import { stepKeys } from '@/components/lab/lab-keys';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
-import { type Pick, StepMenu } from '@/components/script/step-menu';
+import type { Pick } from '@/components/script/step-menu';
 import { queryOf } from '@/components/share/share-texts';
 import { useKeys } from '@/components/transport/keys';
-import { Transport, usePlaying } from '@/components/transport/transport';
-import { type Story } from '@/components/view/story';
+import { Transport } from '@/components/transport/transport';
+import { useStepping } from '@/components/transport/use-stepping';
+import type { Story } from '@/components/view/story';
 import { useScenario } from '@/components/view/use-story';
 import { currentQuery, serverQuery, subscribe } from '@/components/view/view-store';
 import { embedFromQuery, embedToQuery } from '@/lib/permalink/permalink';
+
+const StepMenu = lazy(async () => ({
+  default: (await import('@/components/script/step-menu')).StepMenu,
+}));
 
 interface EmbedProps {
   readonly slug: string;
@@ -34,29 +39,19 @@ export function Embed({ slug, prerendered }: EmbedProps) {
   const part = partOf(embed.view, length);
   const { start, end } = part;
   const position = Math.min(Math.max(state.position, start), end);
-  const [playing, setPlaying] = useState(false);
   const [pick, setPick] = useState<Pick | null>(null);
-
-  const step = useCallback(
-    (to: number) => {
-      const clamped = Math.min(Math.max(to, start), end);
-      change({ step: clamped === length ? null : clamped });
-    },
-    [change, start, end, length],
-  );
-  const goTo = (to: number) => {
-    setPlaying(false);
-    step(to);
-  };
-  const play = (on: boolean) => {
-    if (on && position >= end) step(start);
-    setPlaying(on);
-  };
-  const stop = useCallback(() => setPlaying(false), []);
-  usePlaying({ playing, position, length: end, speed: view.speed }, step, stop);
+  const { playing, play, goTo } = useStepping({ ...state, length, position }, part);
   useEmbedKeys({ position, length, playing, goTo, play });
   useUnusedKeys({ atStart: position <= start, atEnd: position >= end });
-  useSlide(() => play(true), stop);
+  useSlide(
+    () => play(true),
+    () => play(false),
+  );
+
+  const pickStep = (entry: number, at: DOMRect) => {
+    play(false);
+    setPick({ entry, at });
+  };
 
   const frame = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -89,9 +84,8 @@ export function Embed({ slug, prerendered }: EmbedProps) {
               position={position}
               prerendered={prerendered}
               label={`Sequence diagram of ${length} steps; the sentence above it tells the present one.`}
-              {...(embed.view.lock
-                ? {}
-                : { onPick: (entry: number, at: DOMRect) => setPick({ entry, at }) })}
+              className="[&_svg]:w-[max(100%,30rem)]"
+              {...(embed.view.lock ? {} : { onPick: pickStep })}
             />
           </div>
         </div>
@@ -117,14 +111,16 @@ export function Embed({ slug, prerendered }: EmbedProps) {
           </p>
         </div>
       </main>
-      {!embed.view.lock && (
-        <StepMenu
-          {...{ story, pick }}
-          onClose={() => setPick(null)}
-          onGoTo={goTo}
-          onEdit={(script) => change({ script, step: null })}
-        />
-      )}
+      <Suspense>
+        {pick && !embed.view.lock && (
+          <StepMenu
+            {...{ story, pick }}
+            onClose={() => setPick(null)}
+            onGoTo={goTo}
+            onEdit={(script) => change({ script, step: null })}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { type EmbedView } from '@/lib/permalink/view';
-import { type Beat } from '@/lib/projections/beats';
+import type { EmbedView } from '@/lib/permalink/view';
+import type { Beat } from '@/lib/projections/beats';
 
 /** The part of a run that an embed steps through: from before its first step to after its last. */
 export interface Part {

@@ -1,4 +1,4 @@
-import { type Box, type DrawnText, type Export } from '@/components/mermaid/export';
+import type { Box, DrawnText, Export } from '@/components/mermaid/export';
 
 const SCALE = 2;
 /** Browsers refuse larger canvases, some without a word. */

@@ -1,7 +1,7 @@
 import { reveal } from '@/components/mermaid/annotate';
 import { drawSequence } from '@/components/mermaid/drawings';
 import { fingerprint } from '@/lib/projections/fingerprint';
-import { type SequenceDiagram } from '@/lib/projections/sequence-diagram';
+import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
 
 /** The page's sans by its real name, and what stands in for it where it is not installed. */
 const FONTS = "'IBM Plex Sans', system-ui, sans-serif";
@@ -59,6 +59,8 @@ function standAlone(seen: SVGSVGElement, position: number): Export {
   reveal(clone, position);
   const texts = fitTexts(seen, clone);
   clone.removeAttribute('style');
+  // They stand lower while the figure is scrolled down.
+  clone.querySelector('.heads')?.removeAttribute('transform');
   clone.setAttribute('width', String(box.width));
   clone.setAttribute('height', String(box.height));
   for (const sheet of clone.querySelectorAll('style')) {

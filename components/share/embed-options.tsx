@@ -5,8 +5,8 @@ import { useId, useState } from 'react';
 import { partOf } from '@/components/embed/part';
 import { embedLinkOf, frameHeight, iframeOf } from '@/components/share/share-texts';
 import { Button } from '@/components/ui/button';
-import { type ScenarioState } from '@/components/view/use-story';
-import { type EmbedView } from '@/lib/permalink/view';
+import type { ScenarioState } from '@/components/view/use-story';
+import type { EmbedView } from '@/lib/permalink/view';
 import { fingerprint } from '@/lib/projections/fingerprint';
 
 interface EmbedOptionsProps {
@@ -35,17 +35,17 @@ export function EmbedOptions({ shared, onCopy }: EmbedOptionsProps) {
   const { complaint } = partOf(embed, last);
   return (
     <section aria-labelledby={`${id}-title`} className="space-y-3 px-4 py-3 sm:px-6">
+      <h3 id={`${id}-title`} className="sr-only">
+        In your own page
+      </h3>
       <div className="flex flex-col gap-x-4 gap-y-1 sm:flex-row sm:items-center">
         <Button aria-describedby={`${id}-help`} className="sm:w-40" onClick={() => onCopy(snippet)}>
           Copy &lt;iframe&gt;
         </Button>
         <p id={`${id}-help`} className="min-w-0 flex-1 text-sm leading-snug text-muted">
-          One line for HTML and MDX: the diagram and its steps, to be played in your own page.
+          One line for HTML and MDX: the diagram and its steps in your own page.
         </p>
       </div>
-      <h3 id={`${id}-title`} className="sr-only">
-        In your own page
-      </h3>
       <div className="flex flex-wrap items-end gap-x-5 gap-y-3 text-sm">
         <fieldset>
           <legend className="mb-1 text-muted">Colours</legend>

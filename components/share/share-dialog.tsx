@@ -9,7 +9,7 @@ import { linkOf, markdownOf } from '@/components/share/share-texts';
 import { type Feedback, useShare } from '@/components/share/use-share';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
-import { type ScenarioState } from '@/components/view/use-story';
+import type { ScenarioState } from '@/components/view/use-story';
 import { formatMs } from '@/lib/projections/format-ms';
 
 interface ShareDialogProps {

@@ -1,6 +1,6 @@
-import { type ScenarioState } from '@/components/view/use-story';
+import type { ScenarioState } from '@/components/view/use-story';
 import { embedToQuery, toQuery } from '@/lib/permalink/permalink';
-import { type EmbedView } from '@/lib/permalink/view';
+import type { EmbedView } from '@/lib/permalink/view';
 import { toMarkdown } from '@/lib/projections/markdown';
 import { reportOf } from '@/lib/scenario/report';
 

@@ -1,4 +1,4 @@
-import { type OutcomeName } from '@/lib/outcomes/judge';
+import type { OutcomeName } from '@/lib/outcomes/judge';
 
 /** What each outcome is called wherever people read it, and what it means. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {

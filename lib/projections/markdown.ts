@@ -1,7 +1,7 @@
-import { type Ending } from '@/lib/engine/run';
+import type { Ending } from '@/lib/engine/run';
 import { type IntentState, type Judgement, OUTCOMES } from '@/lib/outcomes/judge';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
-import { type Beat } from '@/lib/projections/beats';
+import type { Beat } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
 /** A run in plain data: what a document about it tells. */

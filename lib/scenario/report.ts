@@ -1,9 +1,9 @@
 import { formatDirective } from '@/lib/engine/directive';
-import { type Beat } from '@/lib/projections/beats';
-import { type RunReport } from '@/lib/projections/markdown';
+import type { Beat } from '@/lib/projections/beats';
+import type { RunReport } from '@/lib/projections/markdown';
 import { describeDirective } from '@/lib/scenario/edit-script';
-import { type Knob } from '@/lib/scenario/knobs';
-import { type Played } from '@/lib/scenario/play';
+import type { Knob } from '@/lib/scenario/knobs';
+import type { Played } from '@/lib/scenario/play';
 
 interface Told {
   readonly beats: readonly Beat[];
