@@ -1,7 +1,8 @@
+import { formatDirective } from '@/lib/engine/directive';
 import { type Trace } from '@/lib/engine/trace';
 import { type Beat } from '@/lib/projections/beats';
 
-/** A sentence for a step that it recognises by its words or, as `kind:crashed`, by its kind. */
+/** A sentence for a step that it recognises by its words, its directive (`crash.api.3`) or its kind (`kind:crashed`). */
 export interface Caption {
   readonly at: string;
   /** Only under these settings. */
@@ -22,7 +23,10 @@ export function captionsOf(
   return beats.map(({ sentence, index }) => {
     const kind = `kind:${trace[index]?.kind ?? ''}`;
     const words = sentence.toLowerCase();
-    const caption = fitting.find(({ at }) => at === kind || words.includes(at.toLowerCase()));
+    const directive = trace[index] ? formatDirective(trace[index].directive) : '';
+    const caption = fitting.find(
+      ({ at }) => at === kind || at === directive || words.includes(at.toLowerCase()),
+    );
     return caption?.text ?? sentence;
   });
 }

@@ -64,6 +64,7 @@ export const lostResponse = defineScenario({
   captions: [
     { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
     { at: 'lost: 201', text: 'The charge is made and the server says so. Nobody hears it.' },
+    { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
     {
       at: 'no answer in time',
       text: 'To the client, a lost reply and a lost request look the same. It tries again.',
@@ -75,10 +76,6 @@ export const lostResponse = defineScenario({
     {
       at: 'from memory',
       text: 'The key is known: the server answers as it did the first time, and charges nothing.',
-    },
-    {
-      at: 'gives up',
-      text: 'The client gives up. It was charged once, and has no way to know.',
     },
   ],
   code: ({ key }) => (key === 'none' ? unprotected : atomic('conflict')),
