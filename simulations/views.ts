@@ -40,7 +40,7 @@ export function viewsOf(scenario: Scenario): fc.Arbitrary<View> {
 const faultsIn = (cast: Cast): fc.Arbitrary<Script> =>
   fc
     .array(fc.nat({ max: 99 }), { maxLength: 12 })
-    .map((picks) => scriptOf(walk(createWorld(cast), picks, 3).trace).filter(isFault));
+    .map((picks) => scriptOf(walk(createWorld(cast), picks).trace).filter(isFault));
 
 /** Directives in the words of a cast, whether or not they ever apply. */
 export function directives(
