@@ -124,7 +124,7 @@ async function stepTimes(throttle: number) {
     for (let step = 0; step < steps; step += 1) await page.keyboard.press(key);
   }
   await page.waitForFunction('window.times.length > 0');
-  const times = (await page.evaluate('window.times')) as number[];
+  const times = await page.evaluate<number[]>('window.times');
   await page.close();
   return { messages, times };
 }
