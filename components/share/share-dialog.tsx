@@ -27,7 +27,10 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
   const title = useId();
   const { feedback, copy, save } = useShare();
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    // The browser would give the focus to the ground below, and everything on it would be read out.
+    dialog.current.querySelector('button')?.focus();
   }, []);
 
   const link = linkOf(shared, window.location.href);
