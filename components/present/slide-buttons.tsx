@@ -21,7 +21,7 @@ export function SlideButtons(props: SlideButtonsProps) {
     <div
       role="group"
       aria-label="Presenting"
-      className={`no-print flex flex-wrap items-center justify-end gap-1.5 transition-opacity focus-within:opacity-100 max-md:opacity-100 pointer-coarse:opacity-100 ${shown ? '' : 'opacity-0'}`}
+      className={`no-print flex flex-wrap items-center justify-end gap-1.5 focus-within:opacity-100 max-md:opacity-100 pointer-coarse:opacity-100 ${shown ? '' : 'opacity-0'}`}
     >
       <p className="mr-auto font-mono text-sm text-muted tabular-nums" data-testid="progress">
         {position} of {length}
