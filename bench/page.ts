@@ -135,6 +135,7 @@ async function knobTimes(throttle: number) {
   await drawn(page);
   const times: number[] = [];
   let messages = 0;
+  page.setDefaultTimeout(20_000);
   for (let round = 0; round < ROUNDS; round += 1) {
     const lost = `lose.client-api.${round + 2}`;
     await page.evaluate(`window.last = document.querySelector('.diagram').dataset.drawn`);
@@ -150,8 +151,7 @@ async function knobTimes(throttle: number) {
           channel.port2.postMessage(null);
         });
       }).observe(figure, { attributes: true });
-      const knobs = [...document.querySelectorAll('input[type=radio]:not(:checked)')];
-      knobs[${round} % knobs.length].click();
+      document.querySelector('input[type=radio][value=atomic]').click();
     })`);
     times.push(Number(time));
     messages = Math.max(messages, await page.locator('.diagram line[data-et="message"]').count());
