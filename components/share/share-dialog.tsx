@@ -1,12 +1,161 @@
 'use client';
 
-import type { ScenarioState } from '@/components/view/use-story';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
-export function ShareDialog({
-  onClose,
-}: {
+import { exportDiagram } from '@/components/mermaid/export';
+import { toPng } from '@/components/mermaid/export-png';
+import { EmbedOptions } from '@/components/share/embed-options';
+import { linkOf, markdownOf } from '@/components/share/share-texts';
+import { type Feedback, useShare } from '@/components/share/use-share';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icons';
+import type { ScenarioState } from '@/components/view/use-story';
+import { formatMs } from '@/lib/projections/format-ms';
+
+interface ShareDialogProps {
   readonly state: ScenarioState;
   readonly onClose: () => void;
-}) {
-  return <button onClick={onClose}>Close</button>;
+}
+
+/** Carries this very moment elsewhere: as a link, as text, as a picture, or as a frame in another page. */
+export function ShareDialog({ state, onClose }: ShareDialogProps) {
+  // The moment at which Share was pressed: a run that plays on behind the dialog changes nothing in it.
+  const [shared] = useState(state);
+  const { scenario, story, position, length } = shared;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const { feedback, copy, save } = useShare();
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+
+  const link = linkOf(shared, window.location.href);
+  const file = `${scenario.slug}-step-${position}`;
+  const drawing = () => exportDiagram(story.diagram, position);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={title}
+      className="m-auto max-h-[calc(100dvh-24px)] w-[46rem] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-edge bg-panel text-ink backdrop:bg-[#131419]/50"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+    >
+      {/* It takes the focus of a press on plain ground, which would go to the page behind. */}
+      <div tabIndex={-1} className="relative outline-none">
+        <div className="px-4 pt-4 pb-3 sm:px-6 sm:pt-5">
+          <h2 id={title} className="pr-10 font-serif text-[1.375rem] leading-tight">
+            Share this moment
+          </h2>
+          <p className="mt-1 text-sm text-muted">
+            {scenario.title}, step <span className="tabular-nums">{position}</span> of{' '}
+            <span className="tabular-nums">{length}</span>,{' '}
+            {formatMs(story.beats[position - 1]?.atMs ?? 0)}
+          </p>
+        </div>
+        <ul className="border-y border-line px-4 sm:px-6">
+          <Row
+            action="Copy link"
+            explains="Opens this scenario at this step, with these settings and this script."
+            onPress={() => copy(link, 'Link')}
+          />
+          <Row
+            action="Copy Mermaid"
+            explains={`The diagram’s source, ${story.diagram.source.length} characters: GitHub, GitLab and many wikis draw it.`}
+            onPress={() => copy(story.diagram.source, 'Mermaid')}
+          />
+          <Row
+            action="Copy Markdown"
+            explains="The whole run in words: settings, script, diagram, steps and outcomes."
+            onPress={() => copy(markdownOf(shared, link), 'Markdown')}
+          />
+          <Row
+            action="Download SVG"
+            explains="The diagram as you see it: at this step, in these colours."
+            onPress={() =>
+              save('SVG', async () => {
+                const { svg } = await drawing();
+                return { blob: new Blob([svg], { type: 'image/svg+xml' }), file: `${file}.svg` };
+              })
+            }
+          />
+          <Row
+            action="Download PNG"
+            explains="The same as a picture for slides, twice as large as on the page."
+            onPress={() =>
+              save('PNG', async () => {
+                const { blob, width, height, reduced } = await toPng(await drawing());
+                const remark = reduced
+                  ? `, made smaller to fit ${width} × ${height} pixels, the most that a picture may have`
+                  : '';
+                return { blob, file: `${file}.png`, remark };
+              })
+            }
+          />
+        </ul>
+        <EmbedOptions shared={shared} onCopy={(text) => copy(text, '<iframe>')} />
+        <Result feedback={feedback} />
+        <button
+          type="button"
+          aria-label="Close"
+          className="absolute top-3 right-3 grid size-9 place-items-center rounded-md text-muted hover:bg-soft hover:text-ink"
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+interface RowProps {
+  readonly action: string;
+  readonly explains: ReactNode;
+  readonly onPress: () => void;
+}
+
+function Row({ action, explains, onPress }: RowProps) {
+  const id = useId();
+  return (
+    <li className="flex flex-col gap-x-4 gap-y-1 border-b border-line py-2.5 last:border-b-0 sm:flex-row sm:items-center">
+      <Button aria-describedby={id} className="sm:w-40" onClick={onPress}>
+        {action}
+      </Button>
+      <p id={id} className="min-w-0 flex-1 text-sm leading-snug text-muted">
+        {explains}
+      </p>
+    </li>
+  );
+}
+
+/** What came of the last action, said aloud and kept in sight; and the text itself where copying is refused. */
+function Result({ feedback: { words, text, count } }: { readonly feedback: Feedback }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (text === null) return;
+    area.current?.focus();
+    area.current?.select();
+  }, [text, count]);
+  return (
+    <div className="sticky bottom-0 border-t border-line bg-panel px-4 py-2.5 sm:px-6">
+      <p role="status" aria-live="polite" className="min-h-6 text-sm">
+        {words !== '' && (
+          <span key={count} className={text === null ? 'text-effect' : ''}>
+            {words}
+          </span>
+        )}
+      </p>
+      {text !== null && (
+        <textarea
+          ref={area}
+          readOnly
+          aria-label="Text to copy by hand"
+          value={text}
+          rows={4}
+          className="mt-1 block w-full rounded-md border border-edge bg-paper p-2 font-mono text-[0.8125rem] break-all"
+        />
+      )}
+    </div>
+  );
 }

@@ -17,12 +17,14 @@ interface TransportProps {
   readonly onPlay: (playing: boolean) => void;
   /** Left out: the speed can't be changed here. */
   readonly onSpeed?: (speed: Speed) => void;
+  /** What the clock says before the first step; 0 unless these are the later steps of a run. */
+  readonly startMs?: number;
 }
 
 /** Moves the reader through the run: one press, one step. */
 export function Transport(props: TransportProps) {
-  const { beats, length, position, playing, speed, onStep, onPlay, onSpeed } = props;
-  const atMs = beats[Math.min(position, beats.length) - 1]?.atMs ?? 0;
+  const { beats, length, position, playing, speed, onStep, onPlay, onSpeed, startMs = 0 } = props;
+  const atMs = beats[Math.min(position, beats.length) - 1]?.atMs ?? startMs;
   return (
     <div
       role="group"

@@ -7,16 +7,19 @@ import type { ScenarioState } from '@/components/view/use-story';
 
 type Steppable = Pick<ScenarioState, 'position' | 'length' | 'change' | 'view'>;
 
-/** Moving through a run, by hand or by itself. */
-export function useStepping({ position, length, change, view: { speed } }: Steppable) {
+/** Moving through a run, or through the part of it between two positions, by hand or by itself. */
+export function useStepping(
+  { position, length, change, view: { speed } }: Steppable,
+  { start, end }: { readonly start: number; readonly end: number } = { start: 0, end: length },
+) {
   const [playing, setPlaying] = useState(false);
   const step = useCallback(
     (to: number) => {
-      const clamped = Math.min(Math.max(to, 0), length);
+      const clamped = Math.min(Math.max(to, start), end);
       // The end is the default, so that a link to it stays short and outlives a turned knob.
       change({ step: clamped === length ? null : clamped });
     },
-    [change, length],
+    [change, length, start, end],
   );
   const goTo = useCallback(
     (to: number) => {
@@ -27,12 +30,12 @@ export function useStepping({ position, length, change, view: { speed } }: Stepp
   );
   const play = useCallback(
     (on: boolean) => {
-      if (on && position >= length) step(0);
+      if (on && position >= end) step(start);
       setPlaying(on);
     },
-    [position, length, step],
+    [position, start, end, step],
   );
   const stop = useCallback(() => setPlaying(false), []);
-  usePlaying({ playing, position, length, speed }, step, stop);
+  usePlaying({ playing, position, length: end, speed }, step, stop);
   return { playing, play, goTo };
 }

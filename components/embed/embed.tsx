@@ -1,0 +1,152 @@
+'use client';
+
+import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+
+import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
+import { beatsOf, partOf } from '@/components/embed/part';
+import { Complaints } from '@/components/lab/complaints';
+import { stepKeys } from '@/components/lab/lab-keys';
+import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
+import type { Pick } from '@/components/script/step-menu';
+import { queryOf } from '@/components/share/share-texts';
+import { useKeys } from '@/components/transport/keys';
+import { Transport } from '@/components/transport/transport';
+import { useStepping } from '@/components/transport/use-stepping';
+import type { Story } from '@/components/view/story';
+import { useScenario } from '@/components/view/use-story';
+import { currentQuery, serverQuery, subscribe } from '@/components/view/view-store';
+import { embedFromQuery, embedToQuery } from '@/lib/permalink/permalink';
+
+const StepMenu = lazy(async () => ({
+  default: (await import('@/components/script/step-menu')).StepMenu,
+}));
+
+interface EmbedProps {
+  readonly slug: string;
+  readonly prerendered: Prerendered | null;
+}
+
+/**
+ * A run within somebody else's page: diagram, captions, transport. It never takes the focus, never
+ * scrolls the page around it, and needs neither storage nor history.
+ */
+export function Embed({ slug, prerendered }: EmbedProps) {
+  const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
+  const embed = useMemo(() => embedFromQuery(query), [query]);
+  const state = useScenario(slug, { query: embedToQuery(embed.view) });
+  const { scenario, view, story, change } = state;
+  const length = story.beats.length;
+  const part = partOf(embed.view, length);
+  const { start, end } = part;
+  const position = Math.min(Math.max(state.position, start), end);
+  const [pick, setPick] = useState<Pick | null>(null);
+  const { playing, play, goTo } = useStepping({ ...state, length, position }, part);
+  useEmbedKeys({ position, length, playing, goTo, play });
+  useUnusedKeys({ atStart: position <= start, atEnd: position >= end });
+  useSlide(
+    () => play(true),
+    () => play(false),
+  );
+
+  const pickStep = (entry: number, at: DOMRect) => {
+    play(false);
+    setPick({ entry, at });
+  };
+
+  const frame = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  useHeight(frame, content);
+  const beats = useMemo(
+    () => beatsOf(story.beats, { start, end, complaint: null }),
+    [story, start, end],
+  );
+  const complaints = [...state.complaints, ...embed.complaints, part.complaint ?? ''];
+
+  return (
+    <>
+      <main ref={frame} className="flex h-dvh flex-col bg-panel">
+        <div>
+          <Complaints complaints={complaints.filter((sentence) => sentence !== '')} />
+          <h1 className="sr-only">{scenario.question}</h1>
+          <Captions {...{ story, position }} />
+        </div>
+        <div
+          data-scrolls=""
+          // Scrolls by keyboard too; nothing puts the focus here but the reader.
+          tabIndex={0}
+          role="region"
+          aria-label="Diagram"
+          className="min-h-44 flex-1 overflow-auto [scrollbar-gutter:stable_both-edges] [scrollbar-width:thin]"
+        >
+          <div ref={content} className="px-1 pb-3">
+            <SequenceDiagramFigure
+              diagram={story.diagram}
+              position={position}
+              prerendered={prerendered}
+              label={`Sequence diagram of ${length} steps; the sentence above it tells the present one.`}
+              className="[&_svg]:w-[max(100%,30rem)]"
+              {...(embed.view.lock ? {} : { onPick: pickStep })}
+            />
+          </div>
+        </div>
+        <div>
+          <Transport
+            {...{ beats, playing }}
+            length={end - start}
+            position={position - start}
+            startMs={story.beats[start - 1]?.atMs ?? 0}
+            speed={view.speed}
+            onStep={(to) => goTo(start + to)}
+            onPlay={play}
+          />
+          <p className="border-t border-line px-3 py-1 text-right text-[0.8125rem] sm:px-6">
+            <a
+              href={withQuery(`../lab/${slug}`, queryOf({ ...state, length, position }))}
+              target="_blank"
+              rel="noopener"
+              className="inline-block py-0.5 text-muted underline underline-offset-2 hover:text-ink"
+            >
+              Open in Idempotency Lab
+            </a>
+          </p>
+        </div>
+      </main>
+      <Suspense>
+        {pick && !embed.view.lock && (
+          <StepMenu
+            {...{ story, pick }}
+            onClose={() => setPick(null)}
+            onGoTo={goTo}
+            onEdit={(script) => change({ script, step: null })}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+const withQuery = (path: string, query: string): string => (query ? `${path}?${query}` : path);
+
+/** As on a scenario’s page, and a presenter’s page keys besides. */
+function useEmbedKeys(controls: Parameters<typeof stepKeys>[0]): void {
+  const { k, ...keys } = stepKeys(controls);
+  useKeys({ ...keys, ...(k ? { k, Space: k } : {}) });
+}
+
+/** The present step's sentence, in a place as tall as the longest, so that a step moves nothing. */
+function Captions({ story, position }: { readonly story: Story; readonly position: number }) {
+  const longest = story.captions.reduce((a, b) => (b.length > a.length ? b : a), START);
+  const shown = position === 0 ? START : (story.captions[position - 1] ?? 'Nothing happens.');
+  return (
+    <div className="grid px-3 pt-3 pb-2 font-serif text-[1.0625rem] leading-snug text-balance *:[grid-area:1/1] sm:px-6 sm:text-[1.125rem]">
+      <p aria-hidden="true" className="invisible">
+        {longest}
+      </p>
+      <p aria-live="polite" data-testid="caption">
+        {shown}
+      </p>
+    </div>
+  );
+}
+
+const START = 'Press play, or step forward, and watch.';

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+
+import { partOf } from '@/components/embed/part';
+
+const part = (from: number | null, to: number | null, length = 11) => {
+  const { start, end, complaint } = partOf({ from, to }, length);
+  return [start, end, complaint === null];
+};
+
+test('a part starts before its first step and ends after its last', () => {
+  expect(part(null, null)).toEqual([0, 11, true]);
+  expect(part(4, 8)).toEqual([3, 8, true]);
+  expect(part(4, 4)).toEqual([3, 4, true]);
+  expect(part(null, 2)).toEqual([0, 2, true]);
+  expect(part(11, null)).toEqual([10, 11, true]);
+});
+
+test('what lies outside the run is cut off', () => {
+  expect(part(0, 400)).toEqual([0, 11, true]);
+});
+
+test('a part without steps is refused, and all is shown', () => {
+  expect(partOf({ from: 8, to: 5 }, 11)).toEqual({
+    ...{ start: 0, end: 11 },
+    complaint: 'This run has no steps from 8 to 5; all 11 are shown instead.',
+  });
+  expect(part(12, null)).toEqual([0, 11, false]);
+  expect(part(null, 0)).toEqual([0, 11, false]);
+});
+
+test('a run without steps has one part', () => {
+  expect(part(null, null, 0)).toEqual([0, 0, true]);
+  expect(part(5, 6, 0)).toEqual([0, 0, true]);
+});

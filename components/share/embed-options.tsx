@@ -1,0 +1,143 @@
+'use client';
+
+import { useId, useState } from 'react';
+
+import { partOf } from '@/components/embed/part';
+import { embedLinkOf, frameHeight, iframeOf } from '@/components/share/share-texts';
+import { Button } from '@/components/ui/button';
+import type { ScenarioState } from '@/components/view/use-story';
+import type { EmbedView } from '@/lib/permalink/view';
+import { fingerprint } from '@/lib/projections/fingerprint';
+
+interface EmbedOptionsProps {
+  readonly shared: ScenarioState;
+  readonly onCopy: (text: string) => void;
+}
+
+const THEMES = { auto: 'as the system', light: 'light', dark: 'dark' } as const;
+
+/** What the frame in another page shows, and the line of HTML that puts it there. */
+export function EmbedOptions({ shared, onCopy }: EmbedOptionsProps) {
+  const { scenario, story } = shared;
+  const last = story.beats.length;
+  const [embed, setEmbed] = useState<EmbedView>({
+    from: null,
+    to: null,
+    lock: false,
+    theme: 'auto',
+  });
+  const [open, setOpen] = useState(false);
+  const [height] = useState(() => frameHeight(drawnSize(story.diagram.source)));
+  const id = useId();
+  const turn = (change: Partial<EmbedView>) => setEmbed({ ...embed, ...change });
+  const src = embedLinkOf(shared, embed, window.location.href);
+  const snippet = iframeOf(scenario.title, src, height);
+  const { complaint } = partOf(embed, last);
+  return (
+    <section aria-labelledby={`${id}-title`} className="space-y-3 px-4 py-3 sm:px-6">
+      <h3 id={`${id}-title`} className="sr-only">
+        In your own page
+      </h3>
+      <div className="flex flex-col gap-x-4 gap-y-1 sm:flex-row sm:items-center">
+        <Button aria-describedby={`${id}-help`} className="sm:w-40" onClick={() => onCopy(snippet)}>
+          Copy &lt;iframe&gt;
+        </Button>
+        <p id={`${id}-help`} className="min-w-0 flex-1 text-sm leading-snug text-muted">
+          One line for HTML and MDX: the diagram and its steps in your own page.
+        </p>
+      </div>
+      <div className="flex flex-wrap items-end gap-x-5 gap-y-3 text-sm">
+        <fieldset>
+          <legend className="mb-1 text-muted">Colours</legend>
+          <div className="flex gap-0.5 rounded-lg border border-line bg-soft p-0.5">
+            {(['auto', 'light', 'dark'] as const).map((theme) => (
+              <label
+                key={theme}
+                className="rounded-md text-center text-muted hover:text-ink has-checked:bg-panel has-checked:font-semibold has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--edge)] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-intent"
+              >
+                <input
+                  type="radio"
+                  name={`${id}-theme`}
+                  checked={embed.theme === theme}
+                  onChange={() => turn({ theme })}
+                  className="sr-only"
+                />
+                <span className="block px-2.5 py-1.5 leading-snug">{THEMES[theme]}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <fieldset className="flex gap-2">
+          <StepField label="From step" initial={1} last={last} onSet={(from) => turn({ from })} />
+          <StepField label="To step" initial={last} last={last} onSet={(to) => turn({ to })} />
+        </fieldset>
+        <label className="flex min-h-9 items-center gap-2">
+          <input
+            type="checkbox"
+            checked={embed.lock}
+            onChange={({ target }) => turn({ lock: target.checked })}
+            className="size-4 accent-ink"
+          />
+          Locked: nothing but stepping
+        </label>
+      </div>
+      {complaint !== null && (
+        <p role="status" className="text-sm text-fault">
+          {complaint}
+        </p>
+      )}
+      <code className="block max-h-24 overflow-y-auto rounded-md bg-soft p-2 font-mono text-xs break-all select-all">
+        {snippet}
+      </code>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className="w-fit text-sm text-intent underline underline-offset-2">
+          Preview
+        </summary>
+        {open && (
+          <iframe
+            // A new frame for a new address: one whose address changes would add to the history.
+            key={src}
+            src={src}
+            title="Preview of the frame"
+            width="100%"
+            height={Math.min(height, 480)}
+            className="mt-2 rounded-md border border-line"
+          />
+        )}
+      </details>
+    </section>
+  );
+}
+
+interface StepFieldProps {
+  readonly label: string;
+  readonly initial: number;
+  readonly last: number;
+  readonly onSet: (step: number | null) => void;
+}
+
+/** A step by its number; empty, unreadable or where it stands anyway, it is left out of the address. */
+function StepField({ label, initial, last, onSet }: StepFieldProps) {
+  return (
+    <label>
+      <span className="mb-1 block text-muted">{label}</span>
+      <input
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={last}
+        placeholder={String(initial)}
+        className="h-9 w-20 rounded-md border border-line bg-panel px-2 font-mono tabular-nums"
+        onChange={({ target }) => {
+          const step = /^\d{1,4}$/.test(target.value) ? Number(target.value) : initial;
+          onSet(step === initial ? null : step);
+        }}
+      />
+    </label>
+  );
+}
+
+function drawnSize(source: string) {
+  const svg = document.querySelector<SVGSVGElement>(`[data-drawn="${fingerprint(source)}"] svg`);
+  return svg ? svg.viewBox.baseVal : null;
+}

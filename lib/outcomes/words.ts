@@ -1,0 +1,10 @@
+import type { OutcomeName } from '@/lib/outcomes/judge';
+
+/** What each outcome is called wherever people read it, and what it means. */
+export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {
+  duplicate: { name: 'duplicate', means: 'It happened more than once.' },
+  lost: { name: 'lost', means: 'Somebody was told it worked, and it did not.' },
+  stuck: { name: 'stuck', means: 'Even one more calm attempt gets no final answer.' },
+  wrongReply: { name: 'wrong reply', means: 'A final answer that is untrue.' },
+  swallowed: { name: 'swallowed', means: 'A separate wish was taken for a duplicate.' },
+};

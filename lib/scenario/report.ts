@@ -1,0 +1,38 @@
+import { formatDirective } from '@/lib/engine/directive';
+import type { Beat } from '@/lib/projections/beats';
+import type { RunReport } from '@/lib/projections/markdown';
+import { describeDirective } from '@/lib/scenario/edit-script';
+import type { Knob } from '@/lib/scenario/knobs';
+import type { Played } from '@/lib/scenario/play';
+
+interface Told {
+  readonly beats: readonly Beat[];
+  /** Mermaid source. */
+  readonly diagram: string;
+  readonly link: string;
+}
+
+/** All that a document tells of a played scenario. */
+export function reportOf(played: Played, { beats, diagram, link }: Told): RunReport {
+  const { scenario, settings, script, run, judgement } = played;
+  const unapplied = new Set(run.unapplied.map(({ line }) => line));
+  return {
+    ...{ question: scenario.question, title: scenario.title, beats, diagram, judgement, link },
+    ending: run.ending,
+    noun: scenario.meant.effects.map(({ noun }) => noun).join(' and '),
+    settings: Object.entries(scenario.knobs).map(([name, knob]) => ({
+      label: knob.label,
+      value: wordsOf(knob, settings[name]),
+    })),
+    script: script.map((directive, line) => ({
+      words: describeDirective(directive, played),
+      directive: formatDirective(directive),
+      applied: !unapplied.has(line),
+    })),
+  };
+}
+
+const wordsOf = (knob: Knob, position: string | number | undefined): string =>
+  (knob.kind === 'choice'
+    ? knob.values.find(({ value }) => value === position)?.label
+    : undefined) ?? String(position);
