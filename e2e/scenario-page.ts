@@ -241,4 +241,26 @@ export class ScenarioPage {
   get presentState(): Locator {
     return this.panel.locator('p', { hasText: /^Now:/ }).locator('strong');
   }
+
+  // Sharing.
+
+  get shareDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Share this moment' });
+  }
+
+  get shareResult(): Locator {
+    return this.shareDialog.getByRole('status').last();
+  }
+
+  async share(what: string | RegExp): Promise<void> {
+    if (!(await this.shareDialog.isVisible())) await this.button('Share').click();
+    await this.shareDialog.getByRole('button', { name: what }).click();
+  }
+
+  /** The path of the file that was saved. */
+  async download(what: string): Promise<string> {
+    const saved = this.page.waitForEvent('download');
+    await this.share(what);
+    return (await saved).path();
+  }
 }
