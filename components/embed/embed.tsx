@@ -8,7 +8,7 @@ import { Complaints } from '@/components/lab/complaints';
 import { stepKeys } from '@/components/lab/lab-keys';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import type { Pick } from '@/components/script/step-menu';
-import { queryOf } from '@/components/share/share-texts';
+import { queryOf } from '@/components/share/share-links';
 import { useKeys } from '@/components/transport/keys';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
@@ -66,7 +66,6 @@ export function Embed({ slug, prerendered }: EmbedProps) {
     <>
       <main ref={frame} className="flex h-dvh flex-col bg-panel">
         <div>
-          <Complaints complaints={complaints.filter((sentence) => sentence !== '')} />
           <h1 className="sr-only">{scenario.question}</h1>
           <Captions {...{ story, position }} />
         </div>
@@ -90,6 +89,8 @@ export function Embed({ slug, prerendered }: EmbedProps) {
           </div>
         </div>
         <div>
+          {/* Here, and not above: what turns up after the first paint must not push the diagram down. */}
+          <Complaints complaints={complaints.filter((sentence) => sentence !== '')} />
           <Transport
             {...{ beats, playing }}
             length={end - start}
@@ -135,7 +136,9 @@ function useEmbedKeys(controls: Parameters<typeof stepKeys>[0]): void {
 
 /** The present step's sentence, in a place as tall as the longest, so that a step moves nothing. */
 function Captions({ story, position }: { readonly story: Story; readonly position: number }) {
-  const longest = story.captions.reduce((a, b) => (b.length > a.length ? b : a), START);
+  // Of all settings: which ones a link has is known only after the first paint.
+  const all = [...story.played.scenario.captions.map(({ text }) => text), ...story.captions];
+  const longest = all.reduce((a, b) => (b.length > a.length ? b : a), START);
   const shown = position === 0 ? START : (story.captions[position - 1] ?? 'Nothing happens.');
   return (
     <div className="grid px-3 pt-3 pb-2 font-serif text-[1.0625rem] leading-snug text-balance *:[grid-area:1/1] sm:px-6 sm:text-[1.125rem]">

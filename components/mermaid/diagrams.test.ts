@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createWorld } from '@/lib/engine/world';
 import { walk } from '@/lib/engine/walk';
+import { spread } from '@/components/mermaid/spread';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { allSettings } from '@/lib/scenario/knobs';
@@ -53,11 +54,6 @@ describe('a label', () => {
 /** Mermaid reads some 500 diagrams a second, and a catalogue has forty scenarios. */
 const WHOLE_MAX = 40;
 const PREFIXES_MAX = 120;
-
-const spread = <T>(items: readonly T[], max: number): readonly T[] => {
-  const stride = Math.max(1, items.length / max);
-  return items.filter((_, index) => Math.floor(index / stride) > Math.floor((index - 1) / stride));
-};
 
 const walks = fc.array(fc.nat({ max: 1000 }), { minLength: 10, maxLength: 40 });
 

@@ -38,7 +38,13 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
     const svg = figure.current?.querySelector('svg');
     if (!svg) return;
     reveal(svg, position);
-    if (follow) scrollTo(figure.current, svg, position);
+    const scroller = figure.current?.closest('[data-scrolls]');
+    if (!follow || !scroller) return;
+    scrollTo(scroller, svg, position);
+    // A scroller that becomes smaller must not cut the present step off.
+    const observer = new ResizeObserver(() => scrollTo(scroller, svg, position));
+    observer.observe(scroller);
+    return () => observer.disconnect();
   }, [html, position, follow]);
 
   useEffect(() => {
@@ -121,10 +127,9 @@ function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
 }
 
 /** Keeps the present step in sight within the figure; never moves the page around it. */
-function scrollTo(figure: HTMLElement | null, svg: SVGSVGElement, position: number): void {
-  const scroller = figure?.closest('[data-scrolls]');
+function scrollTo(scroller: Element, svg: SVGSVGElement, position: number): void {
   const now = svg.querySelector(`[data-entry="${Math.max(0, position - 1)}"]`);
-  if (!scroller || !now) return;
+  if (!now) return;
   const [box, frame] = [now.getBoundingClientRect(), scroller.getBoundingClientRect()];
   const [head, foot, side] = [88, 40, 16];
   if (scroller.scrollHeight > scroller.clientHeight) {

@@ -3,7 +3,8 @@
 import { useId, useState } from 'react';
 
 import { partOf } from '@/components/embed/part';
-import { embedLinkOf, frameHeight, iframeOf } from '@/components/share/share-texts';
+import { embedLinkOf } from '@/components/share/share-links';
+import { frameHeight, iframeOf } from '@/components/share/share-texts';
 import { Button } from '@/components/ui/button';
 import type { ScenarioState } from '@/components/view/use-story';
 import type { EmbedView } from '@/lib/permalink/view';
@@ -86,7 +87,7 @@ export function EmbedOptions({ shared, onCopy }: EmbedOptionsProps) {
           {complaint}
         </p>
       )}
-      <code className="block max-h-24 overflow-y-auto rounded-md bg-soft p-2 font-mono text-xs break-all select-all">
+      <code className="block rounded-md bg-soft p-2 font-mono text-xs break-all select-all">
         {snippet}
       </code>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { exportDiagram } from '@/components/mermaid/export';
 import { toPng } from '@/components/mermaid/export-png';
 import { EmbedOptions } from '@/components/share/embed-options';
-import { linkOf, markdownOf } from '@/components/share/share-texts';
+import { linkOf } from '@/components/share/share-links';
+import { markdownOf } from '@/components/share/share-texts';
 import { type Feedback, useShare } from '@/components/share/use-share';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
@@ -26,7 +27,10 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
   const title = useId();
   const { feedback, copy, save } = useShare();
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    // The browser would give the focus to the ground below, and everything on it would be read out.
+    dialog.current.querySelector('button')?.focus();
   }, []);
 
   const link = linkOf(shared, window.location.href);

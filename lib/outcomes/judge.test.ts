@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Fact } from '@/lib/engine/model';
-import { type Trace, type TraceEntry } from '@/lib/engine/trace';
+import type { Fact } from '@/lib/engine/model';
+import type { Trace, TraceEntry } from '@/lib/engine/trace';
 import { type Ended, judge, type Meant, type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
 
 /** What a run came to, which outcomes that is, and the entries that prove the first of them. */

@@ -1,9 +1,12 @@
+import { formatDirective } from '@/lib/engine/directive';
 import type { Trace } from '@/lib/engine/trace';
 import type { Beat } from '@/lib/projections/beats';
 
-/** A sentence for a step that it recognises by its words or, as `kind:crashed`, by its kind. */
+/** A sentence for a step that it recognises by its words, its directive (`crash.api.3`) or its kind (`kind:crashed`). */
 export interface Caption {
   readonly at: string;
+  /** Only if an earlier step's words held this: a caption must be true of every script. */
+  readonly after?: string;
   /** Only under these settings. */
   readonly settings?: Readonly<Record<string, string | number>>;
   readonly text: string;
@@ -19,10 +22,16 @@ export function captionsOf(
   const fitting = captions.filter(({ settings: only = {} }) =>
     Object.entries(only).every(([name, value]) => settings[name] === value),
   );
+  const said = beats.map(({ sentence }) => sentence.toLowerCase());
   return beats.map(({ sentence, index }) => {
     const kind = `kind:${trace[index]?.kind ?? ''}`;
-    const words = sentence.toLowerCase();
-    const caption = fitting.find(({ at }) => at === kind || words.includes(at.toLowerCase()));
+    const words = said[index] ?? '';
+    const directive = trace[index] ? formatDirective(trace[index].directive) : '';
+    const caption = fitting.find(
+      ({ at, after = '' }) =>
+        (at === kind || at === directive || words.includes(at.toLowerCase())) &&
+        (after === '' || said.slice(0, index).some((earlier) => earlier.includes(after))),
+    );
     return caption?.text ?? sentence;
   });
 }

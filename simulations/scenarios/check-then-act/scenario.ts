@@ -82,9 +82,10 @@ export const checkThenAct = defineScenario({
   captions: [
     { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
     {
-      at: 'held back',
+      at: 'to card provider, is held back',
       text: 'The card provider is slow today. The charge is on its way, unanswered.',
     },
+    { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
     {
       at: 'no answer in time',
       text: 'The client has waited a second. It tries again, with the same key.',
@@ -96,10 +97,10 @@ export const checkThenAct = defineScenario({
     },
     {
       at: 'answers client: 201 Created.',
-      settings: { claim: 'check-then-act' },
-      text: 'The client is content. The customer has paid twice.',
+      after: 'charged again',
+      text: 'The client is content. The customer has paid more than once.',
     },
-    { at: 'in progress', text: 'The key is taken: somebody is at work on this very purchase.' },
+    { at: 'in progress', text: 'The key is taken: this very purchase counts as being worked on.' },
     { at: 'from memory', text: 'The first attempt is done, so this one gets the same answer.' },
   ],
   code: ({ claim, inFlight }) => (claim === 'atomic' ? atomic(inFlight) : checkThenActCode),

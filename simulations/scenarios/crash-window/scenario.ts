@@ -57,24 +57,25 @@ export const crashWindow = defineScenario({
   captions: [
     { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
     {
-      at: 'kind:crashed',
+      at: 'crash.api.3',
       settings: { record: 'after' },
       text: 'The order is committed. The process dies before it records the key.',
     },
     {
-      at: 'kind:crashed',
+      at: 'crash.api.3',
       settings: { record: 'same-transaction' },
       text: 'The process dies with its transaction open. The database undoes all of it.',
     },
+    { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
     {
       at: 'no answer in time',
       text: 'The client knows nothing of all this. It tries again with the same key.',
     },
     { at: 'created again', text: 'No key was found, so the order is made a second time.' },
     {
-      at: 'Api answers client: 201 Created.',
-      settings: { record: 'after' },
-      text: 'The client is content. The customer has two orders.',
+      at: 'answers client: 201 Created.',
+      after: 'created again',
+      text: 'The client is content. The customer has more than one order.',
     },
     {
       at: 'COMMIT',

@@ -64,6 +64,7 @@ export const lostResponse = defineScenario({
   captions: [
     { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
     { at: 'lost: 201', text: 'The charge is made and the server says so. Nobody hears it.' },
+    { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
     {
       at: 'no answer in time',
       text: 'To the client, a lost reply and a lost request look the same. It tries again.',
@@ -77,13 +78,9 @@ export const lostResponse = defineScenario({
       text: 'The key is known: the server answers as it did the first time, and charges nothing.',
     },
     {
-      at: 'Api answers client: 201 Created.',
-      settings: { key: 'none' },
-      text: 'The client is content. The customer has paid twice.',
-    },
-    {
-      at: 'gives up',
-      text: 'The client gives up. It was charged once, and has no way to know.',
+      at: 'answers client: 201 Created.',
+      after: 'charged again',
+      text: 'The client is content. The customer has paid more than once.',
     },
   ],
   code: ({ key }) => (key === 'none' ? unprotected : atomic('conflict')),

@@ -64,6 +64,11 @@ export const redelivery = defineScenario({
       text: 'The consumer writes down which message it is dealing with.',
     },
     {
+      at: 'Settled',
+      after: 'shipped again',
+      text: 'Now the queue knows. More than one parcel is on its way.',
+    },
+    {
       at: 'ROLLBACK',
       text: 'The id was there already: the work is done, so it only acknowledges.',
     },

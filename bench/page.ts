@@ -1,0 +1,173 @@
+/**
+ * How fast the pages are, in a real browser, against the goals that README names. Every figure stands
+ * beside a baseline of the same run: what the same page costs when it draws its diagram anew, which is
+ * what a step would cost if stepping were drawing.
+ */
+import path from 'node:path';
+
+import { type Browser, chromium, type Page } from '@playwright/test';
+
+import { BROWSER_ARGS, ensureBrowser } from '../scripts/find-browser.ts';
+import { startServer } from '../scripts/static-server.ts';
+
+const ROUNDS = 7;
+const THROTTLE = 4;
+/** Over 60 messages: two copies of one order, each delivered four times to a consumer with an inbox. */
+const LONG =
+  'lab/redelivery?dedup=inbox&step=0&script=duplicate.producer-queue.1~lose.consumer-queue.1~lose.consumer-queue.2~lose.consumer-queue.3~lose.consumer-queue.4';
+/** About 40 messages. */
+const KNOB = 'lab/check-then-act?inFlight=wait&script=delay.api-payments.1~lose.api-client.1';
+
+interface Row {
+  readonly measure: string;
+  readonly median: string;
+  readonly p95: string;
+  readonly goal: string;
+}
+
+const server = await startServer({ port: 0, dir: path.join(import.meta.dirname, '..', 'out') });
+const browser = await chromium.launch({
+  executablePath: ensureBrowser(),
+  // Without these a press waits for the next tick of a 60 Hz screen, whatever the page does.
+  args: [...BROWSER_ARGS, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+});
+try {
+  const rows: Row[] = [];
+  for (const throttle of [1, THROTTLE]) {
+    const name = throttle === 1 ? '' : `, processor ÷${throttle}`;
+    const first = await repeat(() => firstPaint('lab/lost-response', throttle));
+    rows.push(row(`first contentful paint, scenario${name}`, first, throttle === 1 ? 120 : 240));
+    const home = await repeat(() => firstPaint('', throttle));
+    rows.push(row(`first contentful paint, home${name}`, home, throttle === 1 ? 120 : 240));
+    const steps = await stepTimes(throttle);
+    rows.push(
+      row(
+        `a step, key press to paint, ${steps.messages} messages${name}`,
+        steps.times,
+        throttle === 1 ? 10 : 25,
+      ),
+    );
+    const knob = await knobTimes(throttle);
+    rows.push(
+      row(
+        `baseline: the same drawn anew, ${knob.messages} messages${name}`,
+        knob.times,
+        throttle === 1 ? 150 : null,
+      ),
+    );
+  }
+  process.stdout.write(`${browser.version()}, ${process.arch}, ms\n`);
+  console.table(rows);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+function row(measure: string, times: readonly number[], goal: number | null): Row {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): string =>
+    (sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(1);
+  return { measure, median: at(0.5), p95: at(0.95), goal: goal === null ? '–' : `≤ ${goal}` };
+}
+
+async function repeat(measure: () => Promise<number>): Promise<readonly number[]> {
+  const times: number[] = [];
+  // The first is thrown away: it warms the server and the browser, not the page.
+  for (let round = 0; round <= ROUNDS; round += 1) times.push(await measure());
+  return times.slice(1);
+}
+
+async function open(address: string, throttle: number): Promise<Page> {
+  const page = await freshPage(browser);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  await page.goto(new URL(address, server.url).href, { waitUntil: 'load' });
+  return page;
+}
+
+function freshPage(from: Browser): Promise<Page> {
+  return from.newPage({ viewport: { width: 1440, height: 900 } });
+}
+
+async function firstPaint(address: string, throttle: number): Promise<number> {
+  const page = await open(address, throttle);
+  const time = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint');
+          if (entry) resolve(entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+  await page.close();
+  return time;
+}
+
+/** From the key press, as the browser dates it, to the end of the frame that shows the step. */
+async function stepTimes(throttle: number) {
+  const page = await open(LONG, throttle);
+  await drawn(page);
+  await page.evaluate(`
+    window.times = [];
+    window.addEventListener('keydown', (event) => {
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
+        channel.port2.postMessage(null);
+      });
+    }, { capture: true });
+  `);
+  const messages = await page.locator('.diagram line[data-et="message"]').count();
+  const steps = Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('max'));
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowRight']) {
+    for (let step = 0; step < steps; step += 1) await page.keyboard.press(key);
+  }
+  await page.waitForFunction('window.times.length > 0');
+  const times = await page.evaluate<number[]>('window.times');
+  await page.close();
+  return { messages, times };
+}
+
+/** From the press of a knob to the frame that shows the new diagram, each time one not drawn before. */
+async function knobTimes(throttle: number) {
+  const page = await open(KNOB, throttle);
+  await drawn(page);
+  const times: number[] = [];
+  let messages = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const lost = `lose.client-api.${round + 2}`;
+    await page.evaluate(`window.last = document.querySelector('.diagram').dataset.drawn`);
+    const time = await page.evaluate(`new Promise((resolve) => {
+      const figure = document.querySelector('.diagram');
+      const start = performance.now();
+      new MutationObserver((_, observer) => {
+        if (figure.dataset.drawn === window.last || figure.dataset.drawn !== figure.dataset.wanted) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now() - start);
+          channel.port2.postMessage(null);
+        });
+      }).observe(figure, { attributes: true });
+      const knobs = [...document.querySelectorAll('input[type=radio]:not(:checked)')];
+      knobs[${round} % knobs.length].click();
+    })`);
+    times.push(Number(time));
+    messages = Math.max(messages, await page.locator('.diagram line[data-et="message"]').count());
+    // Another script, so that the next turn of a knob draws what was never drawn.
+    await page.goto(new URL(`${KNOB}~${lost}`, server.url).href);
+    await drawn(page);
+  }
+  await page.close();
+  return { messages, times };
+}
+
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const figure = document.querySelector<HTMLElement>('.diagram');
+    return (
+      figure?.dataset['drawn'] !== undefined && figure.dataset['drawn'] === figure.dataset['wanted']
+    );
+  });
+}

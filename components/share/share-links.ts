@@ -1,0 +1,24 @@
+import type { ScenarioState } from '@/components/view/use-story';
+import { embedToQuery, toQuery } from '@/lib/permalink/permalink';
+import type { EmbedView } from '@/lib/permalink/view';
+
+/** A moment of a run. */
+export type Shared = Pick<ScenarioState, 'scenario' | 'view' | 'story' | 'position' | 'length'>;
+
+/** The query of what is seen, whatever the address has come to say. */
+export const queryOf = ({ scenario, view, position, length }: Shared): string =>
+  toQuery(scenario, { ...view, present: false, step: position === length ? null : position });
+
+/** The address of this page, as seen, for somebody else. `page` is the address of any scenario's page. */
+export const linkOf = (shared: Shared, page: string): string =>
+  withQuery(new URL(`../lab/${shared.scenario.slug}`, page), queryOf(shared));
+
+export const embedLinkOf = (shared: Shared, embed: EmbedView, page: string): string =>
+  withQuery(
+    new URL(`../embed/${shared.scenario.slug}`, page),
+    [queryOf(shared), embedToQuery(embed)].filter((part) => part !== '').join('&'),
+  );
+
+function withQuery(address: URL, query: string): string {
+  return `${address.origin}${address.pathname}${query ? `?${query}` : ''}`;
+}

@@ -1,0 +1,41 @@
+import { shop } from '@/lib/engine/toy-casts';
+import { defineScenario } from '@/lib/scenario/define-scenario';
+
+/** A scenario that teaches nothing: what tests of links and knobs play with. */
+export const toyScenario = defineScenario({
+  ...{ slug: 'toy', stage: 'http-api', title: 'A toy', question: 'What if?' },
+  knobs: {
+    flavour: {
+      ...{ kind: 'choice', label: 'Flavour', help: '' },
+      values: [
+        { value: 'sweet', label: 'sweet' },
+        { value: 'sour', label: 'sour' },
+      ],
+    },
+    scoops: { kind: 'count', label: 'Scoops', help: '', initial: 2, min: 0, max: 5 },
+  },
+  cast: ({ scoops }) => shop({ retries: scoops }),
+  meant: {
+    intents: [{ id: 'work-1', label: 'Work 1' }],
+    effects: [{ fact: 'note.written', noun: 'notes', did: 'noted' }],
+  },
+  calmAttempt: (intent) => ({
+    from: 'person',
+    to: 'asker',
+    message: { type: 'work.wanted', intent },
+  }),
+  script: 'lose.shop-asker.1',
+  bounds: { losses: 1, duplicates: 0, crashes: 0, retries: 2 },
+  claims: [],
+  wording: {
+    message: ({ type }) => type,
+    isReply: ({ type }) => type === 'work.answered',
+    fact: ({ name }, again) => (again ? `${name} again` : name),
+    timer: (timer) => timer,
+    tables: () => [],
+  },
+  captions: [],
+  code: () => ({ process: 'shop', samples: [], remark: '' }),
+  lesson: { intro: [], costs: '', limits: '', inPractice: { text: '', source: '' } },
+  concepts: [],
+});

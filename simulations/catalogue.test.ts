@@ -1,0 +1,129 @@
+import { readdirSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { OUTCOMES } from '@/lib/outcomes/judge';
+import { RESERVED } from '@/lib/permalink/view';
+import { claimHolds } from '@/lib/scenario/claims';
+import { allSettings, initialSettings, positionsOf } from '@/lib/scenario/knobs';
+import { ownScript, playScenario, readScript } from '@/lib/scenario/play';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
+import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
+import { playOf } from '@/simulations/plays';
+
+/** How many rows the inventory of concepts has. */
+const CONCEPTS = 210;
+
+describe('the catalogue', () => {
+  it('lists every scenario folder exactly once', () => {
+    const folders = readdirSync(new URL('./scenarios', import.meta.url));
+    expect(catalogue.map(({ slug }) => slug).toSorted()).toEqual(folders.toSorted());
+  });
+
+  it('finds a scenario by its slug, and nothing by any other name', () => {
+    for (const scenario of catalogue) expect(scenarioBySlug(scenario.slug)).toBe(scenario);
+    expect(scenarioBySlug('constructor')).toBeUndefined();
+  });
+
+  it('gives every scenario a title and a question of its own', () => {
+    for (const texts of [
+      catalogue.map(({ title }) => title),
+      catalogue.map(({ question }) => question),
+    ]) {
+      expect(new Set(texts).size).toBe(catalogue.length);
+    }
+    for (const { question } of catalogue) expect(question).toMatch(/\?$/);
+  });
+});
+
+describe.each(catalogue)('$slug', (scenario) => {
+  it('shows its harm at first', () => {
+    const settings = initialSettings(scenario.knobs);
+    const { run, judgement } = playScenario(scenario, settings, ownScript(scenario, settings));
+    expect(OUTCOMES.filter((name) => judgement.outcomes[name].present)).not.toEqual([]);
+    expect(run.ending).toBe('quiescent');
+    expect(run.unapplied).toEqual([]);
+  });
+
+  it('does no harm on a calm day', () => {
+    for (const settings of allSettings(scenario.knobs)) {
+      const { judgement } = playScenario(scenario, settings, []);
+      const harms = OUTCOMES.filter((name) => judgement.outcomes[name].present);
+      expect(harms, JSON.stringify(settings)).toEqual([]);
+      for (const { actual, expected } of judgement.intents) expect(actual).toBe(expected);
+    }
+  });
+
+  it.each(claimsOf(scenario, 'run'))('does what its lesson claims: $title', ({ claim }) => {
+    expect(claimHolds(scenario, claim)).toBe(true);
+    // A claim whose fault never strikes would claim nothing.
+    const { run } = playOf(scenario, claim);
+    expect(run.unapplied).toEqual([]);
+    expect(run.ending).toBe('quiescent');
+  });
+
+  it.each([...claimsOf(scenario, 'run'), ...claimsOf(scenario, 'forAll')])(
+    'claims what its own knobs and cast can do: $title',
+    ({ claim }) => {
+      for (const [name, value] of Object.entries(claim.when)) {
+        const knob = scenario.knobs[name];
+        expect(knob && positionsOf(knob), `${name}=${value}`).toContain(value);
+      }
+      const settings = { ...initialSettings(scenario.knobs), ...claim.when };
+      const { script, unreadable } = readScript(
+        scenario,
+        settings,
+        claim.script ?? scenario.script,
+      );
+      expect(unreadable).toEqual([]);
+      expect(script).not.toEqual([]);
+    },
+  );
+
+  it('claims nothing twice', () => {
+    const claims = scenario.claims.map((claim) => JSON.stringify(claim));
+    expect(new Set(claims).size).toBe(claims.length);
+  });
+
+  it('turns knobs whose names and values a link can carry', () => {
+    for (const [name, knob] of Object.entries(scenario.knobs)) {
+      expect(RESERVED).not.toContain(name);
+      expect(name).toMatch(/^[a-z][A-Za-z]*$/);
+      const positions = positionsOf(knob).map(String);
+      expect(positions.length).toBeGreaterThan(1);
+      expect(new Set(positions).size).toBe(positions.length);
+      for (const position of positions) expect(position).toMatch(/^[A-Za-z0-9-]+$/);
+      expect(positions).toContain(String(initialSettings({ [name]: knob })[name]));
+    }
+  });
+
+  it('covers concepts of the inventory, each once', () => {
+    expect(new Set(scenario.concepts).size).toBe(scenario.concepts.length);
+    expect(scenario.concepts).not.toEqual([]);
+    for (const row of scenario.concepts) {
+      expect(Number.isInteger(row) && row >= 1 && row <= CONCEPTS, String(row)).toBe(true);
+    }
+  });
+
+  it('means effects and intents that its runs have', () => {
+    const { judgement, run } = playScenario(scenario, initialSettings(scenario.knobs), []);
+    const facts = run.trace.flatMap((entry) => entry.facts.map(({ fact }) => fact));
+    for (const { fact } of scenario.meant.effects) {
+      expect(facts.map(({ name }) => name)).toContain(fact);
+    }
+    expect(judgement.intents.map(({ told }) => told)).not.toContain('nothing yet');
+  });
+});
+
+// Helpers
+
+/** A scenario's claims with a name for each, as `settings → outcome`. */
+function claimsOf(scenario: Scenario, over: Claim['over']) {
+  return scenario.claims
+    .filter((claim) => claim.over === over)
+    .map((claim) => {
+      const when = Object.entries(claim.when).map(([name, value]) => `${name}=${value}`);
+      const how = over === 'forAll' ? ' always' : claim.script ? ` under ${claim.script}` : '';
+      return { claim, title: `${when.join(' ')}${how} → ${claim.then}` };
+    });
+}

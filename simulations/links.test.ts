@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { formatDirective, parseDirective } from '@/lib/engine/directive';
+import { LIMITS } from '@/lib/engine/limits';
+import { fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
+import type { View } from '@/lib/permalink/view';
+import { allSettings, positionsOf, type Settings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+import { viewsOf } from '@/simulations/views';
+
+describe.each(catalogue)('a link to $slug', (scenario) => {
+  it('carries whatever a person set, and is read without complaint', () => {
+    fc.assert(
+      fc.property(viewsOf(scenario), (view) => {
+        expect(fromQuery(scenario, toQuery(scenario, view))).toEqual({ view, complaints: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves out what stands at its default', () => {
+    expect(toQuery(scenario, initialView(scenario))).toBe('');
+    expect(toQuery(scenario, { ...initialView(scenario), script: scenario.script })).toBe('');
+  });
+
+  it('has room for the longest script that there is', () => {
+    for (const settings of allSettings(scenario.knobs)) {
+      const longest = namesOf(scenario, settings).toSorted((a, b) => b.length - a.length)[0] ?? '';
+      const script = Array(LIMITS.directivesMax).fill(longest).join('~');
+      const view = { ...initialView(scenario), settings, script };
+      expect(fromQuery(scenario, toQuery(scenario, view)).complaints).toEqual([]);
+    }
+  });
+
+  it('names each message, process and actor so that it can be read in one way only', () => {
+    for (const settings of allSettings(scenario.knobs)) {
+      const texts = namesOf(scenario, settings);
+      expect(new Set(texts).size).toBe(texts.length);
+      const { processes } = scenario.cast(settings);
+      const names = {
+        processes: processes.flatMap(({ id, group }) => [id, group]),
+        actors: processes.flatMap(({ actors }) => actors.map(({ id }) => id)),
+      };
+      for (const text of texts) {
+        const read = parseDirective(text, names);
+        expect(read && formatDirective(read)).toBe(text);
+      }
+    }
+  });
+});
+
+it('keeps the links that were given out', () => {
+  // Published addresses: a change here breaks links in courses and slides.
+  const links = catalogue.map(
+    (scenario) => `${scenario.slug}?${toQuery(scenario, turned(scenario))}`,
+  );
+  expect(links).toMatchInlineSnapshot(`
+    [
+      "lost-response?key=per-intent&retries=5&script=lose.api-client.1~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&present",
+      "check-then-act?claim=atomic&inFlight=wait&instances=1&script=delay.api-payments.1~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&present",
+      "crash-window?record=same-transaction&script=crash.api.3~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&present",
+      "redelivery?dedup=inbox&script=lose.consumer-queue.1~wait.1&step=12&twin=&panel=state&machine=producer&language=SQL&speed=2&present",
+    ]
+  `);
+});
+
+// Helpers
+
+/** Every knob at its last position, and everything else set that a link can carry. */
+function turned(scenario: Scenario): View {
+  const settings = Object.fromEntries(
+    Object.entries(scenario.knobs).map(([name, knob]) => [name, positionsOf(knob).at(-1) ?? '']),
+  );
+  return {
+    ...{ settings, twin: initialView(scenario).settings, script: `${scenario.script}~wait.1` },
+    ...{
+      step: 12,
+      panel: 'state',
+      machine: scenario.cast(settings).processes[1]?.actors[0]?.id ?? null,
+    },
+    ...{ language: 'SQL', speed: 2, present: true },
+  };
+}
+
+/** Every directive of a number of two digits that can be written in the words of this cast. */
+function namesOf(scenario: Scenario, settings: Settings): readonly string[] {
+  const { processes } = scenario.cast(settings);
+  const names = [...new Set(processes.flatMap(({ id, group }) => [id, group]))];
+  const links = names.flatMap((from) => names.map((to) => `duplicate.${from}-${to}.99`));
+  const timers = processes.flatMap(({ actors }) => actors.map(({ id }) => `fire.${id}.99`));
+  return [...links, ...timers, ...names.map((name) => `crash.${name}.99`)];
+}

@@ -1,0 +1,20 @@
+import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { allSettings, initialSettings } from '@/lib/scenario/knobs';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
+
+/** The runs that a lesson shows: its own script, and those of its claims, under all settings. */
+export function playsOf(scenario: Scenario): readonly Played[] {
+  const texts = new Set([scenario.script, ...scenario.claims.map(({ script }) => script)]);
+  return allSettings(scenario.knobs).flatMap((settings) =>
+    [...texts].flatMap((text) => {
+      if (text === undefined) return [];
+      return [playScenario(scenario, settings, readScript(scenario, settings, text).script)];
+    }),
+  );
+}
+
+/** The run that a claim over one run is about. */
+export function playOf(scenario: Scenario, { when, script = scenario.script }: Claim): Played {
+  const settings = { ...initialSettings(scenario.knobs), ...when };
+  return playScenario(scenario, settings, readScript(scenario, settings, script).script);
+}

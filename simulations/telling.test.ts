@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Cast } from '@/lib/engine/model';
+import { choicesOf, defaultChoice } from '@/lib/engine/choices';
+import { step } from '@/lib/engine/step';
+import type { Trace, TraceEntry } from '@/lib/engine/trace';
+import { walk } from '@/lib/engine/walk';
+import { createWorld } from '@/lib/engine/world';
+import { toBeats } from '@/lib/projections/beats';
+import { captionsOf } from '@/lib/projections/caption';
+import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
+import { statesAt } from '@/lib/projections/states';
+import { allSettings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+import { playsOf } from '@/simulations/plays';
+
+describe.each(catalogue)('the telling of $slug', (scenario) => {
+  it('has words for every message, fact and timer', () => {
+    forAllWalks(scenario, (trace, cast) => {
+      const types = trace
+        .flatMap(({ envelope, sent }) => [envelope, ...sent])
+        .map((it) => it?.message.type);
+      const names = trace.flatMap(({ facts }) => facts.map(({ fact }) => fact.name));
+      const raw = new Set([...types, ...names, ...trace.map(({ timer }) => timer)]);
+      const { source } = toSequenceDiagram(toBeats(trace, { ...scenario, cast }), cast);
+      const sentences = toBeats(trace, { ...scenario, cast }).map(({ sentence }) => sentence);
+      for (const word of raw) {
+        if (!word) continue;
+        expect(source).not.toContain(word);
+        expect(sentences.join('\n')).not.toContain(word);
+      }
+      for (const { timer } of trace) {
+        if (timer !== null) expect(scenario.wording.timer(timer)).not.toBe('the time is up');
+      }
+    });
+  });
+
+  it('has words for every effect, and others when it happens again', () => {
+    for (const { fact: name } of scenario.meant.effects) {
+      const [once, again] = [false, true].map((seen) =>
+        scenario.wording.fact({ name, intent: 'A' }, seen),
+      );
+      expect(once).toEqual(expect.any(String));
+      expect(again).toEqual(expect.any(String));
+      expect(again).not.toBe(once);
+    }
+  });
+
+  it('never says undefined, null, NaN or an object', () => {
+    forAllWalks(scenario, (trace, cast) => {
+      for (const { sentence, arrow, notes } of toBeats(trace, { ...scenario, cast })) {
+        for (const text of [sentence, arrow?.text ?? '', ...notes.map((note) => note.text)]) {
+          expect(text).not.toMatch(/undefined|null|NaN|\[object|\.\.|,,| {2}|^,|, *\.$/);
+        }
+        expect(sentence).toMatch(/^[^a-z].*\.$/);
+      }
+    });
+  });
+
+  it('shows what stores hold in tables of equal rows', () => {
+    for (const { run, cast } of playsOf(scenario)) {
+      for (let position = 0; position <= run.trace.length; position += 1) {
+        const states = statesAt(run, position);
+        for (const { id, machine } of cast.processes.flatMap(({ actors }) => actors)) {
+          for (const table of scenario.wording.tables(machine.id, states[id]?.context)) {
+            for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+            expect(table.rows.flat().join(' ')).not.toMatch(/undefined|NaN|\[object/);
+          }
+        }
+      }
+    }
+  });
+
+  it('has no caption that fits no step', () => {
+    const shown = new Set<string>();
+    const plays = playsOf(scenario).map(({ run, cast, settings }) => ({ ...run, cast, settings }));
+    const days = allSettings(scenario.knobs).map((settings) => {
+      const cast = scenario.cast(settings);
+      return { trace: dayOfLosses(cast), cast, settings };
+    });
+    for (const { trace, cast, settings } of [...plays, ...days]) {
+      const beats = toBeats(trace, { ...scenario, cast });
+      for (const text of captionsOf(beats, trace, scenario.captions, settings)) shown.add(text);
+    }
+    for (const { text, at } of scenario.captions) expect(shown, at).toContain(text);
+  });
+});
+
+// Helpers
+
+/** What happens if whatever may be lost is lost. */
+function dayOfLosses(cast: Cast): Trace {
+  const trace: TraceEntry[] = [];
+  let world = createWorld(cast);
+  for (;;) {
+    const loss = choicesOf(world).find(({ kind }) => kind === 'lose');
+    const choice = loss ?? defaultChoice(world);
+    if (!choice) return trace;
+    const next = step(world, choice);
+    world = next.world;
+    if (next.entry) trace.push(next.entry);
+  }
+}
+
+const picks = fc.array(fc.nat({ max: 1000 }), { maxLength: 30 });
+
+function forAllWalks(scenario: Scenario, holds: (trace: Trace, cast: Cast) => void): void {
+  for (const [seed, settings] of allSettings(scenario.knobs).entries()) {
+    const cast = scenario.cast(settings);
+    fc.assert(
+      fc.property(picks, (chosen) => {
+        holds(walk(createWorld(cast), chosen).trace, cast);
+      }),
+      { numRuns: 12, seed },
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+
+import { type Directive, formatScript, isFault, type Script } from '@/lib/engine/directive';
+import { LIMITS } from '@/lib/engine/limits';
+import type { Cast } from '@/lib/engine/model';
+import { scriptOf } from '@/lib/engine/run';
+import { walk } from '@/lib/engine/walk';
+import { createWorld } from '@/lib/engine/world';
+import { PANELS, SPEEDS, type View } from '@/lib/permalink/view';
+import { allSettings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
+
+/** Anything that a person could have set on a scenario's page: what tests of links choose from. */
+export function viewsOf(scenario: Scenario): fc.Arbitrary<View> {
+  const settings = fc.constantFrom(...allSettings(scenario.knobs));
+  return settings.chain((chosen) => {
+    const cast = scenario.cast(chosen);
+    const { processes } = cast;
+    const actors = processes.flatMap((process) => process.actors.map(({ id }) => id));
+    const names = [...new Set(processes.flatMap(({ id, group }) => [id, group]))];
+    return fc.record({
+      ...{ settings: fc.constant(chosen), twin: fc.option(settings) },
+      script: fc.option(
+        fc
+          .oneof(fc.array(directives(names, actors), { maxLength: 12 }), faultsIn(cast))
+          .map(formatScript)
+          .filter((text) => text !== scenario.script),
+      ),
+      step: fc.option(fc.nat({ max: LIMITS.stepsMax })),
+      panel: fc.constantFrom(...PANELS),
+      machine: fc.option(fc.constantFrom(...actors)),
+      language: fc.constantFrom('TypeScript', 'SQL'),
+      speed: fc.constantFrom(...SPEEDS),
+      present: fc.boolean(),
+    });
+  });
+}
+
+/** The faults of what happens if any choices are made: most of them apply again. */
+const faultsIn = (cast: Cast): fc.Arbitrary<Script> =>
+  fc
+    .array(fc.nat({ max: 99 }), { maxLength: 12 })
+    .map((picks) => scriptOf(walk(createWorld(cast), picks).trace).filter(isFault));
+
+/** Directives in the words of a cast, whether or not they ever apply. */
+export function directives(
+  processes: readonly string[],
+  actors: readonly string[],
+): fc.Arbitrary<Directive> {
+  const process = fc.constantFrom(...processes);
+  const nth = fc.integer({ min: 1, max: 9 });
+  return fc.oneof(
+    fc.record({
+      kind: fc.constantFrom('deliver', 'lose', 'duplicate', 'delay'),
+      ...{ from: process, to: process, nth },
+    }),
+    fc.record({ kind: fc.constant('crash'), process, nth: fc.nat({ max: 9 }) }),
+    fc.record({ kind: fc.constant('fire'), actor: fc.constantFrom(...actors), nth }),
+    fc.record({ kind: fc.constant('wait'), ticks: nth }),
+  );
+}

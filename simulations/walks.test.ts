@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { type Budget, walk } from '@/lib/engine/walk';
+import { run, scriptOf } from '@/lib/engine/run';
+import { createWorld } from '@/lib/engine/world';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { allSettings, initialSettings } from '@/lib/scenario/knobs';
+import { playScenario } from '@/lib/scenario/play';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+
+describe.each(catalogue)('any schedule of $slug', (scenario) => {
+  it('can be told again by the script of its trace', () => {
+    forAllSettings(scenario, (cast, picks) => {
+      const { trace } = walk(createWorld(cast), picks);
+      const again = run(cast, scriptOf(trace));
+      expect(again.unapplied).toEqual([]);
+      expect(again.ending).toBe('quiescent');
+      expect(again.trace.map((entry) => ({ ...entry, scriptLine: null }))).toEqual(trace);
+    });
+  });
+
+  it('has effects of intents that were meant, and of no others', () => {
+    const intents = scenario.meant.intents.map(({ id }) => id);
+    forAllSettings(scenario, (cast, picks) => {
+      for (const { facts } of walk(createWorld(cast), picks).trace) {
+        for (const { fact } of facts) expect(intents).toContain(fact.intent);
+      }
+    });
+  });
+
+  it('leaves nothing on the wire', () => {
+    forAllSettings(scenario, (cast, picks) => {
+      const { last } = walk(createWorld(cast), picks);
+      expect(last.envelopes).toEqual([]);
+      for (const state of last.core.actors)
+        expect(last.system.states.get(state).timers).toEqual([]);
+    });
+  });
+
+  // A search looks at all schedules; these are some that it may not know how to avoid.
+  it.each(scenario.claims.filter(({ over }) => over === 'forAll'))(
+    'keeps what is claimed of all of them: $when → $then',
+    (claim) => {
+      if (claim.then !== 'safe') return;
+      const settings = { ...initialSettings(scenario.knobs), ...claim.when };
+      const cast = scenario.cast(settings);
+      const budget = budgetOf(scenario, claim);
+      fc.assert(
+        fc.property(walks, (picks) => {
+          const { trace } = walk(createWorld(cast), picks, budget);
+          const { judgement } = playScenario(scenario, settings, scriptOf(trace));
+          const harms: OutcomeName[] = OUTCOMES.filter((name) => judgement.outcomes[name].present);
+          expect(harms).toEqual([]);
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
+});
+
+// Helpers
+
+const walks = fc.array(fc.nat({ max: 1000 }), { maxLength: 50 });
+
+function forAllSettings(
+  scenario: Scenario,
+  holds: (cast: ReturnType<Scenario['cast']>, picks: readonly number[]) => void,
+): void {
+  for (const settings of allSettings(scenario.knobs)) {
+    const cast = scenario.cast(settings);
+    fc.assert(
+      fc.property(walks, (picks) => {
+        holds(cast, picks);
+      }),
+      { numRuns: 15 },
+    );
+  }
+}
+
+function budgetOf({ bounds }: Scenario, claim: Claim): Budget {
+  const { losses, duplicates, crashes } = { ...bounds, ...claim.bounds };
+  return { lose: losses, duplicate: duplicates, crash: crashes, delay: 20 };
+}
