@@ -50,6 +50,8 @@ for (const scenarioToDraw of catalogue) {
 }
 
 test('a step changes what is seen and moves nothing', async ({ scenario, page }) => {
+  // High enough that nothing needs to scroll.
+  await page.setViewportSize({ width: 1440, height: 1400 });
   await scenario.open('/lab/check-then-act?step=0');
   const box = await scenario.drawing.boundingBox();
   const all = await scenario.drawing.locator('[data-entry]').count();

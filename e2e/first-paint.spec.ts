@@ -4,8 +4,8 @@ import { catalogue } from '@/simulations/catalogue';
 
 import { ScenarioPage, test } from './test';
 
-/** A word that only Mermaid's own script holds. */
-const OF_MERMAID = 'sequenceDiagram';
+/** A word that only Mermaid’s own script holds. */
+const OF_MERMAID = 'mermaidAPI';
 const SHIFT_MAX = 0.01;
 
 test.describe('before any script has run', () => {
