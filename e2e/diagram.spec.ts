@@ -70,7 +70,7 @@ test('a step changes what is seen and moves nothing', async ({ scenario, page })
     expect(await scenario.drawing.boundingBox()).toEqual(box);
   }
   // The very same drawing: nothing was drawn again.
-  expect(await element?.evaluate((svg) => svg.isConnected)).toBe(true);
+  expect(await element.evaluate((svg) => svg.isConnected)).toBe(true);
   await scenario.press('To the end');
   await expect(scenario.ahead).toHaveCount(0);
 });

@@ -27,7 +27,6 @@ test('a reader steps into the double charge by keyboard, then prevents it with a
   }
 
   await scenario.turn('Idempotency key', 'one per purchase');
-  await scenario.key('End');
   await expect(scenario.expected).toHaveText('1');
   await expect(scenario.actual).toHaveText('1');
   await scenario.hasNoOutcome();

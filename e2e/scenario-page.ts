@@ -72,8 +72,9 @@ export class ScenarioPage {
     });
   }
 
-  get complaint(): Locator {
-    return this.page.getByRole('status').filter({ hasText: /\S/ }).first();
+  /** What of the link could not be read. */
+  get complaints(): Locator {
+    return this.page.getByRole('status').filter({ hasText: /“|longer than|This run has no/ });
   }
 
   // Readings of a step.

@@ -95,7 +95,7 @@ test.describe('the share dialog', () => {
     expect(frame).toMatch(/^<iframe src="[^"]*\/embed\/lost-response\?[^"<>]*" [^<>]*><\/iframe>$/);
     await page.goto('/lab/lost-response');
     await page.evaluate((html) => document.body.insertAdjacentHTML('afterbegin', html), frame);
-    const held = page.frameLocator('iframe').first();
+    const held = page.locator('iframe').first().contentFrame();
     await expect(held.getByTestId('progress')).toContainText(/^4 of /);
     await expect(held.getByTestId('caption')).toBeVisible();
   });

@@ -7,7 +7,7 @@ export { expect, ScenarioPage };
 interface Fixtures {
   readonly scenario: ScenarioPage;
   /** Everything that went wrong so far in any page or frame; a test ends well only if it is empty. */
-  readonly trouble: readonly string[];
+  readonly trouble: string[];
 }
 
 /** A test that fails by what its pages throw or log as an error, and by any call to another host. */
