@@ -10,16 +10,15 @@ interface DiagramColumnProps {
   readonly position: number;
   readonly prerendered: Prerendered | null;
   readonly onPick?: (entry: number, at: DOMRect) => void;
-  readonly large?: boolean;
 }
 
 /** The caption of the present step and the diagram below it. */
 export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnProps) {
-  const { story, position, prerendered, onPick, large = false } = props;
+  const { story, position, prerendered, onPick } = props;
   const { ending } = story.played.run;
   return (
     <>
-      <Caption story={story} position={position} large={large} />
+      <Caption story={story} position={position} />
       <div
         data-scrolls=""
         // Can be scrolled by keyboard. Not a region: side by side there are two of the same name.
@@ -45,11 +44,7 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
   );
 });
 
-export function Caption({
-  story,
-  position,
-  large,
-}: Pick<DiagramColumnProps, 'story' | 'position' | 'large'>) {
+export function Caption({ story, position }: Pick<DiagramColumnProps, 'story' | 'position'>) {
   const text =
     position === 0
       ? 'Press play, or step forward, and watch.'
@@ -58,7 +53,7 @@ export function Caption({
     <p
       aria-live="polite"
       data-testid="caption"
-      className={`px-4 font-serif leading-snug text-balance sm:px-8 ${large ? 'min-h-20 py-4 text-3xl' : 'min-h-16 py-3 text-[1.125rem] sm:pt-5'}`}
+      className="min-h-16 px-4 py-3 font-serif text-[1.125rem] leading-snug text-balance sm:px-8 sm:pt-5"
     >
       {text}
     </p>

@@ -2,7 +2,7 @@
 
 import { type KeyTable, useKeys } from '@/components/transport/keys';
 
-interface Controls {
+export interface Controls {
   readonly position: number;
   readonly length: number;
   readonly playing: boolean;
@@ -27,9 +27,12 @@ export const stepKeys = ({ position, length, playing, goTo, play }: Controls): K
   };
 };
 
-/** On the lab page Space plays, as in every player; arrows step. Page keys are left to scrolling. */
-export function useLabKeys(controls: Controls): void {
-  const { ArrowRight, ArrowLeft, Home, End, k } = stepKeys(controls);
+/**
+ * On the lab page Space plays, as in every player; arrows step. Page keys are left to scrolling. While
+ * presenting, the slide has keys of its own.
+ */
+export function useLabKeys(controls: Controls, presenting: boolean): void {
+  const { ArrowRight, ArrowLeft, Home, End, k } = presenting ? NO_KEYS : stepKeys(controls);
   useKeys({
     ...(ArrowRight ? { ArrowRight } : {}),
     ...(ArrowLeft ? { ArrowLeft } : {}),
@@ -38,3 +41,5 @@ export function useLabKeys(controls: Controls): void {
     ...(k ? { k, Space: k } : {}),
   });
 }
+
+const NO_KEYS: KeyTable = {};

@@ -47,7 +47,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
   const [pick, setPick] = useState<Pick | null>(null);
   const [sharing, setSharing] = useState(false);
   const { playing, play, goTo } = useStepping(state);
-  useLabKeys({ position, length, playing, goTo, play });
+  useLabKeys({ position, length, playing, goTo, play }, view.present);
 
   const pickStep = useCallback(
     (entry: number, at: DOMRect) => {

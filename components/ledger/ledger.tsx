@@ -8,23 +8,16 @@ interface LedgerProps {
   readonly judgement: Judgement;
   readonly meant: Meant;
   readonly ended: boolean;
-  /** Larger, for a projector. */
-  readonly large?: boolean;
 }
 
 /** Expected against actual for every intent: the one loud thing on the page. */
-export const Ledger = memo(function Ledger({
-  judgement,
-  meant,
-  ended,
-  large = false,
-}: LedgerProps) {
+export const Ledger = memo(function Ledger({ judgement, meant, ended }: LedgerProps) {
   return (
     <section aria-label="Expected and actual" className="space-y-3">
       {judgement.intents.map((intent) => (
         <IntentCard
           key={intent.id}
-          {...{ intent, ended, large }}
+          {...{ intent, ended }}
           noun={meant.effects.map(({ noun }) => noun).join(' and ')}
           remark={remarkOn(intent, judgement, ended)}
         />
@@ -38,10 +31,9 @@ interface IntentCardProps {
   readonly noun: string;
   readonly remark: string;
   readonly ended: boolean;
-  readonly large: boolean;
 }
 
-function IntentCard({ intent, noun, remark, ended, large }: IntentCardProps) {
+function IntentCard({ intent, noun, remark, ended }: IntentCardProps) {
   const { expected, actual } = intent;
   const tone =
     actual > expected || (ended && actual < expected)
@@ -49,29 +41,26 @@ function IntentCard({ intent, noun, remark, ended, large }: IntentCardProps) {
       : actual === expected
         ? 'text-effect'
         : '';
-  const number = `block font-mono leading-none tabular-nums ${large ? 'text-7xl' : 'text-[2.5rem]'}`;
-  const label = large ? 'text-lg' : 'text-sm';
+  const number = 'mt-1 block font-mono text-[2.5rem] leading-none tabular-nums';
+  // Words that need two lines on one side only must not push their number down.
+  const cell = 'flex flex-col justify-between px-4 py-3';
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-panel">
       <dl className="grid grid-cols-2">
-        <div className="px-4 py-3">
-          <dt className={`${label} text-muted`}>expected {noun}</dt>
-          <dd className={`mt-1 ${number}`} data-testid="expected">
+        <div className={cell}>
+          <dt className="text-sm text-muted">expected {noun}</dt>
+          <dd className={number} data-testid="expected">
             {expected}
           </dd>
         </div>
-        <div className={`border-l border-line px-4 py-3 ${tone}`}>
-          <dt className={`${label} ${tone ? '' : 'text-muted'}`}>actual {noun}</dt>
-          <dd className={`mt-1 ${number}`} data-testid="actual">
+        <div className={`border-l border-line ${cell} ${tone}`}>
+          <dt className={`text-sm ${tone ? '' : 'text-muted'}`}>actual {noun}</dt>
+          <dd className={number} data-testid="actual">
             {actual}
           </dd>
         </div>
       </dl>
-      <p
-        className={`min-h-11 border-t border-line px-4 py-2.5 leading-snug ${large ? 'text-xl' : 'text-sm'}`}
-      >
-        {remark}
-      </p>
+      <p className="min-h-11 border-t border-line px-4 py-2.5 text-sm leading-snug">{remark}</p>
     </div>
   );
 }

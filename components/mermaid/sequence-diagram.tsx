@@ -1,9 +1,19 @@
 'use client';
 
-import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  memo,
+  type MouseEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 import { keepHeads, reveal } from '@/components/mermaid/annotate';
+import { drawnWidth } from '@/components/mermaid/drawn-width';
 import { drawSequence } from '@/components/mermaid/drawings';
+import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { fingerprint } from '@/lib/projections/fingerprint';
 import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
 
@@ -40,9 +50,9 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
     reveal(svg, position);
     const scroller = figure.current?.closest('[data-scrolls]');
     if (!follow || !scroller) return;
-    scrollTo(scroller, svg, position);
+    keepInSight(scroller, svg, position);
     // A scroller that becomes smaller must not cut the present step off.
-    const observer = new ResizeObserver(() => scrollTo(scroller, svg, position));
+    const observer = new ResizeObserver(() => keepInSight(scroller, svg, position));
     observer.observe(scroller);
     return () => observer.disconnect();
   }, [html, position, follow]);
@@ -71,6 +81,7 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
       aria-busy={html === null}
       data-drawn={drawn ?? undefined}
       data-wanted={fingerprint(diagram.source)}
+      style={{ '--drawn-width': drawnWidth(html ?? '') } as CSSProperties}
       className={`diagram ${onPick ? 'can-pick' : ''} ${className ?? ''}`}
       onClick={pick}
     >
@@ -124,24 +135,4 @@ function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
     drawn: latest ? fingerprint(latest.source) : (prerendered?.fingerprint ?? null),
     problem: latest?.problem ?? null,
   };
-}
-
-/** Keeps the present step in sight within the figure; never moves the page around it. */
-function scrollTo(scroller: Element, svg: SVGSVGElement, position: number): void {
-  const now = svg.querySelector(`[data-entry="${Math.max(0, position - 1)}"]`);
-  if (!now) return;
-  const [box, frame] = [now.getBoundingClientRect(), scroller.getBoundingClientRect()];
-  const [head, foot, side] = [88, 40, 16];
-  if (scroller.scrollHeight > scroller.clientHeight) {
-    if (box.top < frame.top + head) scroller.scrollTop -= frame.top + head - box.top;
-    else if (box.bottom > frame.bottom - foot) {
-      scroller.scrollTop += box.bottom - frame.bottom + foot;
-    }
-  }
-  if (scroller.scrollWidth > scroller.clientWidth) {
-    if (box.left < frame.left + side) scroller.scrollLeft -= frame.left + side - box.left;
-    else if (box.right > frame.right - side) {
-      scroller.scrollLeft += Math.min(box.right - frame.right + side, box.left - frame.left - side);
-    }
-  }
 }

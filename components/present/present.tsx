@@ -1,7 +1,17 @@
 'use client';
 
-import type { Prerendered } from '@/components/mermaid/sequence-diagram';
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import { Ledger } from '@/components/ledger/ledger';
+import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
+import { HelpDialog } from '@/components/present/help-dialog';
+import { presentKeys } from '@/components/present/present-keys';
+import { SlideButtons } from '@/components/present/slide-buttons';
+import { useAwake, useTapsAndSwipes } from '@/components/present/use-pointer';
+import { useKeys } from '@/components/transport/keys';
+import { Spaced } from '@/components/ui/spaced';
 import type { ScenarioState } from '@/components/view/use-story';
+import { judgementAt } from '@/lib/scenario/play';
 
 interface PresentProps extends ScenarioState {
   readonly playing: boolean;
@@ -10,6 +20,85 @@ interface PresentProps extends ScenarioState {
   readonly prerendered: Prerendered | null;
 }
 
-export function Present({ change }: PresentProps) {
-  return <button onClick={() => change({ present: false })}>Leave</button>;
+/** A run for a room: caption, diagram and ledger, and nothing else. One press is one step. */
+export function Present({ scenario, story, change, goTo, play, ...rest }: PresentProps) {
+  const { playing, prerendered } = rest;
+  const length = story.beats.length;
+  const position = Math.min(rest.position, length);
+  const [blank, setBlank] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const slide = useRef<HTMLElement>(null);
+  const awake = useAwake();
+
+  // A slide waits for its speaker, whatever was going on before.
+  useEffect(() => {
+    play(false);
+    slide.current?.focus();
+  }, [play]);
+
+  const step = (to: number) => goTo(Math.min(to, length));
+  const forward = () => (blank ? setBlank(false) : step(position + 1));
+  const back = () => (blank ? setBlank(false) : step(position - 1));
+  const leave = () => {
+    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+    change({ present: false, step: position === length ? null : position });
+  };
+  const openHelp = () => setHelping(true);
+  const controls = { position, length, playing, goTo: step, play };
+  const keys = presentKeys({ ...controls, blank, setBlank, openHelp, leave });
+  useKeys(keys);
+  const taps = useTapsAndSwipes(forward, back);
+
+  const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
+  const told = [scenario.question, ...story.captions];
+  return (
+    <main
+      ref={slide}
+      tabIndex={-1}
+      className={`grid h-dvh touch-pan-y touch-pinch-zoom grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden bg-panel outline-none md:grid-cols-[minmax(0,1fr)_minmax(13rem,22.5vw)] md:grid-rows-[auto_minmax(0,1fr)] ${awake ? '' : 'cursor-none'}`}
+      {...taps}
+    >
+      <h1 className="sr-only">{scenario.question}</h1>
+      <p
+        aria-live="polite"
+        className="px-4 pt-4 pb-3 font-serif text-[clamp(1.375rem,2.3vw,5rem)] leading-[1.2] sm:px-[2vw] sm:pt-[2vw] sm:pb-[1.2vw] md:col-span-2"
+      >
+        <Spaced text={told[position] ?? ''} among={told} testId="caption" />
+      </p>
+      <div
+        data-scrolls=""
+        tabIndex={0}
+        role="region"
+        aria-label="Diagram"
+        className="slide-drawing min-h-0 touch-pan-y touch-pinch-zoom min-w-0 overflow-auto scroll-smooth px-4 pb-4 sm:px-[2vw]"
+      >
+        <SequenceDiagramFigure
+          diagram={story.diagram}
+          position={position}
+          prerendered={prerendered}
+          label={`Sequence diagram of ${length} steps; the sentence above tells the present one.`}
+        />
+      </div>
+      <div className="flex min-h-0 flex-col gap-3 px-4 pb-3 max-md:border-t max-md:border-line max-md:pt-3 md:pr-[2vw] md:pb-[1.5vw] md:pl-0">
+        <div
+          // May be taller than there is room for, and is then scrolled.
+          tabIndex={0}
+          role="region"
+          aria-label="Ledger"
+          className="slide-ledger min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1"
+        >
+          <Ledger judgement={judgement} meant={scenario.meant} ended={position === length} />
+        </div>
+        <SlideButtons {...{ position, length, forward, back, openHelp, leave }} shown={awake} />
+      </div>
+      {blank && (
+        <div className="fixed inset-0 z-20 bg-black" data-testid="blank">
+          <p role="status" className="sr-only">
+            The screen is blank. Any step key brings the slide back.
+          </p>
+        </div>
+      )}
+      {helping && <HelpDialog keys={keys} onClose={() => setHelping(false)} />}
+    </main>
+  );
 }

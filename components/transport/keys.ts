@@ -2,10 +2,15 @@
 
 import { useEffect, useRef } from 'react';
 
+import { singleKeysAllowed } from '@/components/transport/single-keys';
+
 /** A key, by `KeyboardEvent.key`, and what it does. */
 export type KeyTable = Readonly<
   Record<string, { readonly does: string; readonly run: () => void }>
 >;
+
+/** A letter or a sign: what somebody who speaks to their computer may press without meaning to. */
+export const isSingleKey = (name: string): boolean => name.length === 1;
 
 /**
  * Keys for the whole page. They stay out of the way while somebody types, chooses or holds a modifier,
@@ -23,6 +28,7 @@ export function useKeys(table: KeyTable): void {
         event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const found = latest.current[event.shiftKey && name === 'Space' ? 'Shift+Space' : name];
       if (!found || isOccupied(event.target, name)) return;
+      if (isSingleKey(name) && (event.repeat || !singleKeysAllowed())) return;
       event.preventDefault();
       found.run();
     };

@@ -9,17 +9,18 @@ type Steppable = Pick<ScenarioState, 'position' | 'length' | 'change' | 'view'>;
 
 /** Moving through a run, or through the part of it between two positions, by hand or by itself. */
 export function useStepping(
-  { position, length, change, view: { speed } }: Steppable,
+  { position, length, change, view: { speed, present } }: Steppable,
   { start, end }: { readonly start: number; readonly end: number } = { start: 0, end: length },
 ) {
   const [playing, setPlaying] = useState(false);
   const step = useCallback(
     (to: number) => {
       const clamped = Math.min(Math.max(to, start), end);
-      // The end is the default, so that a link to it stays short and outlives a turned knob.
-      change({ step: clamped === length ? null : clamped });
+      // The end is the default, so that a link to it stays short and outlives a turned knob. A talk
+      // starts at the start, so there it is written out.
+      change({ step: clamped === length && !present ? null : clamped });
     },
-    [change, length, start, end],
+    [change, length, start, end, present],
   );
   const goTo = useCallback(
     (to: number) => {
