@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnyStateMachine, type AnyStateNode } from 'xstate';
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
 
-import { type Cast } from '@/lib/engine/model';
+import type { Cast } from '@/lib/engine/model';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
 import { codeAt, plainCode } from '@/lib/projections/code';
 import { pathOf } from '@/lib/projections/states';
 import { allSettings } from '@/lib/scenario/knobs';
-import { type Scenario } from '@/lib/scenario/scenario';
+import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 import { playsOf } from '@/simulations/plays';
 

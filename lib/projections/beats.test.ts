@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Script } from '@/lib/engine/directive';
+import type { Script } from '@/lib/engine/directive';
 import { run } from '@/lib/engine/run';
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';
 import { toBeats } from '@/lib/projections/beats';
@@ -9,7 +9,7 @@ import { firstDivergence } from '@/lib/projections/divergence';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { pathOf, statesAt } from '@/lib/projections/states';
-import { type Wording } from '@/lib/projections/wording';
+import type { Wording } from '@/lib/projections/wording';
 import { statesOf } from '@/lib/engine/world';
 
 describe('beats', () => {
@@ -25,9 +25,8 @@ describe('beats', () => {
   });
 
   it('tell of a loss, and of what is done again', () => {
-    expect(
-      sentences({}, [{ kind: 'lose', from: 'shop', to: 'asker', nth: 1 }]),
-    ).toMatchInlineSnapshot(`
+    expect(sentences({}, [{ kind: 'lose', from: 'shop', to: 'asker', nth: 1 }]))
+      .toMatchInlineSnapshot(`
       "0 Work 1 wanted: the person asks the asker.
       100 Asker to shop-a: work.asked.
       300 Shop-a: done working.

@@ -1,6 +1,6 @@
-import { type AnyStateMachine, type EventObject } from 'xstate';
+import type { AnyStateMachine, EventObject } from 'xstate';
 
-import { type Fact, type Message } from '@/lib/engine/model';
+import type { Fact, Message } from '@/lib/engine/model';
 import { type ActorStep, startActor, stepActor, type TimerChange } from '@/lib/engine/step-actor';
 import { pathOf } from '@/lib/projections/states';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Directive } from '@/lib/engine/directive';
+import type { Directive } from '@/lib/engine/directive';
 import { defaultChoice } from '@/lib/engine/choices';
 import { step } from '@/lib/engine/step';
-import { type TraceEntry } from '@/lib/engine/trace';
+import type { TraceEntry } from '@/lib/engine/trace';
 import { createWorld } from '@/lib/engine/world';
 import { playScenario } from '@/lib/scenario/play';
 import { actor } from '@/simulations/actors/acting';
