@@ -25,9 +25,8 @@ describe('beats', () => {
   });
 
   it('tell of a loss, and of what is done again', () => {
-    expect(
-      sentences({}, [{ kind: 'lose', from: 'shop', to: 'asker', nth: 1 }]),
-    ).toMatchInlineSnapshot(`
+    expect(sentences({}, [{ kind: 'lose', from: 'shop', to: 'asker', nth: 1 }]))
+      .toMatchInlineSnapshot(`
       "0 Work 1 wanted: the person asks the asker.
       100 Asker to shop-a: work.asked.
       300 Shop-a: done working.
@@ -144,6 +143,17 @@ describe('a sequence diagram', () => {
     expect(kinds('message')).toBe(drawn.filter((line) => /->>|-->>|--x/.test(line)).length);
     expect(kinds('note')).toBe(drawn.filter((line) => line.startsWith('  Note')).length);
     expect(kinds('activation')).toBe(drawn.filter((line) => line.startsWith('  activate')).length);
+  });
+});
+
+describe('a part of a story', () => {
+  it('closes no work that it has not seen begin', () => {
+    const { beats, cast } = told({}, []);
+    for (const from of beats.keys()) {
+      const { source } = toSequenceDiagram(beats.slice(from), cast);
+      const count = (word: string) => source.split(` ${word} `).length;
+      expect(count('deactivate')).toBeLessThanOrEqual(count('activate'));
+    }
   });
 });
 
