@@ -13,7 +13,7 @@ import { viewsOf } from '@/simulations/views';
 
 /** Over all scenarios together. */
 const QUERIES = 12_000;
-const PLAYED_MAX = 3_000;
+const PLAYED_MAX = 1_500;
 
 describe('a query from a stranger', () => {
   it('is read, played and drawn, whatever is in it', async () => {
@@ -62,7 +62,7 @@ describe('a query from a stranger', () => {
 // Helpers
 
 /** Mermaid reads some 500 a second. */
-const DIAGRAMS_MAX = 600;
+const DIAGRAMS_MAX = 300;
 
 function diagramOf(
   scenario: Scenario,

@@ -146,6 +146,17 @@ describe('a sequence diagram', () => {
   });
 });
 
+describe('a part of a story', () => {
+  it('closes no work that it has not seen begin', () => {
+    const { beats, cast } = told({}, []);
+    for (const from of beats.keys()) {
+      const { source } = toSequenceDiagram(beats.slice(from), cast);
+      const count = (word: string) => source.split(` ${word} `).length;
+      expect(count('deactivate')).toBeLessThanOrEqual(count('activate'));
+    }
+  });
+});
+
 describe('a caption', () => {
   const { beats, trace } = told({}, [{ kind: 'lose', from: 'shop', to: 'asker', nth: 1 }]);
   const shown = (at: string, settings?: Record<string, string>) =>

@@ -42,7 +42,7 @@ describe('queue', () => {
     const { hears, waits, state } = aQueue();
     hears(publish('order-A'));
     waits();
-    expect(hears(acknowledge('r1.1')).facts).toEqual([]);
+    expect(hears(acknowledge('r1.1'))).toEqual({ sent: [], facts: [], handled: false });
     expect(state()).toBe('delivering');
     expect(hears(acknowledge('r1.2')).facts).toHaveLength(1);
   });
