@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { choiceFor, choicesOf, defaultChoice } from '@/lib/engine/choices';
-import { type Directive } from '@/lib/engine/directive';
+import type { Directive } from '@/lib/engine/directive';
 import { run, scriptOf } from '@/lib/engine/run';
 import { casts, walks } from '@/lib/engine/shop-arbitraries';
 import { directiveFor, step } from '@/lib/engine/step';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Script } from '@/lib/engine/directive';
+import type { Script } from '@/lib/engine/directive';
 import { run } from '@/lib/engine/run';
 import { shop } from '@/lib/engine/toy-casts';
 import { codeAt, plainCode } from '@/lib/projections/code';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { claimHolds } from '@/lib/scenario/claims';
-import { type Claim, type Scenario } from '@/lib/scenario/scenario';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
 import { toyScenario } from '@/lib/scenario/toy-scenario';
 
 describe('a claim over one run', () => {
