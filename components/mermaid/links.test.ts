@@ -98,7 +98,9 @@ const RESERVED = ['script', 'step', 'twin', 'panel', 'machine', 'language', 'spe
 /** Nonsense, near misses, and links that were once good. */
 function queriesOf(scenario: Scenario): fc.Arbitrary<string> {
   const names = [...Object.keys(scenario.knobs), ...RESERVED];
-  const good = viewsOf(scenario).map((view) => toQuery(scenario, view));
+  // A few hundred good ones will do to spoil: making one takes a walk.
+  const views = fc.sample(viewsOf(scenario), { seed: 1, numRuns: 300 });
+  const good = fc.constantFrom(...views.map((view) => toQuery(scenario, view)));
   const name = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...names) },
     { weight: 1, arbitrary: hostile },
