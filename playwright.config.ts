@@ -8,6 +8,8 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'e2e',
+  // Tests share nothing but the server, so long files need not make a worker wait.
+  fullyParallel: true,
   outputDir: 'test-results/browser',
   forbidOnly: Boolean(process.env['CI']),
   // A test that fails sometimes is a fault to mend, here as in the app: nothing is tried twice.

@@ -6,6 +6,6 @@ export default defineConfig({
     include: ['{lib,simulations,components,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Properties take their time, more so on a busy machine.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 });

@@ -54,7 +54,7 @@ describe.each(catalogue)('any schedule of $slug', (scenario) => {
           const harms: OutcomeName[] = OUTCOMES.filter((name) => judgement.outcomes[name].present);
           expect(harms).toEqual([]);
         }),
-        { numRuns: 150 },
+        { numRuns: 80 },
       );
     },
   );

@@ -19,7 +19,14 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
   return (
     <>
       <Caption story={story} position={position} />
-      <div data-scrolls="" className="min-h-0 flex-1 overflow-auto px-2 pb-4 sm:px-6" tabIndex={-1}>
+      <div
+        data-scrolls=""
+        // Can be scrolled by keyboard. Not a region: side by side there are two of the same name.
+        tabIndex={0}
+        role="group"
+        aria-label="Diagram"
+        className="min-h-0 flex-1 overflow-auto px-2 pb-4 sm:px-6"
+      >
         <SequenceDiagramFigure
           diagram={story.diagram}
           position={position}

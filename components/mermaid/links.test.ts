@@ -13,7 +13,7 @@ import { viewsOf } from '@/simulations/views';
 
 /** Over all scenarios together. */
 const QUERIES = 12_000;
-const PLAYED_MAX = 3_000;
+const PLAYED_MAX = 1_500;
 
 describe('a query from a stranger', () => {
   it('is read, played and drawn, whatever is in it', async () => {
@@ -62,7 +62,7 @@ describe('a query from a stranger', () => {
 // Helpers
 
 /** Mermaid reads some 500 a second. */
-const DIAGRAMS_MAX = 600;
+const DIAGRAMS_MAX = 300;
 
 function diagramOf(
   scenario: Scenario,
@@ -98,7 +98,9 @@ const RESERVED = ['script', 'step', 'twin', 'panel', 'machine', 'language', 'spe
 /** Nonsense, near misses, and links that were once good. */
 function queriesOf(scenario: Scenario): fc.Arbitrary<string> {
   const names = [...Object.keys(scenario.knobs), ...RESERVED];
-  const good = viewsOf(scenario).map((view) => toQuery(scenario, view));
+  // A few hundred good ones will do to spoil: making one takes a walk.
+  const views = fc.sample(viewsOf(scenario), { seed: 1, numRuns: 300 });
+  const good = fc.constantFrom(...views.map((view) => toQuery(scenario, view)));
   const name = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...names) },
     { weight: 1, arbitrary: hostile },

@@ -56,11 +56,19 @@ export function Statechart({ machine, path, label }: StatechartProps) {
   }
   return (
     <div
-      ref={figure}
-      role="img"
-      aria-label={label}
-      className="statechart overflow-x-auto rounded-md border border-line bg-panel p-2"
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
+      // Wider than its column, it can be scrolled by keyboard.
+      tabIndex={0}
+      role="group"
+      aria-label="Statechart"
+      className="overflow-x-auto rounded-md border border-line bg-panel p-2"
+    >
+      <div
+        ref={figure}
+        role="img"
+        aria-label={label}
+        className="statechart"
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </div>
   );
 }

@@ -69,27 +69,28 @@ export const Panels = memo(function Panels({ story, position, view, change, onPi
         ))}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-tab-${view.panel}`}>
+        {/* What is in the page as it is sent must not wait for a script: React holds back what suspends. */}
+        {view.panel === 'code' && (
+          <CodePanel
+            {...{ story, position, language: view.language }}
+            onLanguage={(language) => change({ language })}
+          />
+        )}
+        {view.panel === 'transcript' && (
+          <Transcript
+            {...{ beats: story.beats, position, onPick }}
+            onJump={(step) => change({ step })}
+          />
+        )}
+        {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
         <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
-          {view.panel === 'code' && (
-            <CodePanel
-              {...{ story, position, language: view.language }}
-              onLanguage={(language) => change({ language })}
-            />
-          )}
           {view.panel === 'state' && <StatePanel story={story} position={position} />}
-          {view.panel === 'transcript' && (
-            <Transcript
-              {...{ beats: story.beats, position, onPick }}
-              onJump={(step) => change({ step })}
-            />
-          )}
           {view.panel === 'machines' && (
             <MachinesPanel
               {...{ story, position, chosen: view.machine }}
               onChoose={(machine) => change({ machine })}
             />
           )}
-          {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
         </Suspense>
       </div>
     </section>

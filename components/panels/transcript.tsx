@@ -57,13 +57,13 @@ const Line = memo(function Line({ beat, when, onJump, onPick }: LineProps) {
         type="button"
         aria-current={when === 'now' ? 'step' : undefined}
         data-when={when}
-        className="flex min-w-0 flex-1 gap-2 px-2 py-1 text-left leading-snug hover:underline data-[when=ahead]:opacity-65 print:opacity-100"
+        className="flex min-w-0 flex-1 gap-2 px-2 py-1 text-left leading-snug hover:underline data-[when=ahead]:text-muted print:text-ink"
         onClick={() => onJump(beat.index + 1)}
       >
         <span className="w-5 shrink-0 text-right font-mono tabular-nums">{beat.index + 1}</span>
         <span className="min-w-0">
           {beat.sentence}{' '}
-          <span className="font-mono text-xs whitespace-nowrap tabular-nums opacity-80">
+          <span className="font-mono text-xs whitespace-nowrap tabular-nums">
             {formatMs(beat.atMs)}
           </span>
         </span>

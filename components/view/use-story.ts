@@ -1,6 +1,8 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { use, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+
+import { loadScenario } from '@/components/view/load-scenario';
 
 import {
   currentQuery,
@@ -13,7 +15,6 @@ import { type Story, tellStory } from '@/components/view/story';
 import { fromQuery, toQuery } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';
 import type { Scenario } from '@/lib/scenario/scenario';
-import { scenarioBySlug } from '@/simulations/catalogue';
 
 export type ChangeView = (change: Partial<View>) => void;
 
@@ -43,8 +44,7 @@ export interface Frame {
  * server component to a client component.
  */
 export function useScenario(slug: string, frame?: Frame): ScenarioState {
-  const scenario = scenarioBySlug(slug);
-  if (!scenario) throw new Error(`No scenario named "${slug}" in simulations/catalogue.ts`);
+  const scenario = use(loadScenario(slug));
   const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
   const { view, complaints } = useMemo(() => fromQuery(scenario, query), [scenario, query]);
 

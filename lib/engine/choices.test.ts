@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { choiceFor, choicesOf, defaultChoice } from '@/lib/engine/choices';
+import type { Directive } from '@/lib/engine/directive';
 import { run, scriptOf } from '@/lib/engine/run';
 import { casts, walks } from '@/lib/engine/shop-arbitraries';
 import { directiveFor, step } from '@/lib/engine/step';
@@ -73,6 +74,24 @@ describe('choicesOf', () => {
         expect(envelopes[previous]?.id ?? 0).toBeLessThan(envelopes[parcel]?.id ?? 0);
       }
     });
+  });
+
+  it('lets a message come before the timer that is due in the same tick', () => {
+    // There and back takes two ticks, which is all the patience that there is.
+    const cast = shop({ usualTicks: 1, workTicks: 0, patienceTicks: 2, memory: false });
+    const { trace } = run(cast, []);
+    expect(trace.at(-1)).toMatchObject({ kind: 'delivered', actor: 'asker', atTicks: 2 });
+    expect(trace.some(({ kind, actor }) => kind === 'fired' && actor === 'asker')).toBe(false);
+  });
+
+  it('holds a message back to its latest arrival, once', () => {
+    const delay: Directive = { kind: 'delay', from: 'asker', to: 'shop', nth: 1 };
+    const { trace, unapplied } = run(shop({ usualTicks: 1, latestTicks: 4 }), [delay, delay]);
+    expect(trace[1]).toMatchObject({ kind: 'delayed', envelope: { delayable: true } });
+    expect(trace[2]).toMatchObject({
+      ...{ kind: 'delivered', atTicks: 4, envelope: { nth: 1, delayable: false } },
+    });
+    expect(unapplied).toHaveLength(1);
   });
 
   it('lets nobody wait while something is overdue', () => {

@@ -10,7 +10,7 @@ import {
   initialView,
   toQuery,
 } from '@/lib/permalink/permalink';
-import { toyScenario } from '@/lib/permalink/toy-scenario';
+import { toyScenario } from '@/lib/scenario/toy-scenario';
 import type { EmbedView, View } from '@/lib/permalink/view';
 
 describe('a link', () => {

@@ -10,7 +10,8 @@ type Command = Received<KeyRead> | Received<KeyClaimed> | Received<KeySaved>;
 
 type Answer = Pick<KeyAnswered, 'ok' | 'found'>;
 
-const found = ({ records }: KeyStoreContext, key: string): KeyRecord | null => records[key] ?? null;
+const found = ({ records }: KeyStoreContext, key: string): KeyRecord | null =>
+  Object.hasOwn(records, key) ? (records[key] ?? null) : null;
 
 const say = sayer<KeyStoreContext, Command>();
 

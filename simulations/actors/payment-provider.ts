@@ -18,7 +18,7 @@ export const paymentProvider = setup({
     emitted: {} as Effect,
   },
   guards: {
-    isKnown: ({ context, event }) => event.key !== null && context.seen[event.key] !== undefined,
+    isKnown: ({ context, event }) => event.key !== null && Object.hasOwn(context.seen, event.key),
   },
   actions: {
     charge: assign(({ context, event }) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
 
 import { prerendered } from '@/app/prerendered';
 import { Embed } from '@/components/embed/embed';
@@ -26,5 +27,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function EmbedPage({ params }: PageProps) {
   const scenario = scenarioBySlug((await params).slug);
   if (!scenario) notFound();
-  return <Embed slug={scenario.slug} prerendered={prerendered(scenario.slug)} />;
+  return (
+    <Suspense>
+      <Embed slug={scenario.slug} prerendered={prerendered(scenario.slug)} />
+    </Suspense>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
 
 import { prerendered } from '@/app/prerendered';
 import { Lab } from '@/components/lab/lab';
@@ -25,5 +26,9 @@ export default async function LabPage({ params }: PageProps) {
   const scenario = scenarioBySlug((await params).slug);
   if (!scenario) notFound();
   const { slug } = scenario;
-  return <Lab slug={slug} place={placeOf(scenario)} prerendered={prerendered(slug)} />;
+  return (
+    <Suspense>
+      <Lab slug={slug} place={placeOf(scenario)} prerendered={prerendered(slug)} />
+    </Suspense>
+  );
 }

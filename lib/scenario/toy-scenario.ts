@@ -1,7 +1,7 @@
 import { shop } from '@/lib/engine/toy-casts';
 import { defineScenario } from '@/lib/scenario/define-scenario';
 
-/** A scenario that teaches nothing: what tests of links and knobs play with. */
+/** A scenario that teaches nothing: what tests of links and claims play with. */
 export const toyScenario = defineScenario({
   ...{ slug: 'toy', stage: 'http-api', title: 'A toy', question: 'What if?' },
   knobs: {
@@ -14,7 +14,7 @@ export const toyScenario = defineScenario({
     },
     scoops: { kind: 'count', label: 'Scoops', help: '', initial: 2, min: 0, max: 5 },
   },
-  cast: ({ scoops }) => shop({ retries: scoops }),
+  cast: ({ scoops }) => shop({ retries: scoops, memory: false }),
   meant: {
     intents: [{ id: 'work-1', label: 'Work 1' }],
     effects: [{ fact: 'note.written', noun: 'notes', did: 'noted' }],

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+import { PANELS } from '@/lib/permalink/view';
+import { catalogue } from '@/simulations/catalogue';
+
+import { test } from './test';
+
+/** By all rules that axe has by default in light colours, and then, in dark ones, by those that colours can break. */
+async function hasNoViolation(page: Page, where: string): Promise<void> {
+  // It comes with types of its own for the same pages. A frame is judged as the page that it is.
+  const axe = () => new AxeBuilder({ page: page as never }).exclude('iframe');
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axe().analyze();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axe().withRules(['color-contrast', 'link-in-text-block']).analyze();
+  const found = [light, dark].flatMap(({ violations }, index) =>
+    violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => ({
+        ...{ scheme: ['light', 'dark'][index], id, help, target, failureSummary },
+      })),
+    ),
+  );
+  expect(found, where).toEqual([]);
+}
+
+test('home', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' });
+  await hasNoViolation(page, '/');
+});
+
+for (const { slug } of catalogue) {
+  test(`${slug}, and its frame`, async ({ scenario, page }) => {
+    for (const path of [`/lab/${slug}`, `/embed/${slug}`]) {
+      await scenario.open(path);
+      await hasNoViolation(page, path);
+    }
+  });
+}
+
+for (const panel of PANELS) {
+  test(`the panel “${panel}”, with steps of every kind ahead and behind`, async ({
+    scenario,
+    page,
+  }) => {
+    await scenario.open(`/lab/check-then-act?panel=${panel}&step=0`);
+    for (const position of [null, 'To the end'] as const) {
+      if (position) await scenario.press(position);
+      await expect(scenario.panel).not.toContainText(/Loading …|Drawing the statechart/);
+      await hasNoViolation(page, panel);
+    }
+  });
+}
+
+test('two runs side by side', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?twin=key.per-intent&step=8');
+  await expect(page.getByRole('region', { name: 'Its twin' })).toBeVisible();
+  await hasNoViolation(page, 'compare');
+});
+
+test('a bad link, a directive that never applied, and a step’s menu', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?colour=red&retries=0&script=lose.api-client.2');
+  await hasNoViolation(page, 'complaint');
+  await scenario.pressStep(2);
+  await hasNoViolation(page, 'menu');
+});
+
+test('the share dialog', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response');
+  await scenario.button('Share').click();
+  await expect(scenario.shareDialog).toBeVisible();
+  await scenario.shareDialog.getByText('Preview').click();
+  await hasNoViolation(page, 'share');
+});
+
+test('a slide, and the help on its keys', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?step=8&present');
+  await hasNoViolation(page, 'slide');
+  await scenario.key('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await hasNoViolation(page, 'help');
+});
+
+test('the not-found page', async ({ page, trouble }) => {
+  await page.goto('/no-such-page', { waitUntil: 'networkidle' });
+  await hasNoViolation(page, '404');
+  expect(trouble.splice(0)).toEqual([expect.stringContaining('404')]);
+});

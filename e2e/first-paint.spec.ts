@@ -1,0 +1,107 @@
+import { expect, type Page } from '@playwright/test';
+
+import { catalogue } from '@/simulations/catalogue';
+
+import { ScenarioPage, test } from './test';
+
+/** A word that only Mermaid’s own script holds. */
+const OF_MERMAID = 'mermaidAPI';
+const SHIFT_MAX = 0.01;
+
+test.describe('before any script has run', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const { slug, question } of catalogue) {
+    test(`${slug}: the question, the diagram, the ledger and the code are there`, async ({
+      page,
+    }) => {
+      const scenario = new ScenarioPage(page);
+      await page.goto(`/lab/${slug}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(question);
+      await expect(scenario.words(2).first()).toBeVisible();
+      await expect(scenario.expected).toHaveText('1');
+      await expect(scenario.actual).toHaveText('2');
+      await expect(scenario.code).toBeVisible();
+      await expect(scenario.script).toHaveCount(1);
+      // A drawing of an older run would be drawn again by every reader’s browser.
+      const wanted = (await scenario.diagram.getAttribute('data-wanted')) ?? 'none';
+      await expect(scenario.diagram).toHaveAttribute('data-drawn', wanted);
+    });
+  }
+});
+
+for (const { slug, knobs } of catalogue) {
+  test(`${slug}: Mermaid is fetched when something changes, and not before`, async ({
+    scenario,
+    page,
+  }) => {
+    const scripts = collectScripts(page);
+    await scenario.open(`/lab/${slug}`);
+    await page.waitForLoadState('networkidle');
+    expect(scripts.length).toBeGreaterThan(0);
+    expect((await Promise.all(scripts)).filter((text) => text.includes(OF_MERMAID))).toEqual([]);
+    await scenario.press('Step back');
+    await scenario.read('Transcript');
+    await scenario.read('State');
+    const before = scripts.length;
+
+    const [knob] = Object.values(knobs);
+    const group = page.getByRole('group', { name: knob?.label ?? '', exact: true });
+    await group.getByRole('radio').nth(1).check({ force: true });
+    await scenario.isDrawn();
+    const late = await Promise.all(scripts.slice(before));
+    expect(late.some((text) => text.includes(OF_MERMAID))).toBe(true);
+  });
+}
+
+const PAGES = ['/', ...catalogue.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`])];
+
+for (const path of PAGES) {
+  test(`${path}: nothing moves while it loads`, async ({ page }) => {
+    await countShifts(page);
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.evaluate(() => document.fonts.ready);
+      expect(await shifted(page), `${size.width} px wide`).toBeLessThanOrEqual(SHIFT_MAX);
+    }
+  });
+}
+
+function collectScripts(page: Page): Promise<string>[] {
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text());
+  });
+  return scripts;
+}
+
+interface Shifts {
+  shifted: number;
+}
+
+async function countShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts = globalThis as unknown as Shifts;
+    shifts.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        shifts.shifted += (entry as PerformanceEntry & { value: number }).value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+const shifted = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        // What was painted last is reported with the next frame.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve((globalThis as unknown as Shifts).shifted)),
+        );
+      }),
+  );

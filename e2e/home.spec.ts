@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test';
+
+import { catalogue } from '@/simulations/catalogue';
+
+import { ScenarioPage, test } from './test';
+
+test('the figure plays the duplicate by itself, once; its switch prevents it', async ({
+  scenario,
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.clock.runFor(15_000);
+  await expect(scenario.progress).toHaveText('10 of 10');
+  await expect(scenario.expected).toHaveText('1');
+  await expect(scenario.actual).toHaveText('2');
+  await page.clock.runFor(15_000);
+  await expect(scenario.progress).toHaveText('10 of 10');
+
+  await page.getByRole('switch', { name: 'Idempotency key' }).click();
+  await page.clock.runFor(15_000);
+  await expect(scenario.progress).toHaveText('14 of 14');
+  await expect(scenario.actual).toHaveText('1');
+});
+
+test('the figure leads to the very same run in the lab', async ({ scenario, page }) => {
+  await page.goto('/');
+  await page.getByRole('switch', { name: 'Idempotency key' }).click();
+  await page.getByRole('link', { name: 'Open this in the lab' }).click();
+  await expect(page).toHaveURL(/\/lab\/lost-response\?key=per-intent$/);
+  await scenario.isReady();
+  await expect(scenario.actual).toHaveText('1');
+  await scenario.hasNoOutcome();
+});
+
+test('every scenario is one press away, and the way back is too', async ({ page }) => {
+  const scenario = new ScenarioPage(page);
+  await page.goto('/');
+  for (const { slug, question } of catalogue) {
+    await page.getByRole('link', { name: question }).click();
+    await expect(page).toHaveURL(new RegExp(`/lab/${slug}$`));
+    await scenario.isReady();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(question);
+    await page.getByRole('link', { name: 'Scenarios', exact: true }).click();
+    await expect(page).toHaveURL(/\/#scenarios$/);
+  }
+});
+
+test('the reader’s choice of colours lasts', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  const colours = page.getByRole('button', { name: /^Colours:/ });
+  await colours.click();
+  await expect(colours).toHaveAccessibleName(/^Colours: light/);
+  await colours.click();
+  await expect(colours).toHaveAccessibleName(/^Colours: dark/);
+  expect(await ground()).not.toBe(light);
+  await page.goto('/lab/lost-response');
+  expect(await ground()).not.toBe(light);
+  await expect(colours).toHaveAccessibleName(/^Colours: dark/);
+  await colours.click();
+  expect(await ground()).toBe(light);
+});

@@ -1,0 +1,119 @@
+import { expect, type Page } from '@playwright/test';
+
+import { test } from './test';
+
+/** Where the focus is, and whether that can be seen. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    // What is only there to be heard shows its focus on its label.
+    const hidden = element.getBoundingClientRect().width <= 1;
+    const seen = hidden ? (element.closest('label') ?? element) : element;
+    const { outlineStyle, outlineWidth } = getComputedStyle(seen);
+    const { width, height } = seen.getBoundingClientRect();
+    return {
+      name: `${element.tagName} ${element.getAttribute('aria-label') ?? seen.textContent}`,
+      ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
+      area: width * height,
+    };
+  });
+
+for (const path of [
+  '/lab/lost-response?panel=transcript',
+  '/lab/check-then-act',
+  '/lab/redelivery?panel=state',
+  '/lab/lost-response?twin=key.per-intent',
+  '/embed/lost-response',
+  '/',
+]) {
+  test(`${path}: Tab goes through all of it, always in sight, and out again`, async ({ page }) => {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const stops: string[] = [];
+    for (let press = 0; press < 120; press += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await focused(page);
+      if (stop === null) break;
+      stops.push(stop.name);
+      expect(stop.ring, `the focus on ${stop.name}`).toBe(true);
+      expect(stop.area, `the size of ${stop.name}`).toBeGreaterThan(16);
+    }
+    expect(stops.length).toBeGreaterThan(4);
+    expect(await focused(page), `a trap at ${stops.at(-1) ?? ''}`).toBeNull();
+    // Back in through the other end.
+    await page.keyboard.press('Shift+Tab');
+    expect((await focused(page))?.name).toBe(stops.at(-1));
+  });
+}
+
+test('the whole journey by keyboard alone', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response');
+  const tabTo = async (name: RegExp) => {
+    for (let press = 0; press < 60; press += 1) {
+      await scenario.key('Tab');
+      const stop = await focused(page);
+      expect(stop?.ring ?? true, `the focus on ${stop?.name ?? ''}`).toBe(true);
+      if (stop && name.test(stop.name)) return;
+    }
+    throw new Error(`Tab does not lead to ${String(name)}`);
+  };
+
+  // A knob.
+  await tabTo(/^INPUT none$/);
+  await scenario.key('ArrowRight');
+  await expect(scenario.position('Idempotency key', 'one per purchase')).toBeChecked();
+  await expect(page).toHaveURL(/key=per-intent/);
+  await scenario.isDrawn();
+  await scenario.hasNoOutcome();
+
+  // The transport: the focus stays where it is, even at the end.
+  await tabTo(/To the start/);
+  await scenario.key('Enter');
+  await scenario.stands(0, 14);
+  await expect(scenario.button('To the start')).toBeFocused();
+  await tabTo(/Step forward/);
+  await scenario.key('Space', 'Space');
+  await scenario.stands(2, 14);
+  await expect(scenario.words(2).first()).toBeVisible();
+
+  // The readings.
+  await tabTo(/^BUTTON Code$/);
+  await scenario.key('ArrowRight', 'ArrowRight');
+  await expect(scenario.tab('Transcript')).toBeFocused();
+  await expect(scenario.tab('Transcript')).toHaveAttribute('aria-selected', 'true');
+  await scenario.key('End');
+  await expect(scenario.tab('Lesson')).toBeFocused();
+  await scenario.key('ArrowLeft', 'ArrowLeft');
+  await expect(scenario.transcript).toBeVisible();
+
+  // A step's menu.
+  await tabTo(/^BUTTON Change step 2$/);
+  await scenario.key('Enter');
+  await expect(scenario.menu).toBeVisible();
+  await expect(scenario.menu.getByRole('button').first()).toBeFocused();
+  await scenario.key('Escape');
+  await expect(scenario.menu).toBeHidden();
+  await expect(scenario.button('Change step 2')).toBeFocused();
+  await scenario.key('Enter', 'Enter');
+  await expect(scenario.menu).toBeHidden();
+  await expect(scenario.directives).toHaveText(['lose.client-api.1', 'lose.api-client.1']);
+  await expect(scenario.line(2)).toContainText('Lost');
+
+  // What was made is a link.
+  await expect(page).toHaveURL(
+    /\?key=per-intent&script=lose\.client-api\.1~lose\.api-client\.1&panel=transcript$/,
+  );
+});
+
+test('keys leave alone what somebody is using', async ({ scenario }) => {
+  await scenario.open('/lab/lost-response?step=4');
+  await scenario.speed.focus();
+  await scenario.key('ArrowDown');
+  await scenario.stands(4, 10);
+  await scenario.tab('Code').focus();
+  await scenario.key('ArrowRight');
+  await expect(scenario.tab('State')).toBeFocused();
+  await scenario.stands(4, 10);
+  await scenario.page.keyboard.press('Control+ArrowRight');
+  await scenario.stands(4, 10);
+});

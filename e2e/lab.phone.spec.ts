@@ -1,0 +1,106 @@
+import { expect, type Page } from '@playwright/test';
+
+import { catalogue } from '@/simulations/catalogue';
+
+import { test } from './test';
+
+const PAGES = [
+  '/',
+  ...catalogue.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
+  '/lab/lost-response?panel=machines',
+  '/lab/lost-response?panel=state',
+  '/lab/lost-response?panel=transcript',
+  '/lab/lost-response?panel=lesson',
+  '/lab/lost-response?twin=key.per-intent',
+  '/lab/lost-response?present',
+  `/lab/lost-response?colour=${'x'.repeat(200)}`,
+  '/no-such-page',
+];
+
+/** What sticks out of the page to its right, by its words. */
+const outsiders = (page: Page, width: number) =>
+  page.evaluate((width) => {
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => `${element.tagName} ${element.textContent.slice(0, 30)}`)
+      .slice(0, 5);
+  }, width);
+
+for (const width of [390, 320]) {
+  test(`no page scrolls sideways at ${width} px`, async ({ page, trouble }) => {
+    await page.setViewportSize({ width, height: width === 320 ? 568 : 844 });
+    for (const path of PAGES) {
+      await test.step(path, async () => {
+        await page.goto(path, { waitUntil: 'networkidle' });
+        expect(await outsiders(page, width), path).toEqual([]);
+        expect(await page.evaluate(() => window.innerWidth), path).toBe(width);
+      });
+    }
+    // The missing page is missing.
+    forgive(trouble, /404/);
+  });
+}
+
+function forgive(trouble: string[], what: RegExp): void {
+  const kept = trouble.filter((line) => !what.test(line));
+  trouble.splice(0, trouble.length, ...kept);
+}
+
+test('the transport is within reach wherever the reader is', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?step=0');
+  const forward = scenario.button('Step forward');
+  await expect(forward).toBeInViewport({ ratio: 1 });
+  await forward.tap();
+  await scenario.stands(1, 10);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(forward).toBeInViewport({ ratio: 1 });
+  await forward.tap();
+  await scenario.stands(2, 10);
+  // Nothing at the end of the page lies under it for good.
+  const [last, transport] = await Promise.all([
+    scenario.page.getByRole('complementary').last().boundingBox(),
+    scenario.transport.boundingBox(),
+  ]);
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((transport?.y ?? 0) + 1);
+});
+
+test('what can be pressed is large enough for a finger', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?panel=transcript');
+  const small = await page
+    .locator('button, a[href], select, label:has(input)')
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        // Links within a sentence are as high as its lines.
+        .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+        .map(({ element }) => element.textContent),
+    );
+  expect(small).toEqual([]);
+});
+
+test('a message is tapped and lost', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?key=per-intent');
+  await scenario.words(2).first().tap();
+  await expect(scenario.menu).toBeInViewport({ ratio: 1 });
+  await scenario.menu.getByRole('button', { name: 'Lose this message' }).tap();
+  await expect(scenario.directives).toHaveText(['lose.client-api.1', 'lose.api-client.1']);
+  await expect(page).toHaveURL(/script=lose\.client-api\.1~/);
+});
+
+test('a menu is put away by a tap beside it', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response');
+  await scenario.words(3).first().tap();
+  await expect(scenario.menu).toBeVisible();
+  await page.touchscreen.tap(8, 8);
+  await expect(scenario.menu).toBeHidden();
+});
+
+test('knobs are turned and panels read by touch', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response');
+  await page.getByText('one per purchase', { exact: true }).tap();
+  await scenario.isDrawn();
+  await expect(scenario.actual).toHaveText('1');
+  await scenario.tab('Transcript').tap();
+  await expect(scenario.line(1)).toBeVisible();
+});

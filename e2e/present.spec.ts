@@ -1,0 +1,103 @@
+import { expect } from '@playwright/test';
+
+import { test } from './test';
+
+test('a clicker goes through a talk: one press, one step', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?key=per-intent');
+  await scenario.button('Present').click();
+  await expect(page).toHaveURL(/\?key=per-intent&step=0&present$/);
+  await scenario.stands(0, 14);
+  await expect(scenario.caption).toContainText('What happens when the client tries again?');
+
+  for (let step = 1; step <= 14; step += 1) {
+    await scenario.key('PageDown');
+    await scenario.stands(step, 14);
+    await expect(scenario.now.first()).toHaveAttribute('data-entry', String(step - 1));
+  }
+  await scenario.key('PageDown');
+  await scenario.stands(14, 14);
+  await expect(scenario.actual).toHaveText('1');
+  await scenario.key('PageUp', 'PageUp');
+  await scenario.stands(12, 14);
+  await scenario.key('Home');
+  await scenario.stands(0, 14);
+  await scenario.key('End');
+  await scenario.stands(14, 14);
+});
+
+test('a slide survives a reload, and so does its link', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?step=0&present');
+  await scenario.key('PageDown', 'PageDown', 'PageDown');
+  await expect(page).toHaveURL(/\?step=3&present$/);
+  await page.reload();
+  await scenario.isReady();
+  await scenario.stands(3, 10);
+  await scenario.key('End');
+  await expect(page).toHaveURL(/\?step=10&present$/);
+  await page.reload();
+  await scenario.isReady();
+  await scenario.stands(10, 10);
+  await expect(scenario.button('Share')).toBeHidden();
+});
+
+test('a slide waits for its speaker, even if the run was playing', async ({ scenario, page }) => {
+  await page.clock.install();
+  await scenario.open('/lab/lost-response?step=0');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await scenario.press('Play');
+  await page.clock.runFor(950);
+  await scenario.stands(1, 10);
+  await scenario.button('Present').click();
+  await scenario.stands(0, 10);
+  await page.clock.runFor(10_000);
+  await scenario.stands(0, 10);
+});
+
+test('b covers the slide, and no step is lost over it', async ({ scenario }) => {
+  await scenario.open('/lab/lost-response?step=2&present');
+  await scenario.key('b');
+  await expect(scenario.page.getByText('The screen is blank')).toBeAttached();
+  await scenario.key('PageDown');
+  await expect(scenario.page.getByText('The screen is blank')).toBeHidden();
+  await scenario.stands(2, 10);
+  await scenario.key('PageDown');
+  await scenario.stands(3, 10);
+});
+
+test('? tells the keys, and Esc puts the help away before it leaves', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?step=2&present');
+  await scenario.key('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await expect(help).toContainText('Page Down');
+  await scenario.key('PageDown');
+  await scenario.stands(2, 10);
+  await scenario.key('Escape');
+  await expect(help).toBeHidden();
+  await expect(page).toHaveURL(/present$/);
+
+  await scenario.key('Escape');
+  await expect(scenario.button('Present')).toBeVisible();
+  await expect(page).toHaveURL(/\/lab\/lost-response\?step=2$/);
+  await scenario.stands(2, 10);
+});
+
+test('f fills the screen, and again gives it back', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?step=2&present');
+  const filled = () => page.evaluate(() => document.fullscreenElement !== null);
+  await scenario.key('f');
+  await expect.poll(filled).toBe(true);
+  await scenario.stands(2, 10);
+  await scenario.key('f');
+  await expect.poll(filled).toBe(false);
+});
+
+test('a click on the slide is one step on', async ({ scenario }) => {
+  await scenario.open('/lab/lost-response?step=2&present');
+  await scenario.caption.click();
+  await scenario.stands(3, 10);
+  await scenario.button('Step back').click();
+  await scenario.stands(2, 10);
+});

@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test';
+
+import { test } from './test';
+
+test('two settings run side by side under one script, and the page says where they part', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response');
+  await scenario.button('Compare').click();
+  await expect(page).toHaveURL(/\?twin=$/);
+  const run = page.getByRole('region', { name: 'This run' });
+  const twin = page.getByRole('region', { name: 'Its twin' });
+  await expect(page.getByRole('status')).toHaveText('The two runs are the same, step for step.');
+  await expect(run).toContainText('expected 1, actual 2');
+  await expect(twin).toContainText('expected 1, actual 2');
+
+  await scenario.turn('Idempotency key', 'one per purchase', twin);
+  await expect(page).toHaveURL(/\?twin=key\.per-intent$/);
+  await expect(scenario.position('Idempotency key', 'none', run)).toBeChecked();
+  await expect(page.getByRole('status')).toHaveText('The two runs part at step 2.');
+  await expect(run).toContainText('expected 1, actual 2');
+  await expect(twin).toContainText('expected 1, actual 1');
+  await expect(twin).toContainText('Parted at step 2: Client to api: POST /charges 100, key-A.');
+
+  // One position for both: the longer of the two is the measure.
+  await scenario.press('To the start');
+  await scenario.stands(0, 14);
+  for (const side of [run, twin]) await expect(side).toContainText('expected 1, actual 0');
+  for (const step of [1, 2, 3]) {
+    await scenario.press('Step forward');
+    for (const side of [run, twin]) {
+      await expect(side.locator('[data-now]').first()).toHaveAttribute(
+        'data-entry',
+        String(step - 1),
+      );
+    }
+  }
+  await expect(run).toContainText('expected 1, actual 1');
+  await expect(twin).toContainText('expected 1, actual 0');
+  await expect(page).toHaveURL(/\?step=3&twin=key\.per-intent$/);
+
+  await page.reload();
+  await expect(twin.locator('[data-now]').first()).toHaveAttribute('data-entry', '2');
+  await expect(page.getByRole('status')).toHaveText('The two runs part at step 2.');
+  await scenario.button('step 2').click();
+  await scenario.stands(2, 14);
+
+  await scenario.button('Compare').click();
+  await expect(twin).toBeHidden();
+  await expect(page).toHaveURL(/\?step=2$/);
+});

@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process';
+
+import { describe, expect, it } from 'vitest';
+
+import { LIMITS } from '@/lib/engine/limits';
+import { OUTCOMES } from '@/lib/outcomes/judge';
+import { catalogue } from '@/simulations/catalogue';
+
+import { main } from './main.ts';
+
+describe('lab list', () => {
+  it('names every scenario in teaching order, a line each', () => {
+    const { status, out } = lab('list');
+    expect(status).toBe(0);
+    expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual(
+      catalogue.map(({ slug }) => slug),
+    );
+  });
+
+  it('gives the same as data', () => {
+    const rows = JSON.parse(lab('list', '--json').out) as Record<string, unknown>[];
+    expect(rows.map(({ slug }) => slug)).toEqual(catalogue.map(({ slug }) => slug));
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual([
+        ...['slug', 'stage', 'title', 'question', 'knobs', 'script', 'bounds'],
+      ]);
+    }
+  });
+
+  it('can be run from a shell', { timeout: 60_000 }, () => {
+    const { status, stdout } = spawnSync('npm', ['run', '-s', 'lab', '--', 'list', '--json'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toHaveLength(catalogue.length);
+  });
+});
+
+describe('lab run', () => {
+  it('tells a run in sentences', () => {
+    expect(lab('run', 'lost-response').out).toMatchInlineSnapshot(`
+      "The charge went through, its reply got lost. What happens when the client tries again?
+      settings: key=none retries=2
+      script:   lose.api-client.1
+
+        1       0 ms  Purchase A wanted: the customer asks the client.
+        2     200 ms  Client to api: POST /charges 100.
+        3     400 ms  Api to card provider: charge 100. Card charged, purchase A.
+        4     600 ms  Card provider answers api: charged.
+        5     600 ms  Lost: 201 Created, from api to client.
+        6   1,000 ms  Client: no answer in time.
+        7   1,200 ms  Client to api: POST /charges 100, again.
+        8   1,400 ms  Api to card provider: charge 100. Charged again, purchase A.
+        9   1,600 ms  Card provider answers api: charged.
+       10   1,800 ms  Api answers client: 201 Created.
+
+      Purchase A: expected 1, actual 2; told done
+      duplicate: Purchase A was charged at step 3 and again at step 8."
+    `);
+  });
+
+  it('turns knobs, the last turn counting', () => {
+    const sets = ['--set', 'key=none', '--set=key=per-intent', '--set', 'retries=0'];
+    const { settings } = json('run', 'lost-response', ...sets, '--format', 'json');
+    expect(settings).toEqual({ key: 'per-intent', retries: 0 });
+  });
+
+  it.each(catalogue)('gives a run of $slug as data', ({ slug, script }) => {
+    const run = json('run', slug, '--format', 'json');
+    expect(Object.keys(run.outcomes)).toEqual([...OUTCOMES]);
+    for (const { present, evidence } of Object.values(run.outcomes)) {
+      expect(typeof present).toBe('boolean');
+      for (const index of evidence) expect(run.trace[index]).toBeDefined();
+    }
+    expect(OUTCOMES.some((name) => run.outcomes[name]?.present)).toBe(true);
+    expect(run.intents.map((intent) => Object.keys(intent))).toEqual([
+      ['id', 'expected', 'actual', 'told'],
+    ]);
+    expect(run).toMatchObject({ slug, script, ending: 'quiescent', unapplied: [] });
+    expect(run.trace.filter(({ scripted }) => scripted)).toHaveLength(script.split('~').length);
+    for (const [index, entry] of run.trace.entries()) expect(entry).toMatchObject({ index });
+  });
+
+  it.each(catalogue)('draws a run of $slug', ({ slug }) => {
+    const { status, out } = lab('run', slug, '--format=mermaid');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^sequenceDiagram\n {2}participant /);
+  });
+
+  it('plays another script, or none', () => {
+    const lost = json('run', 'lost-response', '--script', 'lose.client-api.1', '--format', 'json');
+    expect(lost.trace[1]).toMatchObject({ kind: 'lost', directive: 'lose.client-api.1' });
+    const calm = json('run', 'lost-response', '--script', '', '--format', 'json');
+    expect(calm.trace.some(({ scripted }) => scripted)).toBe(false);
+  });
+
+  it('says which directives never applied', () => {
+    const words = ['run', 'lost-response', '--script', 'lose.api-client.9~wait.1'];
+    expect(json(...words, '--format', 'json').unapplied).toEqual(['lose.api-client.9', 'wait.1']);
+    expect(lab(...words).out).toContain('never applied: lose.api-client.9');
+  });
+});
+
+describe('lab claims', () => {
+  it('finds that every claim over one run holds', () => {
+    const { status, out } = lab('claims', '--json');
+    expect(status).toBe(0);
+    const rows = JSON.parse(out) as { readonly over: string; readonly result: string }[];
+    expect(rows).toHaveLength(catalogue.flatMap(({ claims }) => claims).length);
+    for (const { over, result } of rows) if (over === 'run') expect(result).toBe('holds');
+  });
+
+  it('says the same in lines', () => {
+    const { status, out } = lab('claims');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^holds {6}lost-response {8}run key=none → duplicate$/m);
+    expect(out).not.toMatch(/^fails/m);
+  });
+});
+
+describe('lab help', () => {
+  it.each(['help', '--help'])('is given for %s', (word) => {
+    expect(lab(word)).toMatchObject({ status: 0, error: '' });
+    expect(lab(word).out).toMatch(/^usage:/);
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    [[], 'name a command'],
+    [['fly'], 'no command "fly"'],
+    [['run'], 'name a scenario'],
+    [['run', 'nothing'], 'no scenario "nothing"; there are lost-response'],
+    [['run', '__proto__'], 'no scenario "__proto__"'],
+    [['run', 'lost-response', 'redelivery'], '"redelivery" is one word too many'],
+    [['run', 'lost-response', '--set'], '--set needs a value'],
+    [['run', 'lost-response', '--set', 'colour=red'], 'no knob "colour"; it has key, retries'],
+    [['run', 'lost-response', '--set', 'constructor=x'], 'no knob "constructor"'],
+    [['run', 'lost-response', '--set', 'key'], '"key" can\'t be ""; it can be none, per-intent'],
+    [['run', 'lost-response', '--set', 'key=red'], '"key" can\'t be "red"'],
+    [['run', 'lost-response', '--set', 'retries=99'], '"retries" can\'t be "99"; it can be 0, 1'],
+    [
+      ['run', 'lost-response', '--script', 'lose.moon-api.1'],
+      '"lose.moon-api.1" is not a directive',
+    ],
+    [['run', 'lost-response', '--script', 'a\nb'], '"a b" is not a directive'],
+    [
+      [
+        'run',
+        'lost-response',
+        '--script',
+        Array(LIMITS.directivesMax + 1)
+          .fill('wait.1')
+          .join('~'),
+      ],
+      'at most 200',
+    ],
+    [['run', 'lost-response', '--format', 'xml'], '--format is text, json or mermaid, not "xml"'],
+    [['run', 'lost-response', '--json'], 'no option "--json" here; there are --set'],
+    [['list', 'all'], '"all" is one word too many'],
+    [['list', '--all'], 'no option "--all"'],
+    [['list', '--json=yes'], 'no option "--json=yes"'],
+    [['claims', '--format', 'json'], 'no option "--format"'],
+  ])('such as %j is refused in one line', (words, complaint) => {
+    const { status, out, error } = lab(...words);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(error).toContain(complaint);
+    expect(error).toMatch(/^lab: [^\n]+$/);
+  });
+});
+
+// Helpers
+
+function lab(...words: string[]) {
+  const [out, error]: [string[], string[]] = [[], []];
+  const status = main(words, {
+    out: (text) => out.push(text),
+    error: (text) => error.push(text),
+  });
+  return { status, out: out.join('\n'), error: error.join('\n') };
+}
+
+interface RunJson {
+  readonly settings: unknown;
+  readonly outcomes: Readonly<Record<string, { present: boolean; evidence: readonly number[] }>>;
+  readonly intents: readonly object[];
+  readonly unapplied: readonly string[];
+  readonly trace: readonly { kind: string; directive: string; scripted: boolean }[];
+}
+
+const json = (...words: string[]): RunJson => JSON.parse(lab(...words).out) as RunJson;

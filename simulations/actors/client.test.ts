@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+
+import { actor } from '@/simulations/actors/acting';
+import { client, type ClientInput } from '@/simulations/actors/client';
+
+describe('client', () => {
+  it('sends what is wanted, and tells the customer what it is answered', () => {
+    const { hears, state } = aClient();
+    expect(hears(WANTED).sent).toMatchObject([
+      { to: 'api-a', type: 'request.sent', amount: 100, attempt: 1, key: 'key-A', intent: 'A' },
+    ]);
+    const { facts } = hears(answer(1, 201, 'ch-1'));
+    expect(facts).toMatchObject([
+      { name: 'answer.received', intent: 'A', says: 'done', body: 'ch-1' },
+    ]);
+    expect(state()).toBe('answered');
+  });
+
+  it('sends the same key with every attempt at a purchase, and none if it makes none', () => {
+    const keyed = aClient();
+    const first = keyed.hears(WANTED).sent[0];
+    const second = keyed.waits().sent[0];
+    expect([first?.['key'], second?.['key']]).toEqual(['key-A', 'key-A']);
+
+    const keyless = aClient({ key: 'none' });
+    expect(keyless.hears(WANTED).sent[0]?.['key']).toBeNull();
+    expect(keyless.waits().sent[0]?.['key']).toBeNull();
+  });
+
+  it('takes its servers in turn', () => {
+    const { hears, waits } = aClient({ retries: 3 });
+    const servers = [hears(WANTED), waits(), waits(), waits()].map(({ sent }) => sent[0]?.to);
+    expect(servers).toEqual(['api-a', 'api-b', 'api-a', 'api-b']);
+  });
+
+  it.each([0, 1, 2, 5])('tries %i times again, and then admits that it can’t know', (retries) => {
+    const { hears, waits, state } = aClient({ retries });
+    hears(WANTED);
+    for (let retry = 1; retry <= retries; retry += 1) {
+      expect(waits().sent).toMatchObject([{ attempt: retry + 1 }]);
+    }
+    const { sent, facts } = waits();
+    expect(sent).toEqual([]);
+    expect(facts).toEqual([{ name: 'client.gave-up', intent: 'A' }]);
+    expect(state()).toBe('gaveUp');
+  });
+
+  it('does not hear an answer to an attempt that it has given up on', () => {
+    const { hears, waits, state } = aClient();
+    hears(WANTED);
+    waits();
+    expect(hears(answer(1, 201)).handled).toBe(false);
+    expect(state()).toBe('awaitingReply');
+    expect(hears(answer(2, 201)).facts).toMatchObject([{ says: 'done' }]);
+    expect(hears(answer(2, 201)).handled).toBe(false);
+  });
+
+  it.each([409, 500, 503])('comes back later when it is told %i', (status) => {
+    const { hears, waits, state, timers } = aClient();
+    hears(WANTED);
+    expect(hears(answer(1, status)).facts).toEqual([]);
+    expect(state()).toBe('backingOff');
+    expect(timers()).toEqual([2]);
+    expect(waits().sent).toMatchObject([{ attempt: 2 }]);
+  });
+
+  it('can’t know what happened if it is told to come back once more than it does', () => {
+    const { hears } = aClient({ retries: 0 });
+    hears(WANTED);
+    expect(hears(answer(1, 409)).facts).toMatchObject([{ name: 'client.gave-up' }]);
+  });
+
+  it.each([400, 402, 422])('tells the customer that it failed when it is told %i', (status) => {
+    const { hears } = aClient();
+    hears(WANTED);
+    expect(hears(answer(1, status)).facts).toMatchObject([{ says: 'failed', status }]);
+  });
+
+  it('makes one attempt more for a patient customer, with the same key', () => {
+    const { hears, waits } = aClient({ retries: 0 });
+    hears(WANTED);
+    waits();
+    expect(hears({ type: 'retry.wanted' }).sent).toMatchObject([{ attempt: 2, key: 'key-A' }]);
+    expect(waits().facts).toMatchObject([{ name: 'client.gave-up' }]);
+  });
+});
+
+// Helpers
+
+const WANTED = { type: 'purchase.wanted', amount: 100 };
+
+const answer = (attempt: number, status: number, body: string | null = null) => ({
+  ...{ type: 'response.sent', attempt, status, body, replayed: false },
+});
+
+const aClient = (input: Partial<ClientInput> = {}) =>
+  actor(client, {
+    ...{ servers: ['api-a', 'api-b'], method: 'POST', path: '/charges', retries: 2 },
+    ...{ timeoutTicks: 5, backoffTicks: 2, key: 'per-intent', ...input },
+  });

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { actor } from '@/simulations/actors/acting';
+import { producer } from '@/simulations/actors/producer';
+
+describe('producer', () => {
+  it('publishes what is wanted until it is confirmed', () => {
+    const { hears, state, timers } = aProducer(2);
+    expect(hears(WANTED).sent).toMatchObject([
+      { to: 'queue', type: 'message.published', id: 'order-A', attempt: 1, intent: 'A' },
+    ]);
+    expect(timers()).toEqual([5]);
+    hears({ type: 'publish.confirmed', attempt: 1 });
+    expect(state()).toBe('confirmed');
+    expect(timers()).toEqual([]);
+  });
+
+  it('publishes again under the same name when nothing is confirmed', () => {
+    const { hears, waits } = aProducer(2);
+    const sendings = [hears(WANTED), waits(), waits()].map(({ sent }) => sent[0]);
+    expect(sendings.map((sent) => [sent?.['id'], sent?.['attempt']])).toEqual([
+      ...[1, 2, 3].map((attempt) => ['order-A', attempt]),
+    ]);
+    expect(waits().facts).toEqual([{ name: 'client.gave-up', intent: 'A' }]);
+  });
+
+  it('takes a late confirmation of an earlier attempt for one of the same message', () => {
+    const { hears, waits, state } = aProducer(2);
+    hears(WANTED);
+    waits();
+    hears({ type: 'publish.confirmed', attempt: 1 });
+    expect(state()).toBe('confirmed');
+  });
+
+  it('publishes once more for a patient customer', () => {
+    const { hears, waits } = aProducer(0);
+    hears(WANTED);
+    waits();
+    expect(hears({ type: 'retry.wanted' }).sent).toMatchObject([{ id: 'order-A', attempt: 2 }]);
+  });
+});
+
+// Helpers
+
+const WANTED = { type: 'purchase.wanted', amount: 100 };
+const aProducer = (retries: number) =>
+  actor(producer, { queue: 'queue', retries, timeoutTicks: 5 });

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
+
+import type { Cast } from '@/lib/engine/model';
+import { walk } from '@/lib/engine/walk';
+import { createWorld } from '@/lib/engine/world';
+import { codeAt, plainCode } from '@/lib/projections/code';
+import { pathOf } from '@/lib/projections/states';
+import { allSettings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+import { playsOf } from '@/simulations/plays';
+
+describe.each(catalogue)('the code beside $slug', (scenario) => {
+  it('is marked with states that its machine has', () => {
+    forAllSamples(scenario, ({ text, machine }) => {
+      const known = [...pathsOf(machine), 'reply'];
+      for (const mark of marksOf(text)) {
+        expect(
+          known.some((path) => path === mark || path.endsWith(`.${mark}`)),
+          mark,
+        ).toBe(true);
+      }
+    });
+  });
+
+  it('has a line for every state in which its process can be at work', () => {
+    forAllSamples(scenario, ({ text, language, machine, cast, process }) => {
+      const marks = marksOf(text);
+      if (marks.length === 0) {
+        // A sample without marks says only that there is nothing: SQL where no table is used.
+        expect(language).toBe('SQL');
+        return;
+      }
+      for (const path of reachedIn(cast, process)) {
+        if (path === pathsOf(machine)[0]) continue;
+        const isMarked = marks.some((mark) => path === mark || path.endsWith(`.${mark}`));
+        // While it is told to wait there is no statement under way.
+        if (!isMarked && language === 'SQL') expect(path).toMatch(/waiting$/);
+        else expect(isMarked, `${path} in ${language}`).toBe(true);
+      }
+    });
+  });
+
+  it('is read without its marks, and fits its column', () => {
+    forAllSamples(scenario, ({ text }) => {
+      expect(plainCode(text)).not.toContain('@');
+      for (const line of plainCode(text).split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+    });
+  });
+
+  it('lights up in its runs, and goes dark when they end', () => {
+    for (const { run, cast, settings } of playsOf(scenario)) {
+      const { process: group, samples } = scenario.code(settings);
+      for (const { text } of samples) {
+        if (marksOf(text).length === 0) continue;
+        const lit = Array.from({ length: run.trace.length + 1 }, (_, position) =>
+          codeAt(text, { run, cast, group }, position).flatMap(({ at }) => at),
+        );
+        expect(lit.some((at) => at.length > 0)).toBe(true);
+        expect(lit[0]).toEqual([]);
+      }
+    }
+  });
+});
+
+// Helpers
+
+interface Sample {
+  readonly text: string;
+  readonly language: string;
+  readonly machine: AnyStateMachine;
+  readonly cast: Cast;
+  readonly process: string;
+}
+
+function forAllSamples(scenario: Scenario, holds: (sample: Sample) => void): void {
+  for (const settings of allSettings(scenario.knobs)) {
+    const cast = scenario.cast(settings);
+    const { process, samples } = scenario.code(settings);
+    const [machine] = handlersOf(cast, process).map((actor) => actor.machine);
+    if (!machine) throw new Error(`${scenario.slug} shows code of "${process}", which is nobody`);
+    for (const sample of samples) holds({ ...sample, machine, cast, process });
+  }
+}
+
+const handlersOf = ({ processes }: Cast, name: string) =>
+  processes
+    .filter(({ id, group }) => id === name || group === name)
+    .flatMap(({ actors }) => actors);
+
+const marksOf = (text: string): readonly string[] =>
+  [...text.matchAll(/(?:\/\/|--)@ (\S+)\s*$/gm)].map(([, mark]) => mark ?? '');
+
+/** Paths of the states in which a machine can rest, its first one first. */
+function pathsOf(machine: AnyStateMachine): readonly string[] {
+  const leaves = (node: AnyStateNode): readonly string[] => {
+    const children: readonly AnyStateNode[] = Object.values(node.states);
+    return children.length === 0 ? [node.path.join('.')] : children.flatMap(leaves);
+  };
+  return leaves(machine.root);
+}
+
+/** The states to which walks bring any handler of a process. */
+function reachedIn(cast: Cast, process: string): ReadonlySet<string> {
+  const handlers = handlersOf(cast, process).map(({ id }) => id);
+  const walks = fc.sample(fc.array(fc.nat({ max: 999 }), { maxLength: 40 }), {
+    seed: 1,
+    numRuns: 25,
+  });
+  const changes = walks.flatMap((picks) =>
+    walk(createWorld(cast), picks).trace.flatMap((entry) => entry.changes),
+  );
+  return new Set(
+    changes.filter(({ actor }) => handlers.includes(actor)).map(({ after }) => pathOf(after.value)),
+  );
+}
