@@ -13,10 +13,13 @@ test('the figure plays the duplicate by itself, once; its switch prevents it', a
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const playTo = (progress: string) =>
     expect
-      .poll(async () => {
-        await page.clock.runFor(1_000);
-        return scenario.progress.textContent();
-      })
+      .poll(
+        async () => {
+          await page.clock.runFor(1_000);
+          return scenario.progress.textContent();
+        },
+        { intervals: [20] },
+      )
       .toBe(progress);
   await playTo('10 of 10');
   await expect(scenario.expected).toHaveText('1');
