@@ -28,6 +28,19 @@ test.describe('before any script has run', () => {
       await expect(scenario.diagram).toHaveAttribute('data-drawn', wanted);
     });
   }
+
+  test('a frame shows its diagram, and the home page what there is', async ({ page }) => {
+    const scenario = new ScenarioPage(page);
+    await page.goto('/embed/lost-response');
+    await expect(scenario.words(2).first()).toBeVisible();
+    await expect(scenario.caption).toBeVisible();
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('text.messageText').first()).toBeVisible();
+    for (const { question } of catalogue) {
+      await expect(page.getByRole('link', { name: question })).toBeVisible();
+    }
+  });
 });
 
 for (const { slug, knobs } of catalogue) {

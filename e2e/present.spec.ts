@@ -48,6 +48,7 @@ test('a slide waits for its speaker, even if the run was playing', async ({ scen
   await page.clock.runFor(950);
   await scenario.stands(1, 10);
   await scenario.button('Present').click();
+  await page.clock.resume();
   await scenario.stands(0, 10);
   await page.clock.runFor(10_000);
   await scenario.stands(0, 10);

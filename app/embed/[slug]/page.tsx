@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 
 import { prerendered } from '@/app/prerendered';
 import { Embed } from '@/components/embed/embed';
@@ -27,9 +26,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function EmbedPage({ params }: PageProps) {
   const scenario = scenarioBySlug((await params).slug);
   if (!scenario) notFound();
-  return (
-    <Suspense>
-      <Embed slug={scenario.slug} prerendered={prerendered(scenario.slug)} />
-    </Suspense>
-  );
+  // No Suspense around it: React would send the page hidden, to be shown by a script.
+  return <Embed slug={scenario.slug} prerendered={prerendered(scenario.slug)} />;
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 
 import { prerendered } from '@/app/prerendered';
 import { Lab } from '@/components/lab/lab';
@@ -26,9 +25,6 @@ export default async function LabPage({ params }: PageProps) {
   const scenario = scenarioBySlug((await params).slug);
   if (!scenario) notFound();
   const { slug } = scenario;
-  return (
-    <Suspense>
-      <Lab slug={slug} place={placeOf(scenario)} prerendered={prerendered(slug)} />
-    </Suspense>
-  );
+  // No Suspense around it: React would send the page hidden, to be shown by a script.
+  return <Lab slug={slug} place={placeOf(scenario)} prerendered={prerendered(slug)} />;
 }
