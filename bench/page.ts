@@ -12,7 +12,7 @@ import { startServer } from '../scripts/static-server.ts';
 
 const ROUNDS = 7;
 const THROTTLE = 4;
-/** Over 60 messages: two copies of one order, each delivered four times to a consumer with an inbox. */
+/** 60 steps, 54 of them messages: two copies of one order, delivered again and again to a consumer with an inbox. */
 const LONG =
   'lab/redelivery?dedup=inbox&step=0&script=duplicate.producer-queue.1~lose.consumer-queue.1~lose.consumer-queue.2~lose.consumer-queue.3~lose.consumer-queue.4';
 /** About 40 messages once the inbox is on. */

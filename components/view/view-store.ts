@@ -66,6 +66,6 @@ function write(how: 'push' | 'replace'): void {
     if (how === 'push') window.history.pushState(null, '', address);
     else window.history.replaceState(null, '', address);
   } catch {
-    // A sandboxed frame may not touch its address; the page works on without.
+    // Some browsers refuse a sandboxed frame, or too many changes; the page works on without.
   }
 }
