@@ -40,7 +40,8 @@ export const THEME_CSS = `
   [data-tone="harm"] .noteText > tspan { fill: var(--harm); font-weight: 600; }
   .crash-mark { stroke: var(--fault); stroke-width: 2.5px; fill: none; }
   .crash-gap { stroke: var(--panel); stroke-width: 5px; }
-  [data-ahead] { opacity: 0.2; }
+  line[data-ahead], path[data-ahead], rect[data-ahead] { opacity: 0.2; }
+  text[data-ahead], g[data-ahead] * { fill-opacity: 0.2; stroke-opacity: 0.2; }
   .statediagram-state rect.basic { fill: var(--panel); stroke: var(--edge); }
   .statediagram-cluster rect.outer, .statediagram-cluster rect.inner { fill: var(--soft) !important; stroke: var(--line) !important; }
   .statediagram-state text, .cluster-label text, .edgeLabel text { fill: var(--ink); }
