@@ -27,8 +27,8 @@ export interface FigureRun {
 }
 
 const START_MS = 250;
-const TOLD_MS = 850;
-const PASSING_MS = 280;
+const TOLD_MS = 780;
+const PASSING_MS = 240;
 
 /** Plays a scenario at build time. Must stay on the server: it brings the engine along. */
 export function figureRun(

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 import type { FigureStep } from '@/components/home/figure-run';
 
@@ -20,11 +20,14 @@ export function usePlayer(
 ): Player {
   const [position, setPosition] = useState(0);
   const [playing, setPlaying] = useState(false);
+  /** Whoever has used the figure is not played to. */
+  const touched = useRef(false);
   const end = steps.length - 1;
   /** The end of what the page opens with. */
   const [opening] = useState(end);
 
   const replay = (of: readonly FigureStep[]) => {
+    touched.current = true;
     const still = prefersStillness();
     setPosition(still ? of.length - 1 : 0);
     setPlaying(!still);
@@ -45,6 +48,7 @@ export function usePlayer(
       ([seen]) => {
         if (!seen?.isIntersecting) return;
         sight.disconnect();
+        if (touched.current) return;
         const still = prefersStillness();
         setPosition((at) => (still && at === 0 ? opening : at));
         setPlaying(!still);
@@ -58,10 +62,12 @@ export function usePlayer(
   return {
     ...{ position, playing, replay },
     goTo: (to) => {
+      touched.current = true;
       setPlaying(false);
       setPosition(Math.min(Math.max(to, 0), end));
     },
     play: (on) => {
+      touched.current = true;
       if (on && position >= end) replay(steps);
       else setPlaying(on);
     },
