@@ -1,8 +1,11 @@
 'use client';
 
+import { useCallback } from 'react';
+
 import { KnobControls } from '@/components/knobs/knobs';
 import { ScriptEditor } from '@/components/script/script-editor';
 import type { ScenarioState } from '@/components/view/use-story';
+import type { Settings } from '@/lib/scenario/knobs';
 
 interface ControlsProps {
   readonly state: ScenarioState;
@@ -12,6 +15,9 @@ interface ControlsProps {
 /** What the learner can turn, and what goes wrong. */
 export function Controls({ state, editScript }: ControlsProps) {
   const { scenario, view, story, change } = state;
+  // The settings of the run, and not of the view: a step makes a new view, and must not draw the knobs again.
+  const { settings } = story.played;
+  const turn = useCallback((turned: Settings) => change({ settings: turned }), [change]);
   return (
     <aside
       aria-label="Settings and script"
@@ -22,11 +28,7 @@ export function Controls({ state, editScript }: ControlsProps) {
           <h2 id="defences" className="text-sm font-semibold text-muted">
             Defences
           </h2>
-          <KnobControls
-            knobs={scenario.knobs}
-            settings={view.settings}
-            onTurn={(settings) => change({ settings })}
-          />
+          <KnobControls knobs={scenario.knobs} settings={settings} onTurn={turn} />
         </section>
       )}
       <section aria-labelledby="faults" className="space-y-3">

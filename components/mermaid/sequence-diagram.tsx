@@ -30,8 +30,6 @@ interface SequenceDiagramFigureProps {
   readonly prerendered?: Prerendered | null;
   /** A drawn step was pressed: which entry, and where. */
   readonly onPick?: (entry: number, at: DOMRect) => void;
-  /** Follow the present step by scrolling the figure itself. */
-  readonly follow?: boolean;
   readonly className?: string;
 }
 
@@ -40,22 +38,19 @@ interface SequenceDiagramFigureProps {
  * what is drawn. Mermaid is loaded when something other than the prerendered run is to be shown.
  */
 export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
-  const { diagram, position, label, prerendered = null, onPick, follow = true, className } = props;
+  const { diagram, position, label, prerendered = null, onPick, className } = props;
   const figure = useRef<HTMLDivElement>(null);
+  const shown = useRef(position);
   const { html, drawn, problem } = useDrawing(diagram, prerendered);
 
   useLayoutEffect(() => {
     const svg = figure.current?.querySelector('svg');
     if (!svg) return;
     reveal(svg, position);
+    shown.current = position;
     const scroller = figure.current?.closest('[data-scrolls]');
-    if (!follow || !scroller) return;
-    keepInSight(scroller, svg, position);
-    // A scroller that becomes smaller must not cut the present step off.
-    const observer = new ResizeObserver(() => keepInSight(scroller, svg, position));
-    observer.observe(scroller);
-    return () => observer.disconnect();
-  }, [html, position, follow]);
+    if (scroller) keepInSight(scroller, svg, position);
+  }, [html, position]);
 
   useEffect(() => {
     const svg = figure.current?.querySelector('svg');
@@ -64,7 +59,13 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
     const follow = () => keepHeads(svg, scroller.scrollTop);
     follow();
     scroller.addEventListener('scroll', follow, { passive: true });
-    return () => scroller.removeEventListener('scroll', follow);
+    // A scroller that becomes smaller must not cut the present step off.
+    const observer = new ResizeObserver(() => keepInSight(scroller, svg, shown.current));
+    observer.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', follow);
+      observer.disconnect();
+    };
   }, [html]);
 
   const pick = (event: MouseEvent<HTMLDivElement>) => {

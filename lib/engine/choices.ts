@@ -1,6 +1,7 @@
 import { type Choice, recipientOf } from '@/lib/engine/core';
 import type { Directive } from '@/lib/engine/directive';
 import type { Ticks } from '@/lib/engine/model';
+import { isSomebody } from '@/lib/engine/system';
 import type { World } from '@/lib/engine/world';
 
 /**
@@ -143,7 +144,7 @@ function hasLeft(world: World, parcel: number): boolean {
   const state = world.core.parcels[parcel];
   if (state === undefined) return false;
   const { from, usualIn } = world.system.parcelOf(state);
-  return usualIn === 0 || world.system.addressees(from).length > 0 || from === 'nobody';
+  return usualIn === 0 || world.system.addressees(from).length > 0 || !isSomebody(from);
 }
 
 function faultsOf(world: World): readonly Choice[] {
