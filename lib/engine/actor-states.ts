@@ -37,6 +37,13 @@ export interface Reaction {
   readonly handled: boolean;
 }
 
+export interface EngineOptions {
+  /** Off: XState is asked every time, for measuring what the memo is worth. */
+  readonly memo?: boolean;
+  /** Off: every duration is nothing, so whatever is pending may happen at any moment, in any order. */
+  readonly timed?: boolean;
+}
+
 /**
  * Interns actors' states and memoises their transitions by (state, event), so that XState runs once
  * for each pair however often the pair comes up.
@@ -49,11 +56,13 @@ export class ActorStates {
   readonly #ages: Map<Ticks, StateId>[] = [];
   readonly #machines = new Map<AnyStateMachine, { readonly name: string; states: number }>();
   readonly #memo: boolean;
+  readonly #timed: boolean;
   /** How often XState itself was asked. */
   transitions = 0;
 
-  constructor({ memo = true }: { readonly memo?: boolean } = {}) {
+  constructor({ memo = true, timed = true }: EngineOptions = {}) {
     this.#memo = memo;
+    this.#timed = timed;
   }
 
   get(id: StateId): ActorState {
@@ -123,12 +132,27 @@ export class ActorStates {
   ): Reaction {
     const lastChange = new Map(timers.map((change) => [change.id, change.type]));
     return {
-      next: this.#intern(machine, snapshot, applyTimers(running, timers)),
+      next: this.#intern(machine, snapshot, this.#applyTimers(running, timers)),
       sends: effects.filter((effect) => effect.type === 'send').map(toSend),
       facts: effects.filter((effect) => effect.type === 'record').map(({ fact }) => fact),
       started: [...lastChange].filter(([, type]) => type === 'start').map(([id]) => id),
       handled,
     };
+  }
+
+  #applyTimers(
+    running: readonly PendingTimer[],
+    changes: readonly TimerChange[],
+  ): readonly PendingTimer[] {
+    let timers = running;
+    for (const change of changes) {
+      timers = timers.filter(({ id }) => id !== change.id);
+      if (change.type === 'start') {
+        const dueIn = this.#timed ? change.ticks : 0;
+        timers = [...timers, { id: change.id, event: change.event, dueIn }];
+      }
+    }
+    return timers;
   }
 
   #intern(
@@ -157,16 +181,3 @@ export class ActorStates {
 
 const toSend = ({ to, message }: Extract<Effect, { type: 'send' }>): Send => ({ to, message });
 
-function applyTimers(
-  running: readonly PendingTimer[],
-  changes: readonly TimerChange[],
-): readonly PendingTimer[] {
-  let timers = running;
-  for (const change of changes) {
-    timers = timers.filter(({ id }) => id !== change.id);
-    if (change.type === 'start') {
-      timers = [...timers, { id: change.id, event: change.event, dueIn: change.ticks }];
-    }
-  }
-  return timers;
-}

@@ -1,4 +1,4 @@
-import { ActorStates, type Reaction, type StateId } from '@/lib/engine/actor-states';
+import { ActorStates, type EngineOptions, type Reaction, type StateId } from '@/lib/engine/actor-states';
 import type {
   ActorSpec,
   Cast,
@@ -22,6 +22,7 @@ export interface SystemActor extends ActorSpec {
  */
 export class System {
   readonly cast: Cast;
+  readonly timed: boolean;
   readonly states: ActorStates;
   readonly actors: readonly SystemActor[];
   readonly starts: readonly Reaction[];
@@ -30,8 +31,9 @@ export class System {
   readonly #actorsOf: ReadonlyMap<ProcessId, readonly SystemActor[]>;
   readonly #deliveries: (number | undefined)[] = [];
 
-  constructor(cast: Cast, options: { readonly memo?: boolean } = {}) {
+  constructor(cast: Cast, options: EngineOptions = {}) {
     this.cast = cast;
+    this.timed = options.timed ?? true;
     this.states = new ActorStates(options);
     this.actors = cast.processes
       .flatMap((process) => process.actors.map((actor) => ({ actor, process })))
@@ -97,7 +99,9 @@ export class System {
     const { usualTicks, latestTicks, lossy } = this.link(...link);
     return this.#parcel({
       ...{ from, to, link, message, lossy },
-      ...{ usualIn: usualTicks, latestIn: Math.max(usualTicks, latestTicks) },
+      ...(this.timed
+        ? { usualIn: usualTicks, latestIn: Math.max(usualTicks, latestTicks) }
+        : { usualIn: 0, latestIn: 0 }),
     });
   }
 
@@ -105,7 +109,7 @@ export class System {
   opening(from: ProcessId, to: ProcessId, message: Message, atTicks: Ticks): StateId {
     return this.#parcel({
       ...{ from, to, link: [from, to], message, lossy: false },
-      ...{ usualIn: atTicks, latestIn: atTicks },
+      ...(this.timed ? { usualIn: atTicks, latestIn: atTicks } : { usualIn: 0, latestIn: 0 }),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { StateId } from '@/lib/engine/actor-states';
+import type { EngineOptions, StateId } from '@/lib/engine/actor-states';
 import { type Core, type CoreStep, initialCore } from '@/lib/engine/core';
 import type { Json } from '@/lib/engine/json';
 import type { ActorId, Cast, Opening, ProcessId, Ticks } from '@/lib/engine/model';
@@ -34,7 +34,7 @@ export interface Tally {
   readonly set: Readonly<Record<string, number>>;
 }
 
-export function createWorld(cast: Cast, options: { readonly memo?: boolean } = {}): World {
+export function createWorld(cast: Cast, options: EngineOptions = {}): World {
   const system = new System(cast, options);
   const start = initialCore(system);
   const empty: Tally = {
