@@ -125,6 +125,12 @@ export class ActorStates {
     return next;
   }
 
+  /** The id here of a state that was met elsewhere, or made from one that was. */
+  adopt({ machine, snapshot, timers }: ActorState): StateId {
+    const kept = this.#timed ? timers : timers.map((timer) => ({ ...timer, dueIn: 0 }));
+    return this.#intern(machine, snapshot, kept);
+  }
+
   #toReaction(
     machine: AnyStateMachine,
     running: readonly PendingTimer[],
@@ -180,4 +186,3 @@ export class ActorStates {
 }
 
 const toSend = ({ to, message }: Extract<Effect, { type: 'send' }>): Send => ({ to, message });
-

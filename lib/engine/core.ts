@@ -6,11 +6,16 @@ import { unreachable } from '@/lib/engine/unreachable';
 
 /** The part of a world that decides what can happen next, as integers: what the explorer searches over. */
 export interface Core {
-  /** One state for each actor of the system, in its order. */
+  /**
+   * One state for each actor of the system, in its order. `ABSENT` leaves an actor out: whoever asks
+   * what one process does need not say how the others are.
+   */
   readonly actors: readonly StateId[];
   /** What is on the wire, in order of sending. */
   readonly parcels: readonly StateId[];
 }
+
+export const ABSENT = -1;
 
 /** Something the world could do next; `parcel`, `actor` and `process` are positions in core and cast. */
 export type Choice =
@@ -124,7 +129,7 @@ class Work {
   }
 
   stateOf(actor: SystemActor): StateId {
-    return this.#actors[actor.index] ?? -1;
+    return this.#actors[actor.index] ?? ABSENT;
   }
 
   parcelEvent(index: number, event: { type: 'lost' | 'duplicated' | 'delayed' }): void {
@@ -204,6 +209,7 @@ class Work {
     for (const { actor, start } of starts) this.carryOut(actor, start);
     const closed = states.internEvent(event);
     for (const actor of actors.filter(({ id }) => !names.has(id))) {
+      if (this.stateOf(actor) === ABSENT) continue;
       const reaction = states.react(this.stateOf(actor), closed);
       if (reaction.handled) this.apply(actor, reaction);
     }
@@ -215,7 +221,7 @@ class Work {
     const event = { type: 'time.passed', ticks };
     const passed = states.internEvent(event);
     this.#actors.forEach((state, index) => {
-      this.#actors[index] = states.age(state, ticks);
+      if (state !== ABSENT) this.#actors[index] = states.age(state, ticks);
     });
     this.#parcels.forEach((state, index) => {
       this.#parcels[index] = states.react(state, passed).next;

@@ -3,6 +3,7 @@ import {
   type AnyStateMachine,
   type EventObject,
   initialTransition,
+  type StateValue,
   transition,
 } from 'xstate';
 
@@ -48,6 +49,14 @@ export function stepActor(
   // An event that no transition takes gives the very same snapshot back.
   return read(machine, snapshot, actions, snapshot !== before || actions.length > 0);
 }
+
+/** The same moment of the same machine with another context. */
+export const withContext = (
+  machine: AnyStateMachine,
+  { value }: AnyMachineSnapshot,
+  context: unknown,
+): AnyMachineSnapshot =>
+  machine.resolveState({ value: value as StateValue, context: context as never });
 
 interface PlainAction {
   readonly type: string;

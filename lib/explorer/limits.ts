@@ -1,0 +1,11 @@
+/** Every bound of a search that no question names, by name. Whoever hits one says so. */
+export const EXPLORER_LIMITS = {
+  /** Different states in one search; one that reaches it ends incomplete. */
+  statesMax: 3_000_000,
+  /** Different states of one process: they are kept in 16 bits. */
+  statesPerProcessMax: 65_536,
+  /** Different things that the judge may have to remember: kept in 16 bits. */
+  recollectionsMax: 65_536,
+  /** Faults of a kind: each budget is kept in 4 bits. */
+  faultsMax: 15,
+} as const;

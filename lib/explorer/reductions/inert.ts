@@ -1,0 +1,162 @@
+import { processAt, processWords } from '@/lib/explorer/row';
+import { PairMap } from '@/lib/explorer/tables/pair-map';
+import type { ProcessTable } from '@/lib/explorer/tables/process-table';
+import { NOTHING } from '@/lib/explorer/tables/reactions';
+import type { Tables } from '@/lib/explorer/tables/tables';
+
+/** Somebody who can come into more states than this is held to listen to everything. */
+const FUTURES_MAX = 200;
+
+/** What may become of somebody, and which kinds of messages do anything in any of these states. */
+interface Ahead {
+  readonly futures: ReadonlySet<number>;
+  readonly mattering: ReadonlySet<number>;
+}
+
+/**
+ * What can't matter any more about messages to clients. A message that would change nothing, whatever
+ * else happens to its addressee first, such as an answer to an attempt that was given up, might as well
+ * have arrived already: it is taken off the wire. And where the addressee does the same whoever it is
+ * from, its sender is forgotten.
+ *
+ * What can happen to a client is found out over all kinds of messages that were ever met. A kind met
+ * later may prove something to matter after all: `holds` says whether any has.
+ */
+export class Inertness {
+  readonly #tables: Tables;
+  /** Clients of one actor that is addressed by name. (Stores answer everything, so nothing is inert there.) */
+  readonly #solos: readonly number[];
+  readonly #aheads: (Ahead | undefined)[][];
+  readonly #kindsKnown: number[];
+  readonly #dropped: PairMap[];
+  readonly #claims = new Map<string, () => boolean>();
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+    this.#solos = tables.processes.flatMap(({ actors, id }, at) =>
+      actors.length === 1 &&
+      tables.system.actorNamed(id) &&
+      tables.system.process(id).kind === 'client'
+        ? [at]
+        : [],
+    );
+    this.#aheads = tables.processes.map(() => []);
+    this.#kindsKnown = tables.processes.map(() => 0);
+    this.#dropped = tables.processes.map(() => new PairMap());
+  }
+
+  /** Rewrites a row in place. Returns whether anything changed. */
+  canonical(row: Int32Array): boolean {
+    const wire = processWords(this.#tables.processes.length);
+    const before = row[wire] as number;
+    for (const at of this.#solos) {
+      row[wire] = this.#drop(row[wire] as number, at, processAt(row, 0, at));
+    }
+    return row[wire] !== before;
+  }
+
+  /** Whether all that was taken off the wire would still be, knowing what is known now. */
+  holds(): boolean {
+    return [...this.#claims.values()].every((stillHolds) => stillHolds());
+  }
+
+  #drop(wire: number, at: number, state: number): number {
+    if (wire === 0) return wire;
+    const memo = this.#dropped[at] as PairMap;
+    const known = memo.get(wire, state);
+    if (known >= 0) return known;
+    const { wires, parcels } = this.#tables;
+    const dropped = wires.map(wire, (parcel) => {
+      const kind = parcels.kind[parcel] as number;
+      if (parcels.process[parcel] !== at || !parcels.hasLeft[parcel]) return parcel;
+      const isInert = (): boolean => !this.#matters(at, state).has(kind);
+      if (isInert()) {
+        this.#claims.set(`inert ${at} ${state} ${kind}`, isInert);
+        return -1;
+      }
+      const unsigned = parcels.unsigned(parcel);
+      const isOfNobody = (): boolean => this.#doTheSame(at, state, parcel, unsigned);
+      if (unsigned === parcel || !isOfNobody()) return parcel;
+      this.#claims.set(`nobody ${at} ${state} ${kind}`, isOfNobody);
+      return unsigned;
+    });
+    memo.add(wire, state, dropped);
+    return dropped;
+  }
+
+  /** Kinds of messages that may change something, now or after anything that may happen first. */
+  #matters(at: number, state: number): ReadonlySet<number> {
+    return this.#ahead(at, state).mattering;
+  }
+
+  /** Whether two messages do the same, now and after anything that may happen first. */
+  #doTheSame(at: number, state: number, one: number, other: number): boolean {
+    const { parcels, processes, reactions } = this.#tables;
+    const table = processes[at] as ProcessTable;
+    const [kind, otherKind] = [parcels.kind[one] as number, parcels.kind[other] as number];
+    const { futures } = this.#ahead(at, state);
+    if (futures.size > FUTURES_MAX) return false;
+    return [...futures].every((each) => {
+      const [a, b] = [table.receive(each, kind, one), table.receive(each, otherKind, other)];
+      if (a < 0 || b < 0) return false;
+      return (['next', 'sends', 'facts'] as const).every(
+        (column) => reactions[column][a] === reactions[column][b],
+      );
+    });
+  }
+
+  #ahead(at: number, state: number): Ahead {
+    const { parcels, processes } = this.#tables;
+    const table = processes[at] as ProcessTable;
+    if (this.#kindsKnown[at] !== parcels.kindsOf(at)) {
+      this.#kindsKnown[at] = parcels.kindsOf(at);
+      this.#aheads[at] = [];
+    }
+    const memo = this.#aheads[at] as (Ahead | undefined)[];
+    const known = memo[state];
+    if (known) return known;
+    const mattering = new Set<number>();
+    const futures = new Set([state]);
+    for (const each of futures) {
+      // There is no end to what may happen to it.
+      if (futures.size > FUTURES_MAX) {
+        for (let kind = 0; kind < parcels.kindsOf(at); kind += 1) mattering.add(kind);
+        break;
+      }
+      for (let kind = 0; kind < parcels.kindsOf(at); kind += 1) {
+        const next = this.#effective(table, each, kind, parcels.sampleOf(at, kind));
+        if (next === null) continue;
+        mattering.add(kind);
+        futures.add(next);
+      }
+      for (const next of this.#otherwise(table, each)) futures.add(next);
+    }
+    return (memo[state] = { mattering, futures });
+  }
+
+  /** The state after a message that does something; null if it does nothing. */
+  #effective(table: ProcessTable, state: number, kind: number, parcel: number): number | null {
+    const { next, sends, facts } = this.#tables.reactions;
+    const reaction = table.receive(state, kind, parcel);
+    // Nobody can take it: it waits, and that matters.
+    if (reaction < 0) return state;
+    const isNothing = next[reaction] === state && sends[reaction] === 0 && facts[reaction] === 0;
+    return isNothing ? null : (next[reaction] as number);
+  }
+
+  /** What time and crashes may make of a state. */
+  #otherwise(table: ProcessTable, state: number): readonly number[] {
+    const { processes, reactions } = this.#tables;
+    const soonest = table.soonest[state] as number;
+    const crashing = processes.filter(({ crashes }) => crashes);
+    const heard = crashing.map((other) =>
+      other === table ? table.restart : table.closing(state, other),
+    );
+    return [
+      ...(soonest > 0 && soonest < 2 ** 30 ? [table.aged(state)] : []),
+      ...[...(soonest === 0 ? table.fires(state) : []), ...heard]
+        .filter((reaction) => reaction !== NOTHING)
+        .map((reaction) => reactions.next[reaction] as number),
+    ];
+  }
+}

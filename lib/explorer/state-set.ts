@@ -1,0 +1,98 @@
+const FREE = -1;
+
+/**
+ * A set of equally long rows of integers, numbered in the order in which they came. Rows are kept and
+ * compared whole, so that two states are one only if they are equal.
+ */
+export class StateSet {
+  readonly width: number;
+  /** Row `n` stands at `n * width`. */
+  rows: Int32Array;
+  /** The row from which each came; -1 for the first. */
+  parents: Int32Array;
+  size = 0;
+  #slots = new Int32Array(4096).fill(FREE);
+
+  constructor(width: number) {
+    this.width = width;
+    this.rows = new Int32Array(width * 1024);
+    this.parents = new Int32Array(1024);
+  }
+
+  /** Puts a row in. Returns its number if it is new, and -1 if it was there. */
+  add(row: Int32Array, parent: number): number {
+    const { width, rows } = this;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hashRow(row, width) & mask;
+    for (;;) {
+      const found = slots[slot] as number;
+      if (found === FREE) break;
+      const at = found * width;
+      let place = 0;
+      while (place < width && rows[at + place] === row[place]) place += 1;
+      if (place === width) return -1;
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = this.size;
+    return this.#append(row, parent);
+  }
+
+  /** Bytes that its rows and their numbers need, and bytes that it holds on to. */
+  get bytes(): { readonly needed: number; readonly held: number } {
+    const { rows, parents, size, width } = this;
+    const index = this.#slots.byteLength;
+    return {
+      needed: size * (width + 1) * 4 + index,
+      held: rows.byteLength + parents.byteLength + index,
+    };
+  }
+
+  #append(row: Int32Array, parent: number): number {
+    const index = this.size;
+    if (index === this.parents.length) this.#growRows();
+    this.rows.set(row, index * this.width);
+    this.parents[index] = parent;
+    this.size += 1;
+    if (this.size * 3 > this.#slots.length * 2) this.#growSlots();
+    return index;
+  }
+
+  #growRows(): void {
+    const capacity = Math.ceil(this.parents.length * 1.5);
+    const [rows, parents] = [new Int32Array(capacity * this.width), new Int32Array(capacity)];
+    rows.set(this.rows);
+    parents.set(this.parents);
+    this.rows = rows;
+    this.parents = parents;
+  }
+
+  #growSlots(): void {
+    const { rows, width } = this;
+    const slots = new Int32Array(this.#slots.length * 2).fill(FREE);
+    const mask = slots.length - 1;
+    for (let index = 0; index < this.size; index += 1) {
+      const row = rows.subarray(index * width, (index + 1) * width);
+      let slot = hashRow(row, width) & mask;
+      while (slots[slot] !== FREE) slot = (slot + 1) & mask;
+      slots[slot] = index;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** MurmurHash3's mixing of 32-bit words (Austin Appleby, public domain). */
+function hashRow(row: Int32Array, width: number): number {
+  let hash = width;
+  for (let place = 0; place < width; place += 1) {
+    let word = Math.imul(row[place] as number, 0xcc9e2d51);
+    word = (word << 15) | (word >>> 17);
+    hash ^= Math.imul(word, 0x1b873593);
+    hash = (hash << 13) | (hash >>> 19);
+    hash = (Math.imul(hash, 5) + 0xe6546b64) | 0;
+  }
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  return hash >>> 0;
+}

@@ -1,0 +1,118 @@
+import type { StateId } from '@/lib/engine/actor-states';
+import { ABSENT, stepCore } from '@/lib/engine/core';
+import { Interner } from '@/lib/engine/interner';
+import { canonical } from '@/lib/engine/json';
+import type { ProcessId } from '@/lib/engine/model';
+import { isSomebody, type System } from '@/lib/engine/system';
+
+/** A message on the wire, as a small integer. Equal messages with equally long to go have equal ids. */
+export type ParcelId = number;
+
+/**
+ * Messages on the wire, interned. Their usual latency is left out: a search lets each arrive at every
+ * moment from its sending to its latest arrival, so it decides nothing.
+ */
+export class Parcels {
+  /** One of the engine's states of each. */
+  readonly states: StateId[] = [];
+  /** Position of the process that it goes to, among those that have actors. */
+  readonly process: number[] = [];
+  /** What it says, to whom in that process and from whom: a small integer for each such thing. */
+  readonly kind: number[] = [];
+  readonly lossy: boolean[] = [];
+  readonly latestIn: number[] = [];
+  /** Whether it can arrive now: what comes from outside comes at its hour. */
+  readonly hasLeft: boolean[] = [];
+  /** The one actor that it is addressed to; null where any free handler may take it. */
+  readonly toActor: (string | null)[] = [];
+  readonly senders: string[] = [];
+  readonly #system: System;
+  readonly #positions: ReadonlyMap<ProcessId, number>;
+  readonly #interner = new Interner<ParcelId>();
+  readonly #byState: (ParcelId | undefined)[] = [];
+  readonly #kinds: Interner<number>[];
+  readonly #aged: (ParcelId | undefined)[] = [];
+  readonly #unsigned: (ParcelId | undefined)[] = [];
+  readonly #orphaned: (ParcelId | undefined)[][] = [];
+  readonly #nobody: readonly StateId[];
+
+  constructor(system: System, processes: readonly ProcessId[]) {
+    this.#system = system;
+    this.#positions = new Map(processes.map((id, position) => [id, position]));
+    this.#kinds = processes.map(() => new Interner());
+    this.#nobody = system.actors.map(() => ABSENT);
+  }
+
+  get size(): number {
+    return this.#interner.size;
+  }
+
+  /** How many kinds of messages to a process were met. */
+  kindsOf(process: number): number {
+    return this.#kinds[process]?.size ?? 0;
+  }
+
+  /** A message of this kind. */
+  sampleOf(process: number, kind: number): ParcelId {
+    return this.#kinds[process]?.at(kind) ?? -1;
+  }
+
+  /** The id of a message that the engine knows by its state. */
+  of(state: StateId): ParcelId {
+    return (this.#byState[state] ??= this.#intern(state));
+  }
+
+  /** The same message a tick later. */
+  aged(parcel: ParcelId): ParcelId {
+    return (this.#aged[parcel] ??= this.of(
+      this.#after(parcel, { kind: 'wait', ticks: 1 })[0] ?? ABSENT,
+    ));
+  }
+
+  /** The same message from nobody. */
+  unsigned(parcel: ParcelId): ParcelId {
+    return (this.#unsigned[parcel] ??= this.of(
+      this.#system.states.react(
+        this.states[parcel] ?? ABSENT,
+        this.#system.states.internEvent({ type: 'sender.crashed' }),
+      ).next,
+    ));
+  }
+
+  /** What is left of the message when a process crashes: -1 if nothing. */
+  afterCrash(parcel: ParcelId, process: ProcessId, position: number): ParcelId | -1 {
+    const memo = (this.#orphaned[position] ??= []);
+    const known = memo[parcel];
+    if (known !== undefined) return known;
+    const [state] = this.#after(parcel, { kind: 'crash', process });
+    return (memo[parcel] = state === undefined ? -1 : this.of(state));
+  }
+
+  #after(parcel: ParcelId, choice: Parameters<typeof stepCore>[2]): readonly StateId[] {
+    const parcels = [this.states[parcel] ?? ABSENT];
+    const done = stepCore(this.#system, { actors: this.#nobody, parcels }, choice);
+    return done.core.parcels.slice(0, 1 - done.removed.length);
+  }
+
+  #intern(state: StateId): ParcelId {
+    const { from, to, message, usualIn, latestIn, lossy } = this.#system.parcelOf(state);
+    const isOpening = isSomebody(from) && this.#system.addressees(from).length === 0;
+    const hour = isOpening ? usualIn : null;
+    const key = canonical([from, to, message, latestIn, lossy, hour]);
+    return this.#interner.intern(key, () => {
+      const process = this.#positions.get(this.#system.processOf(to).id);
+      if (process === undefined) throw new Error(`"${to}" has no actors to take a message`);
+      const event = this.#system.deliveryOf(state);
+      this.states.push(state);
+      this.process.push(process);
+      const id = this.states.length - 1;
+      this.kind.push(this.#kinds[process]?.intern(`${to} ${event}`, () => id) ?? -1);
+      this.senders.push(from);
+      this.lossy.push(lossy);
+      this.latestIn.push(latestIn);
+      this.hasLeft.push(!isOpening || usualIn === 0);
+      this.toActor.push(this.#system.actorNamed(to)?.id ?? null);
+      return id;
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import { Interner } from '@/lib/engine/interner';
+import { canonical } from '@/lib/engine/json';
+import { LimitExceeded } from '@/lib/engine/limits';
+import type { Fact, IntentId } from '@/lib/engine/model';
+import type { TraceEntry } from '@/lib/engine/trace';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import { judge, type Meant, type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+
+/** What the judge has to remember of all that happened so far, as a small integer. 0: nothing yet. */
+export type Recollection = number;
+
+interface Remembered {
+  readonly facts: readonly Fact[];
+  /** Outcomes that are there whatever comes, as bits in the order of `OUTCOMES`. */
+  readonly already: number;
+  /** Outcomes that are there if nothing more comes, stuck left out. */
+  readonly atEnd: number;
+  /** Intents that have no final answer. */
+  readonly unanswered: readonly IntentId[];
+}
+
+/**
+ * Facts, forgotten as far as the judge allows: of equal ones two are kept, of answers the first and
+ * one of each other. The judge itself says what they amount to, so that there is one judge.
+ */
+export class Recollections {
+  readonly already: number[] = [];
+  readonly #interner = new Interner<Remembered>();
+  readonly #after: Map<number, Recollection>[] = [];
+  readonly #meant: Meant;
+
+  constructor(meant: Meant) {
+    this.#meant = meant;
+    this.#intern([]);
+  }
+
+  get size(): number {
+    return this.#interner.size;
+  }
+
+  of(recollection: Recollection): Remembered {
+    return this.#interner.at(recollection);
+  }
+
+  /** What is remembered once these facts have happened; `list` is their id. */
+  after(recollection: Recollection, list: number, facts: readonly Fact[]): Recollection {
+    const memo = (this.#after[recollection] ??= new Map<number, Recollection>());
+    const known = memo.get(list);
+    if (known !== undefined) return known;
+    const found = this.#intern([...this.of(recollection).facts, ...facts]);
+    memo.set(list, found);
+    return found;
+  }
+
+  #intern(history: readonly Fact[]): Recollection {
+    const facts = this.#essence(history);
+    return this.#interner.intern(canonical(facts), () => {
+      if (this.#interner.size >= EXPLORER_LIMITS.recollectionsMax) {
+        throw new LimitExceeded('There is too much for the judge to remember');
+      }
+      const remembered = this.#judge(facts);
+      this.already.push(remembered.already);
+      return remembered;
+    });
+  }
+
+  #judge(facts: readonly Fact[]): Remembered {
+    const trace = facts.map(entryOf);
+    const running = judge(trace, this.#meant, null);
+    const over = judge(trace, this.#meant, {
+      ending: 'quiescent',
+      calmAttemptAnswers: () => true,
+    });
+    return {
+      facts,
+      already: bitsOf((name) => running.outcomes[name].present),
+      atEnd: bitsOf((name) => over.outcomes[name].present),
+      unanswered: running.intents
+        .map(({ id }) => id)
+        .filter((id) => !facts.some(({ intent, says }) => intent === id && says !== undefined)),
+    };
+  }
+
+  #essence(history: readonly Fact[]): readonly Fact[] {
+    const kept = new Map<string, Fact[]>();
+    const firsts = new Map<IntentId, Fact>();
+    for (const fact of history) {
+      const slim = this.#slim(fact);
+      if (!slim) continue;
+      const { intent } = slim;
+      if ('says' in slim && !firsts.has(intent)) firsts.set(intent, slim);
+      const key = canonical(slim);
+      const alike = kept.get(key) ?? [];
+      if (alike.length < (this.#isEffect(slim) ? 2 : 1)) kept.set(key, [...alike, slim]);
+    }
+    const first = [...firsts.values()];
+    const rest = [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, alike]) => alike);
+    return [
+      ...first.sort((a, b) => (a.intent < b.intent ? -1 : 1)),
+      ...rest.filter((fact) => !first.includes(fact)),
+    ];
+  }
+
+  /** What of a fact can ever matter to the judge; null if nothing. */
+  #slim(fact: Fact): Fact | null {
+    const { name, intent, says } = fact;
+    const isEffect = this.#isEffect(fact);
+    const isDiscard = name === 'duplicate.discarded';
+    if (!isEffect && !isDiscard && says === undefined) return null;
+    // Whose effect it was can only be mistaken where there is more than one intent.
+    const id = isEffect && this.#meant.intents.length > 1 ? (fact['id'] ?? null) : null;
+    return {
+      ...{ name: isEffect || isDiscard ? name : 'answer.given', intent, id },
+      ...(says === undefined ? {} : { says, body: fact['body'] ?? null }),
+    };
+  }
+
+  #isEffect({ name }: Fact): boolean {
+    return this.#meant.effects.some(({ fact }) => fact === name);
+  }
+}
+
+const bitsOf = (isThere: (name: OutcomeName) => boolean): number =>
+  OUTCOMES.reduce((bits, name, place) => bits | (isThere(name) ? 1 << place : 0), 0);
+
+/** The judge reads nothing of an entry but its place and its facts. */
+const entryOf = (fact: Fact, index: number): TraceEntry => ({
+  ...{ index, kind: 'delivered', atTicks: 0, scriptLine: null, envelope: null, process: '' },
+  ...{ actor: null, timer: null, changes: [], sent: [], cut: [], nthOfProcess: 0 },
+  ...{ directive: { kind: 'wait', ticks: 1 }, cause: null, previous: null },
+  facts: [{ by: '', fact }],
+});
