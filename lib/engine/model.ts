@@ -61,8 +61,8 @@ export interface Link {
   readonly usualTicks: Ticks;
   /** The latest that a message which is not lost arrives. Called `maxDelay` where a learner sets it. */
   readonly latestTicks: Ticks;
-  /** Whether messages may be lost or doubled on it. */
-  readonly lossy: boolean;
+  /** Whether messages may be lost or doubled on it: all of them, none, or only those to the process named. */
+  readonly lossy: boolean | ProcessId;
 }
 
 /** A message that comes from outside: a person presses a button. */

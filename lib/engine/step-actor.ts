@@ -3,7 +3,6 @@ import {
   type AnyStateMachine,
   type EventObject,
   initialTransition,
-  type StateValue,
   transition,
 } from 'xstate';
 
@@ -56,7 +55,7 @@ export const withContext = (
   { value }: AnyMachineSnapshot,
   context: unknown,
 ): AnyMachineSnapshot =>
-  machine.resolveState({ value: value as StateValue, context: context as never });
+  machine.resolveState({ value, context } as Parameters<AnyStateMachine['resolveState']>[0]);
 
 interface PlainAction {
   readonly type: string;

@@ -103,7 +103,7 @@ export class System {
     const link = [this.processOf(from).id, this.processOf(to).id] as const;
     const { usualTicks, latestTicks, lossy } = this.link(...link);
     return this.#parcel({
-      ...{ from, to, link, message, lossy },
+      ...{ from, to, link, message, lossy: lossy === true || lossy === link[1] },
       ...(this.timed
         ? { usualIn: usualTicks, latestIn: Math.max(usualTicks, latestTicks) }
         : { usualIn: 0, latestIn: 0 }),

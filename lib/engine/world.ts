@@ -36,19 +36,19 @@ export interface Tally {
 
 export function createWorld(cast: Cast, options: EngineOptions = {}): World {
   const system = new System(cast, options);
-  const start = initialCore(system);
-  const empty: Tally = {
-    entries: 0,
-    sendings: 0,
-    sent: {},
-    events: {},
-    fired: {},
-    last: {},
-    set: {},
-  };
-  const { envelopes, tally } = label(system, start.sent, empty, -1, 0);
-  return { system, core: start.core, nowTicks: 0, envelopes, tally };
+  const { core, sent } = initialCore(system);
+  return { system, core, nowTicks: 0, ...label(system, sent, NOTHING_YET, -1, 0) };
 }
+
+/** A world that stands at `core`, whatever led there. */
+export function worldAt(system: System, core: Core): World {
+  const sent = core.parcels.map((parcel) => ({ by: system.parcelOf(parcel).from, parcel }));
+  return { system, core, nowTicks: 0, ...label(system, sent, NOTHING_YET, -1, 0) };
+}
+
+const NOTHING_YET: Tally = {
+  ...{ entries: 0, sendings: 0, sent: {}, events: {}, fired: {}, last: {}, set: {} },
+};
 
 /** The present state of every actor, by name. */
 export function statesOf(world: World): Readonly<Record<ActorId, StateView>> {

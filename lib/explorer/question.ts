@@ -1,5 +1,5 @@
-import type { Cast, IntentId, Opening } from '@/lib/engine/model';
-import type { Meant } from '@/lib/outcomes/judge';
+import type { Cast } from '@/lib/engine/model';
+import type { Judged } from '@/lib/outcomes/judge-run';
 
 /** At most so many faults and retries in a search over all schedules. */
 export interface Bounds {
@@ -11,10 +11,7 @@ export interface Bounds {
 }
 
 /** What is asked of a search: can any schedule of this cast, within these bounds, do harm? */
-export interface Question {
+export interface Question extends Judged {
   readonly cast: Cast;
-  readonly meant: Meant;
   readonly bounds: Bounds;
-  /** One calm attempt more at an intent: what a patient person would do after everything. */
-  readonly calmAttempt: (intent: IntentId) => Omit<Opening, 'atTicks'>;
 }

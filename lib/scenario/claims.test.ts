@@ -36,10 +36,20 @@ describe('a claim over one run', () => {
       claimHolds(toyScenario, { when: { scoops: 0 }, script, over: 'run', then: 'safe' }),
     ).toBe(false);
   });
+});
 
-  it('is all that one run can tell', () => {
-    expect(() => claimHolds(toyScenario, { when: {}, over: 'forAll', then: 'safe' })).toThrow(
-      'search',
-    );
+describe('a claim over all schedules', () => {
+  it.each<[string, Partial<Claim>, Claim['then'], boolean]>([
+    ['one second try and one loss', {}, 'duplicate', true],
+    ['one second try and one loss', {}, 'safe', false],
+    ['no second try', { when: { scoops: 0 } }, 'safe', true],
+    ['no second try', { when: { scoops: 0 } }, 'duplicate', false],
+  ])('of %s, %j → %s, is %s', (_, claim, then, holds) => {
+    expect(claimHolds(toyScenario, { when: {}, over: 'forAll', ...claim, then })).toBe(holds);
+  });
+
+  it('can’t be of what a client doesn’t know', () => {
+    const claim: Claim = { when: {}, over: 'forAll', then: 'unknown' };
+    expect(() => claimHolds(toyScenario, claim)).toThrow('of a run');
   });
 });

@@ -1,8 +1,8 @@
 import { type Script, parseScript, type ParsedScript } from '@/lib/engine/directive';
-import type { Cast, IntentId } from '@/lib/engine/model';
-import { play, run, type Run } from '@/lib/engine/run';
-import { inject } from '@/lib/engine/world';
+import type { Cast } from '@/lib/engine/model';
+import { run, type Run } from '@/lib/engine/run';
 import { judge, type Judgement } from '@/lib/outcomes/judge';
+import { judgeRun } from '@/lib/outcomes/judge-run';
 import type { Settings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
 
@@ -32,10 +32,7 @@ export const ownScript = (scenario: Scenario, settings: Settings): Script =>
 export function playScenario(scenario: Scenario, settings: Settings, script: Script): Played {
   const cast = scenario.cast(settings);
   const played = run(cast, script);
-  const judgement = judge(played.trace, scenario.meant, {
-    ending: played.ending,
-    calmAttemptAnswers: (intent) => calmAttemptAnswers(scenario, played, intent),
-  });
+  const judgement = judgeRun(played, scenario);
   return { scenario, settings, script, cast, run: played, judgement };
 }
 
@@ -47,12 +44,4 @@ export function judgementAt(
   return position >= trace.length
     ? judgement
     : judge(trace.slice(0, position), scenario.meant, null);
-}
-
-/** Faults are over; a patient person tries once more. Does a final answer come? */
-function calmAttemptAnswers(scenario: Scenario, { last }: Run, intent: IntentId): boolean {
-  const { trace } = play(inject(last, scenario.calmAttempt(intent)), []);
-  return trace.some(({ facts }) =>
-    facts.some(({ fact }) => fact.intent === intent && fact['says'] !== undefined),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Cast, IntentId, Opening } from '@/lib/engine/model';
+import type { Bounds } from '@/lib/explorer/question';
 import type { Meant, OutcomeName } from '@/lib/outcomes/judge';
 import type { Caption } from '@/lib/projections/caption';
 import type { Wording } from '@/lib/projections/wording';
@@ -6,14 +7,6 @@ import type { Knobs, Settings } from '@/lib/scenario/knobs';
 
 /** A cast and its wiring that scenarios share. */
 export type StageName = 'http-api' | 'message-queue' | 'service-chain';
-
-/** At most so many faults and attempts in a search over all schedules. */
-export interface Bounds {
-  readonly losses: number;
-  readonly duplicates: number;
-  readonly crashes: number;
-  readonly retries: number;
-}
 
 /** What a scenario's lesson says will happen; executable. */
 export interface Claim {

@@ -80,7 +80,7 @@ export class Parcels {
   }
 
   /** What is left of the message when a process crashes: -1 if nothing. */
-  afterCrash(parcel: ParcelId, process: ProcessId, position: number): ParcelId | -1 {
+  afterCrash(parcel: ParcelId, process: ProcessId, position: number): ParcelId {
     const memo = (this.#orphaned[position] ??= []);
     const known = memo[parcel];
     if (known !== undefined) return known;

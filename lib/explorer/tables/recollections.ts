@@ -47,9 +47,15 @@ export class Recollections {
     const memo = (this.#after[recollection] ??= new Map<number, Recollection>());
     const known = memo.get(list);
     if (known !== undefined) return known;
-    const found = this.#intern([...this.of(recollection).facts, ...facts]);
+    const found = this.fold(recollection, facts);
     memo.set(list, found);
     return found;
+  }
+
+  fold(recollection: Recollection, facts: readonly Fact[]): Recollection {
+    return facts.length === 0
+      ? recollection
+      : this.#intern([...this.of(recollection).facts, ...facts]);
   }
 
   #intern(history: readonly Fact[]): Recollection {

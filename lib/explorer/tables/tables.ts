@@ -43,9 +43,8 @@ export class Tables {
     const { core, facts } = initialCore(this.system);
     return {
       ...this.situation(core),
-      recollection: this.recollections.after(
+      recollection: this.recollections.fold(
         0,
-        -1,
         facts.map(({ fact }) => fact),
       ),
     };

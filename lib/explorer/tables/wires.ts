@@ -101,7 +101,7 @@ export class Wires {
   }
 
   /** With each message turned into another, or into nothing where `change` says -1. */
-  map(wire: WireId, change: (parcel: ParcelId) => ParcelId | -1): WireId {
+  map(wire: WireId, change: (parcel: ParcelId) => ParcelId): WireId {
     return this.withAll(
       0,
       this.all(wire)

@@ -1,0 +1,86 @@
+import type { Directive, Script } from '@/lib/engine/directive';
+import { run, scriptOf } from '@/lib/engine/run';
+import { System } from '@/lib/engine/system';
+import type { Trace } from '@/lib/engine/trace';
+import type { Question } from '@/lib/explorer/question';
+import type { OutcomeName } from '@/lib/outcomes/judge';
+import { judgeRun } from '@/lib/outcomes/judge-run';
+
+/**
+ * A script that shows an outcome, as short as leaving out can make it: without any one of its directives
+ * the outcome would not be there. Tries the faults of the trace alone first, with late messages held
+ * back, since these read best; if they don't show it, every choice by name. Throws if the trace itself
+ * does not replay to the outcome, which would be a mistake of the search.
+ */
+export function minimalScript(question: Question, trace: Trace, outcome: OutcomeName): Script {
+  const shows = (script: Script): boolean => showsOutcome(question, script, outcome);
+  const exact = scriptOf(trace);
+  const faults = faultsOnly(question, trace);
+  if (shows(faults)) return withoutNeedless(faults, shows);
+  if (!shows(exact)) {
+    throw new Error(`A search found "${outcome}", but playing what it found does not show it.`);
+  }
+  return withoutNeedless(exact, shows);
+}
+
+/** Whether a script plays to its end with every directive applied, and the outcome is there. */
+export function showsOutcome(question: Question, script: Script, outcome: OutcomeName): boolean {
+  const played = run(question.cast, script);
+  return (
+    played.ending === 'quiescent' &&
+    played.unapplied.length === 0 &&
+    judgeRun(played, question).outcomes[outcome].present
+  );
+}
+
+/** Leaves out ever smaller stretches, then single directives until none can go. */
+function withoutNeedless(script: Script, shows: (script: Script) => boolean): Script {
+  let kept = script;
+  for (let length = script.length >> 1; length >= 1;) {
+    const before = kept.length;
+    for (let start = kept.length - length; start >= 0; start -= length) {
+      const shorter = [...kept.slice(0, start), ...kept.slice(start + length)];
+      if (shows(shorter)) kept = shorter;
+    }
+    if (length > 1 || kept.length === before) length >>= 1;
+  }
+  return kept;
+}
+
+/** What a calm day would not have done, in the order in which it can be asked for. */
+function faultsOnly({ cast }: Question, trace: Trace): Script {
+  const system = new System(cast);
+  const faults = trace
+    .filter(({ kind }) => kind === 'lost' || kind === 'duplicated' || kind === 'crashed')
+    .map(({ index, directive }): Wanted => ({ at: index, directive }));
+  return [...faults, ...lateOnes(system, trace)]
+    .sort((a, b) => a.at - b.at)
+    .map(({ directive }) => directive);
+}
+
+interface Wanted {
+  /** After which entry it can be asked for. */
+  readonly at: number;
+  readonly directive: Directive;
+}
+
+/** Messages that took longer than usual, those that have not arrived by the end among them. */
+function lateOnes(system: System, trace: Trace): readonly Wanted[] {
+  const ended = new Map<number, number>();
+  for (const { kind, envelope, atTicks, cut } of trace) {
+    if (envelope && (kind === 'delivered' || kind === 'lost')) ended.set(envelope.id, atTicks);
+    for (const { id } of cut) ended.set(id, atTicks);
+  }
+  const endTicks = trace.at(-1)?.atTicks ?? 0;
+  return trace
+    .flatMap(({ sent }) => sent)
+    .filter(({ id, from, to, delayable, sentAtTicks }) => {
+      const { usualTicks } = system.link(from, to);
+      return delayable && (ended.get(id) ?? endTicks) - sentAtTicks > usualTicks;
+    })
+    .map(({ from, to, nth, sentIn }) => ({
+      // Held back as soon as it is on its way: before anything that comes after its sending.
+      at: sentIn + 0.5,
+      directive: { kind: 'delay', from: system.nameOf(from), to: system.nameOf(to), nth },
+    }));
+}

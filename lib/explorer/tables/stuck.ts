@@ -1,0 +1,54 @@
+import { network, type Parcel } from '@/lib/engine/network';
+import { withContext } from '@/lib/engine/step-actor';
+import { System } from '@/lib/engine/system';
+import { worldAt } from '@/lib/engine/world';
+import type { Question } from '@/lib/explorer/question';
+import type { Situation, Tables } from '@/lib/explorer/tables/tables';
+import { isAnswered } from '@/lib/outcomes/judge-run';
+
+/**
+ * Tells whether somebody is stuck where nothing more will happen: an intent has no answer, and one calm
+ * attempt more gets none either. The attempt is played in time, whether or not the search knows time.
+ */
+export class Stuckness {
+  readonly #tables: Tables;
+  readonly #question: Question;
+  readonly #system: System;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(tables: Tables, question: Question) {
+    this.#tables = tables;
+    this.#question = question;
+    this.#system = tables.system.timed ? tables.system : new System(question.cast);
+  }
+
+  isStuck({ processes, wire, recollection }: Situation): boolean {
+    const { unanswered } = this.#tables.recollections.of(recollection);
+    return unanswered.some((intent) => {
+      const key = `${processes.join()} ${wire} ${intent}`;
+      const known = this.#known.get(key);
+      if (known !== undefined) return known;
+      const attempt = this.#question.calmAttempt(intent);
+      const stuck = !isAnswered(this.#world(processes, wire), attempt, intent);
+      this.#known.set(key, stuck);
+      return stuck;
+    });
+  }
+
+  #world(processes: readonly number[], wire: number) {
+    const { system, wires, parcels } = this.#tables;
+    const actors = this.#tables
+      .actorsOf(processes)
+      .map((state) => this.#system.states.adopt(system.states.get(state)));
+    const waiting = wires.all(wire).map((parcel) => {
+      const { snapshot } = system.states.get(parcels.states[parcel] ?? -1);
+      const context: Parcel = { ...(snapshot.context as Parcel), usualIn: 0, latestIn: 0 };
+      return this.#system.states.adopt({
+        machine: network,
+        snapshot: withContext(network, snapshot, context),
+        timers: [],
+      });
+    });
+    return worldAt(this.#system, { actors, parcels: waiting });
+  }
+}

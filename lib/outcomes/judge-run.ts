@@ -1,0 +1,30 @@
+import type { IntentId, Opening } from '@/lib/engine/model';
+import { play, type Run } from '@/lib/engine/run';
+import { inject, type World } from '@/lib/engine/world';
+import { judge, type Judgement, type Meant } from '@/lib/outcomes/judge';
+
+/** What has to be known of a situation to judge a run of it. */
+export interface Judged {
+  readonly meant: Meant;
+  /** One calm attempt more at an intent: what a patient person would do after everything. */
+  readonly calmAttempt: (intent: IntentId) => Omit<Opening, 'atTicks'>;
+}
+
+/** The judgement of a run at its end. */
+export const judgeRun = ({ trace, ending, last }: Run, { meant, calmAttempt }: Judged): Judgement =>
+  judge(trace, meant, {
+    ending,
+    calmAttemptAnswers: (intent) => isAnswered(last, calmAttempt(intent), intent),
+  });
+
+/** Faults are over; a patient person tries once more. Does a final answer come? */
+export function isAnswered(
+  last: World,
+  attempt: Omit<Opening, 'atTicks'>,
+  intent: IntentId,
+): boolean {
+  const { trace } = play(inject(last, attempt), []);
+  return trace.some(({ facts }) =>
+    facts.some(({ fact }) => fact.intent === intent && fact['says'] !== undefined),
+  );
+}
