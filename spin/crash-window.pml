@@ -167,7 +167,7 @@ c_code {
     if (ended && now.told > 0 && now.orders == 0) say(1, "lost");
     /* One calm attempt more would wait for ever for a key whose transaction nobody ends. */
     if (ended && now.told == 0 && now.holder != 0) say(2, "stuck");
-    /* The client heeds one answer only, which says done and names nothing: it can't be wrong. */
+    /* Not to be seen here: a wrong reply, since the client heeds one final answer and none says failed. */
     return 0;
   }
 }
