@@ -6,16 +6,22 @@ import { runCommand } from './command-line.ts';
 import { explorerVerdicts, type Question, type Searched } from './spin/explorer-verdicts.ts';
 import { type Asked, definesOf, nameOf, questions } from './spin/models.ts';
 import { runSpin, spinIsInstalled } from './spin/run-spin.ts';
+import { compareSpeeds } from './spin/speed.ts';
 
 /**
  * Asks Spin what the explorer is asked, by models of its own, and says where the two differ: in what can
  * happen, and in how much there is to search. What a lesson claims of all schedules must hold as well.
+ * `--speed` times Spin and the packed search in place of that.
  */
 await runCommand('spin', () => {
   if (!spinIsInstalled()) {
     console.log(
       'spin: Spin is not installed (Debian: apt install spin gcc); nothing was compared.',
     );
+    return;
+  }
+  if (process.argv.includes('--speed')) {
+    compareSpeeds();
     return;
   }
   const differences = questions().flatMap(compare);
