@@ -33,7 +33,7 @@ function compare(question: Asked): readonly string[] {
   const explorer = explorerVerdicts(question);
   const packed = packedVerdicts(question);
   const differences = [
-    ...(explorer ? differencesBetween(spin, explorer, 'the explorer') : []),
+    ...differencesBetween(spin, explorer, 'the explorer'),
     ...(packed ? differencesBetween(spin, packed, 'the packed search') : []),
     ...question.claims
       .filter(({ then }) => !holds(then, spin))
@@ -42,7 +42,7 @@ function compare(question: Asked): readonly string[] {
   console.log(nameOf(question));
   console.log(`  Spin: ${textOf(spin)}`);
   if (packed) console.log(`  packed search: ${textOf(packed)}`);
-  console.log(`  explorer: ${explorer ? textOf(explorer) : 'not asked'}`);
+  console.log(`  explorer: ${textOf(explorer)}`);
   for (const difference of differences) console.log(`  DIFFERENT: ${difference}`);
   return differences;
 }
@@ -61,9 +61,8 @@ function differencesBetween(spin: Searched, other: Searched, name: string): read
     (outcome) => spin.reachable.has(outcome) !== other.reachable.has(outcome),
   ).map((outcome) => `only ${spin.reachable.has(outcome) ? 'Spin' : name} reaches ${outcome}`);
   const sameSize =
-    !other.counts ||
-    (other.counts.states === spin.counts?.states &&
-      other.counts.transitions === spin.counts.transitions);
+    other.counts.states === spin.counts.states &&
+    other.counts.transitions === spin.counts.transitions;
   return sameSize ? verdicts : [...verdicts, `${name} counts otherwise than Spin`];
 }
 
@@ -73,6 +72,6 @@ function holds(then: Asked['claims'][number]['then'], { reachable }: Searched): 
 }
 
 function textOf({ reachable, counts }: Searched): string {
-  const size = counts ? `${counts.states} states, ${counts.transitions} choices` : 'reduced';
+  const size = `${counts.states} states, ${counts.transitions} choices`;
   return `${[...reachable].join(', ') || 'none of the five'}; ${size}`;
 }

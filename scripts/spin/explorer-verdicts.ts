@@ -1,6 +1,9 @@
-import type { OutcomeName } from '@/lib/outcomes/judge';
-import type { Bounds, Scenario } from '@/lib/scenario/scenario';
+import { explore } from '@/lib/explorer/explore';
+import type { Bounds } from '@/lib/explorer/question';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
 import type { Settings } from '@/lib/scenario/knobs';
+import { questionOf } from '@/lib/scenario/question';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 /** What is asked of Spin and of the explorer alike. */
 export interface Question {
@@ -12,9 +15,23 @@ export interface Question {
 /** What a search over all schedules found. */
 export interface Searched {
   readonly reachable: ReadonlySet<OutcomeName>;
-  /** Without reductions, or null if only a reduced search was made. */
-  readonly counts: { readonly states: number; readonly transitions: number } | null;
+  /** Without reductions. */
+  readonly counts: { readonly states: number; readonly transitions: number };
 }
 
-/** The explorer's answer to a question; null while there is no explorer to ask. */
-export const explorerVerdicts: (question: Question) => Searched | null = () => null;
+/** The explorer's answer: what its quick search can reach, and how much its search of everything saw. */
+export function explorerVerdicts({ scenario, settings, bounds }: Question): Searched {
+  const question = questionOf(scenario, settings, bounds);
+  const quick = explore(question);
+  const whole = explore(question, { unreduced: true });
+  if (!quick.complete || !whole.complete) throw new Error('The explorer hit a limit');
+  const [reachable, reachableToo] = [quick, whole].map(
+    ({ outcomes }) => new Set(OUTCOMES.filter((name) => outcomes[name].reachable)),
+  ) as [Set<OutcomeName>, Set<OutcomeName>];
+  if ([...reachable].join() !== [...reachableToo].join()) {
+    throw new Error(
+      `The explorer contradicts itself: ${[...reachable].join()} or ${[...reachableToo].join()}`,
+    );
+  }
+  return { reachable, counts: whole };
+}

@@ -1,5 +1,6 @@
+import type { Bounds } from '@/lib/explorer/question';
 import { initialSettings, type Settings } from '@/lib/scenario/knobs';
-import type { Bounds, Claim, Scenario } from '@/lib/scenario/scenario';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
 import type { Question } from './explorer-verdicts.ts';
