@@ -96,11 +96,11 @@ function pathTo({ states }: Search, goal: number): readonly Int32Array[] {
 /** Sees a world as a search would have written it down. */
 class WorldReader {
   readonly tables: Tables;
-  readonly #canonical: Canonical;
+  readonly #canonical: Canonical | null;
   readonly #states: System['states'];
   readonly #known = new Map<StateId, StateId>();
 
-  constructor(tables: Tables, canonical: Canonical, { states }: System) {
+  constructor(tables: Tables, canonical: Canonical | null, { states }: System) {
     this.tables = tables;
     this.#canonical = canonical;
     this.#states = states;
@@ -113,7 +113,7 @@ class WorldReader {
       parcels: parcels.map((state) => this.#adopt(state)),
     };
     writeRow(row, { ...this.tables.situation(known), recollection }, faultsWord(faults));
-    this.#canonical(row);
+    this.#canonical?.(row);
     return row;
   }
 

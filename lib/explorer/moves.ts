@@ -2,8 +2,7 @@ import { CRASH, DUPLICATE, LOSS, processWords, RECOLLECTION, writeRow } from '@/
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED } from '@/lib/explorer/tables/reactions';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
-
-const NEVER = 2 ** 30;
+import { ITEM, ITEMS, NEVER } from '@/lib/explorer/tables/wires';
 
 /** All that can happen next in one state, written down row by row. */
 export class Moves {
@@ -13,6 +12,7 @@ export class Moves {
   readonly #tables: Tables;
   readonly #visit: () => void;
   readonly #words: number;
+  /** The state of each process in the row. */
   readonly #current: Int32Array;
 
   /** `visit` is called whenever `next` holds what a move leads to. */
@@ -86,9 +86,10 @@ export class Moves {
   /** Ticks until the first message that somebody can take is overdue. */
   #receivable(wire: number): number {
     const { wires, parcels, processes } = this.#tables;
+    const items = wires.startOf(wire) + ITEMS;
     let soonest = NEVER;
     for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.parcelAt(wire, item);
+      const parcel = wires.pool[items + item * ITEM] as number;
       const latest = parcels.latestIn[parcel] as number;
       if (latest >= soonest) continue;
       const to = parcels.process[parcel] as number;
@@ -104,14 +105,14 @@ export class Moves {
     const { wires, parcels, processes } = this.#tables;
     const mayLose = (last & (15 * LOSS)) !== 0;
     const mayDuplicate = (last & (15 * DUPLICATE)) !== 0;
+    const items = wires.startOf(wire) + ITEMS;
     let alive = false;
     for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.parcelAt(wire, item);
+      const parcel = wires.pool[items + item * ITEM] as number;
       const at = parcels.process[parcel] as number;
-      const kind = parcels.kind[parcel] as number;
       const reaction = (processes[at] as ProcessTable).receive(
         this.#current[at] as number,
-        kind,
+        parcels.kind[parcel] as number,
         parcel,
       );
       if (reaction >= 0) {
@@ -126,23 +127,20 @@ export class Moves {
   }
 
   #react(at: number, reaction: number, wire: number, last: number): void {
-    const { reactions, recollections } = this.#tables;
-    if (reactions.beyond[reaction] === 1) return;
+    const { reactions } = this.#tables;
+    if (reactions.isBeyond(reaction)) return;
     const { next, row } = this;
     const words = this.#words;
     for (let place = 0; place < words; place += 1) next[place] = row[place] as number;
     const shift = (at & 1) << 4;
     next[at >> 1] =
-      ((next[at >> 1] as number) & ~(0xffff << shift)) |
-      ((reactions.next[reaction] as number) << shift);
-    const sends = reactions.sends[reaction] as number;
-    const facts = reactions.facts[reaction] as number;
-    next[words] = sends === 0 ? wire : this.#tables.withSent(wire, sends);
+      ((next[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
+    next[words] = this.#tables.withSent(wire, reactions.sends(reaction));
+    const facts = reactions.facts(reaction);
     next[words + 1] =
       facts === 0
         ? last
-        : (last & ~RECOLLECTION) |
-          recollections.after(last & RECOLLECTION, facts, reactions.happened(facts));
+        : (last & ~RECOLLECTION) | this.#tables.withFacts(last & RECOLLECTION, facts);
     this.#visit();
   }
 

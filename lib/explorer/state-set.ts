@@ -24,7 +24,7 @@ export class StateSet {
     const { width, rows } = this;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = hashRow(row, width) & mask;
+    let slot = hashRow(row, 0, width) & mask;
     for (;;) {
       const found = slots[slot] as number;
       if (found === FREE) break;
@@ -51,7 +51,9 @@ export class StateSet {
   #append(row: Int32Array, parent: number): number {
     const index = this.size;
     if (index === this.parents.length) this.#growRows();
-    this.rows.set(row, index * this.width);
+    const { rows, width } = this;
+    const at = index * width;
+    for (let place = 0; place < width; place += 1) rows[at + place] = row[place] as number;
     this.parents[index] = parent;
     this.size += 1;
     if (this.size * 3 > this.#slots.length * 2) this.#growSlots();
@@ -72,8 +74,7 @@ export class StateSet {
     const slots = new Int32Array(this.#slots.length * 2).fill(FREE);
     const mask = slots.length - 1;
     for (let index = 0; index < this.size; index += 1) {
-      const row = rows.subarray(index * width, (index + 1) * width);
-      let slot = hashRow(row, width) & mask;
+      let slot = hashRow(rows, index * width, width) & mask;
       while (slots[slot] !== FREE) slot = (slot + 1) & mask;
       slots[slot] = index;
     }
@@ -82,10 +83,10 @@ export class StateSet {
 }
 
 /** MurmurHash3's mixing of 32-bit words (Austin Appleby, public domain). */
-function hashRow(row: Int32Array, width: number): number {
+function hashRow(rows: Int32Array, offset: number, width: number): number {
   let hash = width;
   for (let place = 0; place < width; place += 1) {
-    let word = Math.imul(row[place] as number, 0xcc9e2d51);
+    let word = Math.imul(rows[offset + place] as number, 0xcc9e2d51);
     word = (word << 15) | (word >>> 17);
     hash ^= Math.imul(word, 0x1b873593);
     hash = (hash << 13) | (hash >>> 19);

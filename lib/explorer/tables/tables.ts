@@ -87,9 +87,9 @@ export class Tables {
       const own = table === crashed;
       const reaction = own ? table.restart : table.closing(processes[at] as number, crashed);
       if (reaction === NOTHING) return;
-      processes[at] = this.reactions.next[reaction] as number;
-      wire = this.withSent(wire, this.reactions.sends[reaction] as number);
-      recollection = this.withFacts(recollection, this.reactions.facts[reaction] as number);
+      processes[at] = this.reactions.next(reaction);
+      wire = this.withSent(wire, this.reactions.sends(reaction));
+      recollection = this.withFacts(recollection, this.reactions.facts(reaction));
     });
     return { processes, wire, recollection };
   }
