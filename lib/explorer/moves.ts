@@ -66,7 +66,7 @@ export class Moves {
 
   /** Everything but waiting. Returns whether anything will still happen if no fault does. */
   events(): boolean {
-    const { processes } = this.#tables;
+    const { processes, reactions } = this.#tables;
     const wire = this.row[this.#words] as number;
     const last = this.row[this.#words + 1] as number;
     let alive = this.#messages(wire, last);
@@ -77,7 +77,11 @@ export class Moves {
       if (soonest === NEVER) continue;
       alive = true;
       if (soonest > 0) continue;
-      for (const reaction of table.fires(state)) this.#react(at, reaction, wire, last);
+      for (const reaction of table.fires(state)) {
+        if (reactions.isBeyond(reaction)) continue;
+        const after = this.#tables.withSent(wire, reactions.sends(reaction));
+        this.#react(at, reaction, after, last);
+      }
     }
     if ((last & (15 * CRASH)) !== 0) this.#crashes(last);
     return alive;
@@ -86,7 +90,7 @@ export class Moves {
   /** Ticks until the first message that somebody can take is overdue. */
   #receivable(wire: number): number {
     const { wires, parcels, processes } = this.#tables;
-    const items = wires.startOf(wire) + ITEMS;
+    const items = wire + ITEMS;
     let soonest = NEVER;
     for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
       const parcel = wires.pool[items + item * ITEM] as number;
@@ -102,10 +106,10 @@ export class Moves {
 
   /** Deliveries, losses and copies. Returns whether anything will still arrive. */
   #messages(wire: number, last: number): boolean {
-    const { wires, parcels, processes } = this.#tables;
+    const { wires, parcels, processes, reactions } = this.#tables;
     const mayLose = (last & (15 * LOSS)) !== 0;
     const mayDuplicate = (last & (15 * DUPLICATE)) !== 0;
-    const items = wires.startOf(wire) + ITEMS;
+    const items = wire + ITEMS;
     let alive = false;
     for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
       const parcel = wires.pool[items + item * ITEM] as number;
@@ -117,25 +121,28 @@ export class Moves {
       );
       if (reaction >= 0) {
         alive = true;
-        if (parcels.hasLeft[parcel]) this.#react(at, reaction, wires.without(wire, item), last);
+        if (parcels.hasLeft[parcel] && !reactions.isBeyond(reaction)) {
+          const after = this.#tables.exchanged(wire, item, reactions.sends(reaction));
+          this.#react(at, reaction, after, last);
+        }
       }
       if (!parcels.lossy[parcel]) continue;
       if (mayLose) this.#travel(wires.without(wire, item), last - LOSS);
-      if (mayDuplicate) this.#travel(wires.with(wire, parcel), last - DUPLICATE);
+      if (mayDuplicate) this.#travel(wires.doubled(wire, item), last - DUPLICATE);
     }
     return alive;
   }
 
+  /** What a reaction makes of the row; `wire` is what is on the wire after it. */
   #react(at: number, reaction: number, wire: number, last: number): void {
     const { reactions } = this.#tables;
-    if (reactions.isBeyond(reaction)) return;
     const { next, row } = this;
     const words = this.#words;
     for (let place = 0; place < words; place += 1) next[place] = row[place] as number;
     const shift = (at & 1) << 4;
     next[at >> 1] =
       ((next[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
-    next[words] = this.#tables.withSent(wire, reactions.sends(reaction));
+    next[words] = wire;
     const facts = reactions.facts(reaction);
     next[words + 1] =
       facts === 0

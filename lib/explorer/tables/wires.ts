@@ -1,8 +1,13 @@
-import { hashPair, PairMap } from '@/lib/explorer/tables/pair-map';
+import { hashPair } from '@/lib/explorer/tables/pair-map';
 import type { ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 
-/** All that is on the wire at a moment, whatever the order of sending, as a small integer. 0: nothing. */
+/** All that is on the wire at a moment, whatever the order of sending, as an integer. 0: nothing. */
 export type WireId = number;
+
+/** Lists of messages, by their ids; 0 is the empty list. */
+export interface Lists {
+  readonly sent: (list: number) => readonly ParcelId[];
+}
 
 /** Nothing comes any more. */
 export const NEVER = 2 ** 30;
@@ -14,12 +19,19 @@ const SOONEST = 1;
 const AGED = 2;
 /** Where its items begin. */
 export const ITEMS = 3;
-/** An item is a parcel, how many there are of it, and the wire without one of them. */
-export const ITEM = 3;
+/**
+ * An item is a parcel and how many there are of it; then links to other wires: without one of them, with
+ * one more, and, for the list of messages that last took the place of one, with those in its place.
+ */
+export const ITEM = 6;
+const WITHOUT = 2;
+const DOUBLED = 3;
+const LIST = 4;
+const EXCHANGED = 5;
 
 /**
- * Multisets of messages, interned: each is written once into one pool of integers, with links to the
- * wires that it turns into, filled in when first asked for.
+ * Multisets of messages, interned: each is written once into one pool of integers, and its place there
+ * is its id. It holds links to the wires that it turns into, filled in when first asked for.
  */
 export class Wires {
   /** Read it anew after any call here: it is replaced when it grows. */
@@ -28,12 +40,9 @@ export class Wires {
   }
 
   #pool = new Int32Array(4096);
-  /** Where each wire starts in the pool. */
-  #starts = new Int32Array(512);
   #size = 0;
   #used = 0;
   #slots = new Int32Array(1024).fill(UNKNOWN);
-  readonly #added = new PairMap();
   readonly #parcels: Parcels;
   /** A wire in the making: parcels in order, each with how many there are of it. */
   #draft = new Int32Array(64);
@@ -50,38 +59,55 @@ export class Wires {
 
   /** Bytes that all of it holds on to. */
   get bytes(): number {
-    const arrays = [this.#pool, this.#starts, this.#slots];
-    return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.#added.bytes);
-  }
-
-  /** Where a wire stands in the pool. */
-  startOf(wire: WireId): number {
-    return this.#starts[wire] as number;
+    return this.#pool.byteLength + this.#slots.byteLength;
   }
 
   /** How many different messages there are. */
   kindsOf(wire: WireId): number {
-    return this.#pool[(this.#starts[wire] as number) + COUNT] as number;
+    return this.#pool[wire + COUNT] as number;
   }
 
   parcelAt(wire: WireId, item: number): ParcelId {
-    return this.#pool[(this.#starts[wire] as number) + ITEMS + item * ITEM] as number;
+    return this.#pool[wire + ITEMS + item * ITEM] as number;
   }
 
   countAt(wire: WireId, item: number): number {
-    return this.#pool[(this.#starts[wire] as number) + ITEMS + item * ITEM + 1] as number;
+    return this.#pool[wire + ITEMS + item * ITEM + 1] as number;
   }
 
   /** Ticks until the first of them is overdue. */
   soonestOf(wire: WireId): number {
-    return this.#pool[(this.#starts[wire] as number) + SOONEST] as number;
+    return this.#pool[wire + SOONEST] as number;
   }
 
   /** Without one of the messages at `item`. */
   without(wire: WireId, item: number): WireId {
-    const at = (this.#starts[wire] as number) + ITEMS + item * ITEM + 2;
+    const at = wire + ITEMS + item * ITEM + WITHOUT;
+    const known = this.#pool[at] as number;
+    return known === UNKNOWN ? (this.#pool[at] = this.#exchange(wire, item, [])) : known;
+  }
+
+  /** With one more of the messages at `item`. */
+  doubled(wire: WireId, item: number): WireId {
+    const at = wire + ITEMS + item * ITEM + DOUBLED;
     const known = this.#pool[at] as number;
     if (known !== UNKNOWN) return known;
+    return (this.#pool[at] = this.withAll(wire, [this.parcelAt(wire, item)]));
+  }
+
+  /** With the messages of a list in place of one at `item`. The same list is often asked for again. */
+  exchanged(wire: WireId, item: number, list: number, lists: Lists): WireId {
+    if (list === 0) return this.without(wire, item);
+    const at = wire + ITEMS + item * ITEM;
+    const pool = this.#pool;
+    if (pool[at + LIST] === list) return pool[at + EXCHANGED] as number;
+    const found = this.#exchange(wire, item, lists.sent(list));
+    this.#pool[at + LIST] = list;
+    this.#pool[at + EXCHANGED] = found;
+    return found;
+  }
+
+  #exchange(wire: WireId, item: number, parcels: readonly ParcelId[]): WireId {
     this.#begin(wire);
     const count = this.#draft[item * 2 + 1] as number;
     if (count > 1) this.#draft[item * 2 + 1] = count - 1;
@@ -89,19 +115,8 @@ export class Wires {
       this.#draft.copyWithin(item * 2, item * 2 + 2, this.#drafted * 2);
       this.#drafted -= 1;
     }
-    const found = this.#intern();
-    this.#pool[at] = found;
-    return found;
-  }
-
-  with(wire: WireId, parcel: ParcelId): WireId {
-    const known = this.#added.get(wire, parcel);
-    if (known >= 0) return known;
-    this.#begin(wire);
-    this.#put(parcel, 1);
-    const found = this.#intern();
-    this.#added.add(wire, parcel, found);
-    return found;
+    for (const parcel of parcels) this.#put(parcel, 1);
+    return this.#intern();
   }
 
   withAll(wire: WireId, parcels: readonly ParcelId[]): WireId {
@@ -112,10 +127,10 @@ export class Wires {
 
   /** A tick later. */
   aged(wire: WireId): WireId {
-    const known = this.#pool[(this.#starts[wire] as number) + AGED] as number;
+    const known = this.#pool[wire + AGED] as number;
     if (known !== UNKNOWN) return known;
     const found = this.map(wire, (parcel) => this.#parcels.aged(parcel));
-    this.#pool[(this.#starts[wire] as number) + AGED] = found;
+    this.#pool[wire + AGED] = found;
     return found;
   }
 
@@ -143,7 +158,7 @@ export class Wires {
   /** The draft is this wire. */
   #begin(wire: WireId): void {
     const kinds = this.kindsOf(wire);
-    const from = (this.#starts[wire] as number) + ITEMS;
+    const from = wire + ITEMS;
     this.#reserve(kinds + 1);
     for (let item = 0; item < kinds; item += 1) {
       this.#draft[item * 2] = this.#pool[from + item * ITEM] as number;
@@ -187,18 +202,18 @@ export class Wires {
       if (this.#isDraft(wire)) return wire;
       slot = (slot + 1) & mask;
     }
-    this.#slots[slot] = this.#size;
+    const made = this.#used;
+    this.#slots[slot] = made;
     this.#write();
     if (this.#size * 2 > this.#slots.length) this.#rehash();
-    return this.#size - 1;
+    return made;
   }
 
   #isDraft(wire: WireId): boolean {
     const [pool, draft] = [this.#pool, this.#draft];
-    const start = this.#starts[wire] as number;
-    if (pool[start + COUNT] !== this.#drafted) return false;
+    if (pool[wire + COUNT] !== this.#drafted) return false;
     for (let item = 0; item < this.#drafted; item += 1) {
-      const at = start + ITEMS + item * ITEM;
+      const at = wire + ITEMS + item * ITEM;
       if (pool[at] !== draft[item * 2] || pool[at + 1] !== draft[item * 2 + 1]) return false;
     }
     return true;
@@ -209,11 +224,7 @@ export class Wires {
     if (this.#used + length > this.#pool.length) {
       this.#pool = enlarged(this.#pool, this.#pool.length * 1.5 + length);
     }
-    if (this.#size === this.#starts.length) {
-      this.#starts = enlarged(this.#starts, this.#size * 1.5);
-    }
     const [pool, draft, start] = [this.#pool, this.#draft, this.#used];
-    this.#starts[this.#size] = start;
     this.#size += 1;
     this.#used += length;
     let soonest = NEVER;
@@ -222,7 +233,7 @@ export class Wires {
       const at = start + ITEMS + item * ITEM;
       pool[at] = parcel;
       pool[at + 1] = draft[item * 2 + 1] as number;
-      pool[at + 2] = UNKNOWN;
+      pool.fill(UNKNOWN, at + WITHOUT, at + ITEM);
       soonest = Math.min(soonest, this.#parcels.latestIn[parcel] as number);
     }
     pool[start + COUNT] = this.#drafted;
@@ -233,7 +244,7 @@ export class Wires {
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(UNKNOWN);
     const mask = this.#slots.length - 1;
-    for (let wire = 0; wire < this.#size; wire += 1) {
+    for (let wire = 0; wire < this.#used; wire += ITEMS + this.kindsOf(wire) * ITEM) {
       let hash = 17;
       for (let item = 0; item < this.kindsOf(wire); item += 1) {
         hash = hashItem(hash, this.parcelAt(wire, item), this.countAt(wire, item));
