@@ -115,7 +115,7 @@ const httpWorld = (wishes: fc.Arbitrary<readonly Wish[]>, many: boolean) =>
     habit: fc.constantFrom(...HABITS),
     memory: fc.constantFrom(true, false, false),
     leaseTicks: fc.constantFrom(null, 1, 2),
-    serverPatienceTicks: fc.constantFrom(null, null, 1, 2),
+    serverPatienceTicks: fc.constantFrom(null, 1, 2),
     numbers: fc.boolean(),
     crashes: fc.constantFrom(true, true, false),
     toServer: way(many ? 1 : 3, fc.constantFrom(true, true, false)),

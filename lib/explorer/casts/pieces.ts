@@ -27,13 +27,14 @@ export const crier = setup({
   },
 });
 
-/** Sends one letter at once, and that is all. */
+/** Sends one letter at once, says so, and that is all. */
 export const herald = setup({
   types: { input: {} as { to: string }, context: {} as { to: string }, emitted: {} as Effect },
   actions: {
     cry: emit(({ context: { to } }) => ({ type: 'send', to, message: letter(null) })),
+    tell: emit({ type: 'record', fact: { name: 'letter.cried', intent: 'A' } }),
   },
-}).createMachine({ id: 'herald', context: ({ input }) => input, entry: 'cry' });
+}).createMachine({ id: 'herald', context: ({ input }) => input, entry: ['cry', 'tell'] });
 
 /** Records every letter. */
 export const box = setup({
