@@ -180,4 +180,3 @@ export class ActorStates {
 }
 
 const toSend = ({ to, message }: Extract<Effect, { type: 'send' }>): Send => ({ to, message });
-

@@ -1,4 +1,9 @@
-import { ActorStates, type EngineOptions, type Reaction, type StateId } from '@/lib/engine/actor-states';
+import {
+  ActorStates,
+  type EngineOptions,
+  type Reaction,
+  type StateId,
+} from '@/lib/engine/actor-states';
 import type {
   ActorSpec,
   Cast,
