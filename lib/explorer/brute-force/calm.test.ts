@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Opening } from '@/lib/engine/model';
+import { shop } from '@/lib/engine/toy-casts';
 import { calmDay } from '@/lib/explorer/brute-force/calm';
 import { firstSituation } from '@/lib/explorer/brute-force/happen';
 import { rulesOf } from '@/lib/explorer/brute-force/situation';
@@ -18,6 +19,14 @@ describe('a calm day', () => {
       expect(recorded({ usualTicks, latestTicks: 9 }, ticks)).toEqual(order);
     },
   );
+
+  it('takes more attempts than the search may', () => {
+    const cast = shop({ retries: 3, patienceTicks: 1, openings: [] });
+    const rules = rulesOf(cast, { losses: 0, duplicates: 0, crashes: 0, retries: 0 }, true);
+    const wanted = { from: 'person', to: 'asker', message: { type: 'work.wanted', intent: 'A' } };
+    const facts = calmDay(rules, firstSituation(rules), wanted);
+    expect(facts.map(({ name }) => name)).toContain('answer.heard');
+  });
 });
 
 // Helpers

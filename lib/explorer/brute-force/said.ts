@@ -37,8 +37,8 @@ function summaryOfIntent(
     effects: kinds.map((kind) => Math.min(2, effects.filter(({ name }) => name === kind).length)),
     // Whose an answer is depends on which ids anybody's effects have had.
     ids: distinct(effects.map(({ id }) => canonical(id ?? null))),
-    first: answers[0] ?? null,
-    others: distinct(answers),
+    // Which came first matters only if all are alike: a different one is a wrong reply in any order.
+    answers: distinct(answers),
     isDiscarded: own.some(({ name }) => name === 'duplicate.discarded'),
   };
 }
