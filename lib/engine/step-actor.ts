@@ -57,10 +57,12 @@ export function stepActor(
 export function isGivingUp(machine: AnyStateMachine): boolean {
   const inside = (node: AnyStateNode, timers: boolean, messages: boolean): boolean => {
     const timed = timers || node.after.length > 0;
-    const delayed = new Set(node.after.map(({ eventType }) => eventType));
-    const listens = messages || node.ownEvents.some((event) => !delayed.has(event));
+    const delayed = new Set<string>(node.after.map((timer) => timer.eventType as string));
+    const listens =
+      messages || (node.ownEvents as readonly string[]).some((event) => !delayed.has(event));
     if (timed && listens) return true;
-    return Object.values(node.states).some((child) => inside(child, timed, listens));
+    const children = Object.values(node.states) as AnyStateNode[];
+    return children.some((child) => inside(child, timed, listens));
   };
   return inside(machine.root, false, false);
 }

@@ -112,7 +112,7 @@ export class Symmetry {
     const { processes, system } = this.#tables;
     const said = (processes[at] as ProcessTable).statesOf(state).map((own) => {
       const { snapshot, timers } = system.states.get(own);
-      return [snapshot.context, timers];
+      return [snapshot.context as unknown, timers];
     });
     const found = namesIn(said, (this.#groups[group] as Handlers).names);
     memo.add(state, group, found);
