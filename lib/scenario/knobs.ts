@@ -12,6 +12,8 @@ export interface ChoiceKnob {
     /** What this very value does; shown while it is chosen. */
     readonly help?: string;
   }[];
+  /** Part of the situation and not a defence: the safety map leaves it where it stands at first. */
+  readonly circumstance?: true;
 }
 
 export interface CountKnob {
