@@ -3,6 +3,7 @@ import type { Claim } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
 import { BadInput, parseArguments } from './arguments.ts';
+import { mapJson, mapText } from './map.ts';
 import { runReport, runText } from './run.ts';
 import { settingsText } from './settings.ts';
 
@@ -14,7 +15,8 @@ export interface Streams {
 const USAGE = `usage:
   lab list [--json]
   lab run <slug> [--set knob=value]… [--script directive~directive] [--format text|json|mermaid]
-  lab claims [--json]`;
+  lab claims [--json]
+  lab map [--json]`;
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {
@@ -27,14 +29,16 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         return runCommand(rest, out);
       case 'claims':
         return claims(rest, out);
+      case 'map':
+        return map(rest, out);
       case 'help':
       case '--help':
         out(USAGE);
         return 0;
       case undefined:
-        throw new BadInput(`name a command: list, run or claims`);
+        throw new BadInput(`name a command: list, run, claims or map`);
       default:
-        throw new BadInput(`no command "${command}"; there are list, run and claims`);
+        throw new BadInput(`no command "${command}"; there are list, run, claims and map`);
     }
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;
@@ -93,4 +97,10 @@ function claims(words: readonly string[], out: Streams['out']): number {
     }
   }
   return rows.some(({ result }) => result === 'fails') ? 1 : 0;
+}
+
+function map(words: readonly string[], out: Streams['out']): number {
+  const { flags } = parseArguments(words, { flags: ['json'], values: [], positional: 0 });
+  out(flags.has('json') ? JSON.stringify(mapJson(), null, 2) : mapText());
+  return 0;
 }
