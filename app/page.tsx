@@ -55,7 +55,12 @@ export default function HomePage() {
           </h2>
           <p className="mt-2 max-w-prose text-muted">
             Each opens with something going wrong. The marks beside it are its steps: amber is a
-            fault, green an effect, red an effect that should not have happened.
+            fault, green an effect, red an effect that should not have happened. All of them at a
+            glance are on the{' '}
+            <a className="text-intent underline underline-offset-2" href="map">
+              safety map
+            </a>
+            : which defence holds against which fault.
           </p>
           <ScenarioList />
         </section>
@@ -82,12 +87,18 @@ function Introduction() {
       <p className="mt-4 max-w-prose text-[1.0625rem] leading-relaxed text-muted max-xl:hidden">
         Watch the purchase on the right. Then turn on its key.
       </p>
-      <p className="mt-5 max-xl:hidden">
+      <p className="mt-5 flex gap-3 max-xl:hidden">
         <a
           href="#scenarios"
           className="inline-flex min-h-11 items-center rounded-md border border-ink bg-ink px-4 text-paper hover:opacity-90"
         >
           All scenarios
+        </a>
+        <a
+          href="map"
+          className="inline-flex min-h-11 items-center rounded-md border border-line bg-panel px-4 hover:border-edge"
+        >
+          Safety map
         </a>
       </p>
     </div>

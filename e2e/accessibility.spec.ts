@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 import { PANELS } from '@/lib/permalink/view';
-import { catalogue } from '@/simulations/catalogue';
+import { catalogue, stages } from '@/simulations/catalogue';
 
 import { test } from './test';
 
@@ -28,6 +28,13 @@ test('home', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' });
   await hasNoViolation(page, '/');
 });
+
+for (const path of ['/map', ...stages.map((stage) => `/embed/map/${stage}`)]) {
+  test(path, async ({ page }) => {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await hasNoViolation(page, path);
+  });
+}
 
 for (const { slug } of catalogue) {
   test(`${slug}, and its frame`, async ({ scenario, page }) => {

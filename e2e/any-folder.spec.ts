@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from '@/scripts/static-server';
 function pageOfEachKind(): string[] {
   const pages = listFiles('out').filter((file) => file.endsWith('.html') && !file.startsWith('_'));
   const kinds = new Map(
-    pages.map((file) => [file.includes('/') ? file.split('/')[0] : file, file]),
+    pages.map((file) => [file.includes('/') ? file.replace(/[^/]*$/, '') : file, file]),
   );
   return [...kinds.values()]
     .filter((file) => file !== '404.html')

@@ -1,36 +1,20 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 
+import { heard, type HostPage, startHost } from './host-page';
 import { ScenarioPage, test } from './test';
 
-// A page of somebody else's, on another origin, which gives the frame scripts and nothing else.
-
-let host: Server;
+let host: HostPage;
 
 test.beforeAll(async () => {
-  host = createServer((request, response) => {
-    const src = new URL(request.url ?? '/', 'http://host').searchParams.get('src') ?? '';
-    response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end(`<!doctype html><html lang="en"><title>A course</title>
-      <label>Search <input autofocus></label><p style="height: 60vh">A chapter.</p>
-      <iframe sandbox="allow-scripts" width="360" height="560" title="Lab" src="${src}"></iframe>
-      <p style="height: 100vh">The next chapter.</p>
-      <script>heard = []; onmessage = ({ data }) => heard.push(data)</script></html>`);
-  });
-  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  host = await startHost();
 });
 
 test.afterAll(() => {
   host.close();
-  host.closeAllConnections();
 });
 
 async function openHost(page: Page, baseURL: string | undefined, path: string) {
-  const { port } = host.address() as AddressInfo;
-  const src = encodeURIComponent(`${baseURL ?? ''}${path}`);
-  await page.goto(`http://127.0.0.1:${port}/?src=${src}`);
+  await page.goto(host.urlOf(`${baseURL ?? ''}${path}`));
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('[data-now], [data-ahead]').first()).toBeAttached();
   return frame;
@@ -39,9 +23,6 @@ async function openHost(page: Page, baseURL: string | undefined, path: string) {
 const press = (frame: FrameLocator, name: string) => frame.getByRole('button', { name }).click();
 
 const progress = (frame: FrameLocator) => frame.getByTestId('progress');
-
-const heard = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { heard: { type: string }[] }).heard);
 
 test('a run works in a narrow sandboxed frame, without storage', async ({ page, baseURL }) => {
   const frame = await openHost(page, baseURL, '/embed/lost-response');

@@ -67,7 +67,12 @@ for (const { slug, knobs } of catalogue) {
   });
 }
 
-const PAGES = ['/', ...catalogue.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`])];
+const PAGES = [
+  '/',
+  '/map',
+  '/embed/map/http-api',
+  ...catalogue.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
+];
 
 for (const path of PAGES) {
   test(`${path}: nothing moves while it loads`, async ({ page }) => {

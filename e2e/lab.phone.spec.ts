@@ -6,6 +6,9 @@ import { test } from './test';
 
 const PAGES = [
   '/',
+  '/map',
+  '/embed/map/http-api',
+  '/embed/map/message-queue',
   ...catalogue.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
   '/lab/lost-response?panel=machines',
   '/lab/lost-response?panel=state',

@@ -11,6 +11,8 @@ const BUDGETS: readonly { name: string; pages: RegExp; limit: number }[] = [
   { name: '/', pages: /^index\.html$/, limit: 160_000 },
   { name: '/lab/*', pages: /^lab\/[^/]+\.html$/, limit: 190_000 },
   { name: '/embed/*', pages: /^embed\/[^/]+\.html$/, limit: 190_000 },
+  { name: '/map', pages: /^map\.html$/, limit: 150_000 },
+  { name: '/embed/map/*', pages: /^embed\/map\/[^/]+\.html$/, limit: 150_000 },
 ];
 
 /** Pages share most of their scripts. */

@@ -25,6 +25,10 @@ describe('the catalogue', () => {
     expect(scenarioBySlug('constructor')).toBeUndefined();
   });
 
+  it('leaves to the safety map the folder of its frames', () => {
+    expect(scenarioBySlug('map')).toBeUndefined();
+  });
+
   it('gives every scenario a title and a question of its own', () => {
     for (const texts of [
       catalogue.map(({ title }) => title),

@@ -1,4 +1,4 @@
-import type { Scenario } from '@/lib/scenario/scenario';
+import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
@@ -9,3 +9,10 @@ export const catalogue: readonly Scenario[] = [lostResponse, checkThenAct, crash
 
 export const scenarioBySlug = (slug: string): Scenario | undefined =>
   catalogue.find((scenario) => scenario.slug === slug);
+
+/** A stage's scenarios, in teaching order. */
+export const scenariosOn = (stage: StageName): readonly Scenario[] =>
+  catalogue.filter((scenario) => scenario.stage === stage);
+
+/** The stages that have scenarios. */
+export const stages: readonly StageName[] = [...new Set(catalogue.map(({ stage }) => stage))];

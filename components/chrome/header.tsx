@@ -5,9 +5,12 @@ import { ThemeSwitch } from '@/components/chrome/theme-switch';
 interface HeaderProps {
   /** The way to the home page, relative, so that the site works from any folder. */
   readonly home: string;
-  readonly current?: 'home' | 'scenario';
+  readonly current?: 'home' | 'scenario' | 'map';
   readonly children?: ReactNode;
 }
+
+const LINK =
+  'inline-block py-1.5 text-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink';
 
 /** The bar at the top of every page but an embed. */
 export function Header({ home, current, children }: HeaderProps) {
@@ -20,13 +23,24 @@ export function Header({ home, current, children }: HeaderProps) {
         <Mark />
         Idempotency Lab
       </a>
-      <nav aria-label="Site" className="text-sm">
+      <nav
+        aria-label="Site"
+        // On a phone the links have a line of their own, unless the page's own buttons have one already.
+        className={`flex gap-x-4 text-sm ${children ? '' : 'max-sm:order-last max-sm:basis-full'}`}
+      >
         <a
           href={`${home}#scenarios`}
           aria-current={current === 'scenario' ? 'true' : undefined}
-          className="inline-block py-1.5 text-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+          className={LINK}
         >
           Scenarios
+        </a>
+        <a
+          href={`${home}map`}
+          aria-current={current === 'map' ? 'page' : undefined}
+          className={LINK}
+        >
+          Safety map
         </a>
       </nav>
       <div className="ml-auto flex flex-wrap items-center gap-2">

@@ -44,10 +44,12 @@ const BACK = ['ArrowLeft', 'ArrowUp', 'PageUp'];
 interface Edges {
   readonly atStart: boolean;
   readonly atEnd: boolean;
+  /** Whether every key scrolls as long as there is somewhere to scroll to, and only then goes unused. */
+  readonly scrollsFirst?: boolean;
 }
 
 /** Keys that have nothing left to do here are handed to the host, so that a deck can go on. */
-export function useUnusedKeys({ atStart, atEnd }: Edges): void {
+export function useUnusedKeys({ atStart, atEnd, scrollsFirst = false }: Edges): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, target } = event;
@@ -57,22 +59,27 @@ export function useUnusedKeys({ atStart, atEnd }: Edges): void {
       if (!(target instanceof Element) || target.closest('dialog')) return;
       // Up and down move a slider and scroll; only where they can do neither are they unused.
       const vertical = key === 'ArrowUp' || key === 'ArrowDown';
-      if (vertical && (target.matches('input') || scrolls(target, key))) return;
+      if (vertical && target.matches('input')) return;
+      if ((vertical || scrollsFirst) && scrolls(target, key)) return;
       event.preventDefault();
       tellHost({ type: 'idempotency-lab:key', key });
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [atStart, atEnd]);
+  }, [atStart, atEnd, scrollsFirst]);
 }
 
 function scrolls(target: Element, key: string): boolean {
+  const [sideways, back] = [key === 'ArrowLeft' || key === 'ArrowRight', BACK.includes(key)];
   for (let element: Element | null = target; element; element = element.parentElement) {
-    const { scrollTop, scrollHeight, clientHeight } = element;
-    const room = key === 'ArrowUp' ? scrollTop : scrollHeight - clientHeight - scrollTop;
-    if (room >= 1 && getComputedStyle(element).overflowY !== 'visible') return true;
+    const { scrollTop, scrollHeight, clientHeight, scrollLeft, scrollWidth, clientWidth } = element;
+    const before = sideways ? scrollLeft : scrollTop;
+    const length = sideways ? scrollWidth - clientWidth : scrollHeight - clientHeight;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const room = back ? before : length - before;
+    if (room >= 1 && (sideways ? overflowX : overflowY) !== 'visible') return true;
   }
-  return (document.scrollingElement?.scrollHeight ?? 0) > window.innerHeight;
+  return !sideways && (document.scrollingElement?.scrollHeight ?? 0) > window.innerHeight;
 }
 
 /** reveal.js says to the frames of a slide when it comes and when it goes. */

@@ -3,8 +3,9 @@
 import { useId, useState } from 'react';
 
 import { partOf } from '@/components/embed/part';
+import { iframeOf } from '@/components/share/iframe';
 import { embedLinkOf } from '@/components/share/share-links';
-import { frameHeight, iframeOf } from '@/components/share/share-texts';
+import { frameHeight } from '@/components/share/share-texts';
 import { Button } from '@/components/ui/button';
 import type { ScenarioState } from '@/components/view/use-story';
 import type { EmbedView } from '@/lib/permalink/view';

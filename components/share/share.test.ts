@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { iframeOf } from '@/components/share/iframe';
 import { embedLinkOf, linkOf, type Shared } from '@/components/share/share-links';
-import { frameHeight, iframeOf, markdownOf } from '@/components/share/share-texts';
+import { frameHeight, markdownOf } from '@/components/share/share-texts';
 import { tellStory } from '@/components/view/story';
 import { initialView } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';

@@ -12,6 +12,8 @@ export interface ChoiceKnob {
     /** What this very value does; shown while it is chosen. */
     readonly help?: string;
   }[];
+  /** Part of the situation and not a defence: the safety map leaves it where it stands at first. */
+  readonly circumstance?: true;
 }
 
 export interface CountKnob {
@@ -38,6 +40,12 @@ export const positionsOf = (knob: Knob): readonly (string | number)[] =>
   knob.kind === 'count'
     ? Array.from({ length: knob.max - knob.min + 1 }, (_, index) => knob.min + index)
     : knob.values.map(({ value }) => value);
+
+/** A position as people read it. */
+export const wordsOf = (knob: Knob, position: string | number): string =>
+  (knob.kind === 'choice'
+    ? knob.values.find(({ value }) => value === position)?.label
+    : undefined) ?? String(position);
 
 /** Reads a knob's value as written in a link or on the command line; null if it is none of its values. */
 export function readPosition(knob: Knob, text: string): string | number | null {

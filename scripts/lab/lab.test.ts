@@ -118,6 +118,31 @@ describe('lab claims', () => {
   });
 });
 
+describe('lab map', () => {
+  it('says what each set of defences lets each fault do', () => {
+    const { status, out } = lab('map');
+    expect(status).toBe(0);
+    const [head, ...lines] = out.split('\n');
+    expect(head).toMatch(/^ +lost request +lost reply +doubled message +crash +slow back end/);
+    const row = lines[lines.indexOf('crash-window') + 1];
+    expect(row).toMatch(
+      /^ {2}record=after +none in \d+ +none in \d+ +duplicate +duplicate +- +dup/,
+    );
+  });
+
+  it('gives the same as data, with what shows each outcome', () => {
+    const rows = JSON.parse(lab('map', '--json').out) as Record<string, unknown>[];
+    expect(rows[0]).toMatchObject({
+      ...{ slug: 'lost-response', stage: 'http-api', settings: { key: 'none', retries: 2 } },
+      verdicts: {
+        lostRequest: { outcomes: {}, complete: true },
+        lostReply: { outcomes: { duplicate: 'lose.api-client.1' }, complete: true },
+      },
+    });
+    expect(rows.at(-1)).toMatchObject({ slug: 'redelivery', verdicts: { slow: null } });
+  });
+});
+
 describe('lab help', () => {
   it.each(['help', '--help'])('is given for %s', (word) => {
     expect(lab(word)).toMatchObject({ status: 0, error: '' });
@@ -161,6 +186,7 @@ describe('bad input', () => {
     [['list', '--all'], 'no option "--all"'],
     [['list', '--json=yes'], 'no option "--json=yes"'],
     [['claims', '--format', 'json'], 'no option "--format"'],
+    [['map', 'http-api'], '"http-api" is one word too many'],
   ])('such as %j is refused in one line', (words, complaint) => {
     const { status, out, error } = lab(...words);
     expect(status).toBe(2);

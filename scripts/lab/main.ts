@@ -3,6 +3,7 @@ import { catalogue } from '@/simulations/catalogue';
 import { BadInput, parseArguments } from './arguments.ts';
 import { checkClaims, parseClaims, printClaims, statusOf } from './claims.ts';
 import { exploreCommand } from './explore.ts';
+import { mapJson, mapText } from './map.ts';
 import { runReport, runText } from './run.ts';
 
 export interface Streams {
@@ -15,7 +16,8 @@ const USAGE = `usage:
   lab run <slug> [--set knob=value]… [--script directive~directive] [--format text|json|mermaid]
   lab explore <slug> [--set knob=value]… [--losses n] [--duplicates n] [--crashes n]
               [--states n] [--unreduced] [--json]
-  lab claims [--part i/n] [--json]`;
+  lab claims [--part i/n] [--json]
+  lab map [--json]`;
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {
@@ -31,14 +33,16 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         return 0;
       case 'claims':
         return claims(rest, out);
+      case 'map':
+        return map(rest, out);
       case 'help':
       case '--help':
         out(USAGE);
         return 0;
       case undefined:
-        throw new BadInput(`name a command: list, run, explore or claims`);
+        throw new BadInput(`name a command: list, run, explore, claims or map`);
       default:
-        throw new BadInput(`no command "${command}"; there are list, run, explore and claims`);
+        throw new BadInput(`no command "${command}"; there are list, run, explore, claims and map`);
     }
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;
@@ -86,4 +90,10 @@ function claims(words: readonly string[], out: Streams['out']): number {
   const rows = checkClaims(part);
   out(printClaims(rows, json));
   return statusOf(rows);
+}
+
+function map(words: readonly string[], out: Streams['out']): number {
+  const { flags } = parseArguments(words, { flags: ['json'], values: [], positional: 0 });
+  out(flags.has('json') ? JSON.stringify(mapJson(), null, 2) : mapText());
+  return 0;
 }

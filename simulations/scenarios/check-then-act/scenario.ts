@@ -49,6 +49,7 @@ export const checkThenAct = defineScenario({
         { value: '2', label: '2' },
         { value: '1', label: '1' },
       ],
+      circumstance: true,
     },
   },
   cast: ({ claim, inFlight, instances }) =>

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { STAGE_NAMES } from '@/components/chrome/stages';
+import { MapFrame } from '@/components/embed/map-frame';
+import { SafetyTable } from '@/components/map/safety-table';
+import { stageMap } from '@/components/map/stage-map';
+import { retriesOf } from '@/components/map/words';
+import { stages } from '@/simulations/catalogue';
+
+interface PageProps {
+  readonly params: Promise<{ readonly stage: string }>;
+}
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return stages.map((stage) => ({ stage }));
+}
+
+const stageNamed = (name: string) => stages.find((stage) => stage === name);
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const stage = stageNamed((await params).stage);
+  // Searches should find the map's own page.
+  return stage ? { title: `Safety map, ${STAGE_NAMES[stage]}`, robots: { index: false } } : {};
+}
+
+const WAY = { lab: '../../lab/', beside: true };
+
+export default async function MapEmbedPage({ params }: PageProps) {
+  const stage = stageNamed((await params).stage);
+  if (!stage) notFound();
+  const groups = stageMap(stage);
+  const name = `Safety map, ${STAGE_NAMES[stage]}`;
+  return (
+    <MapFrame
+      label={name}
+      head={
+        <div className="px-2 pt-3 pb-2 sm:px-3">
+          <h1 className="font-serif text-[1.0625rem] leading-snug sm:text-[1.125rem]">{name}</h1>
+          <p className="text-[0.8125rem] leading-snug text-muted">
+            All schedules with 1 kind of fault and at most {retriesOf(groups)} retries; everything
+            else is calm.
+          </p>
+        </div>
+      }
+      foot={
+        <p className="border-t border-line px-2 py-1 text-right text-[0.8125rem] sm:px-3">
+          <a
+            href={`../../map#${stage}`}
+            target="_blank"
+            rel="noopener"
+            className="inline-block py-0.5 text-muted underline underline-offset-2 hover:text-ink"
+          >
+            Open in Idempotency Lab
+          </a>
+        </p>
+      }
+    >
+      <SafetyTable {...{ stage, groups }} way={WAY} />
+    </MapFrame>
+  );
+}

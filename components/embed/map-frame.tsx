@@ -1,0 +1,38 @@
+'use client';
+
+import { type ReactNode, useRef } from 'react';
+
+import { useHeight, useUnusedKeys } from '@/components/embed/host';
+
+interface MapFrameProps {
+  readonly label: string;
+  readonly head: ReactNode;
+  readonly foot: ReactNode;
+  /** The map. */
+  readonly children: ReactNode;
+}
+
+/** A map within somebody else's page, by the rules of every embed; between head and foot it scrolls. */
+export function MapFrame({ label, head, foot, children }: MapFrameProps) {
+  const frame = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  useHeight(frame, content);
+  useUnusedKeys({ atStart: true, atEnd: true, scrollsFirst: true });
+  return (
+    <main ref={frame} className="flex h-dvh flex-col bg-paper">
+      <div>{head}</div>
+      <div
+        // Scrolls by keyboard too; nothing puts the focus here but the reader.
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+        className="relative min-h-0 flex-1 overflow-auto [scrollbar-width:thin]"
+      >
+        <div ref={content} className="pb-3">
+          {children}
+        </div>
+      </div>
+      <div>{foot}</div>
+    </main>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+
+import { Mark } from '@/components/map/marks';
+import { faultHelp } from '@/components/map/words';
+import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
+import type { StageName } from '@/lib/scenario/scenario';
+
+/** How to read a map, and what its answers do not say. */
+export function Reading({ retries }: { readonly retries: number }) {
+  return (
+    <section
+      aria-labelledby="reading"
+      className="grid gap-x-12 gap-y-8 border-t border-line py-10 lg:grid-cols-2 print:break-before-page print:py-0"
+    >
+      <div className="max-w-prose space-y-3">
+        <h2 id="reading" className="font-serif text-[1.5rem] leading-tight">
+          How to read it
+        </h2>
+        <p>
+          Each cell is a question to a search: this scenario with these defences, on a day on which
+          only this can go wrong. A red cell is an outcome that some schedule brings about, and its
+          link plays it in the lab. Below its name stands what has to happen, in the words of a
+          script.
+        </p>
+        <p>
+          <strong className="font-semibold">None in 49 states</strong> means that the search took
+          every choice at every moment, within the bounds, met 49 different states of the whole
+          system, and in none of them was any of the five outcomes. That is an answer about all
+          schedules of this simulation, and about nothing else.
+        </p>
+        <p>
+          It does not mean that the defence is safe. The bounds are 1 lost message, 1 doubled one or
+          1 crash, and at most {retries} retries. In the last two columns any number of messages may
+          be late, as late as their links allow. Two kinds of faults together, a second crash or
+          another system may still do harm.
+        </p>
+        <p>
+          Everything else is as on a calm day: nothing else is lost, and nothing arrives later than
+          usual, though it may arrive sooner.
+        </p>
+      </div>
+      <dl className="grid content-start gap-y-2.5 self-start">
+        <Term mark={<Mark of="none" />} name="none" tone="text-effect">
+          No schedule within the bounds has any of the five.
+        </Term>
+        {OUTCOMES.map((outcome) => (
+          <Term
+            key={outcome}
+            mark={<Mark of={outcome} />}
+            name={OUTCOME_WORDS[outcome].name}
+            tone="text-harm"
+          >
+            {OUTCOME_WORDS[outcome].means}
+          </Term>
+        ))}
+        <Term mark="–" name="can’t happen here" tone="text-muted">
+          Nothing in this scenario can go wrong in this way, so nothing was searched.
+        </Term>
+      </dl>
+    </section>
+  );
+}
+
+interface TermProps {
+  readonly mark: ReactNode;
+  readonly name: string;
+  readonly tone: string;
+  readonly children: ReactNode;
+}
+
+function Term({ mark, name, tone, children }: TermProps) {
+  return (
+    <div className="grid items-start gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <dt className={`flex items-center gap-2 text-sm font-semibold print:text-ink ${tone}`}>
+        <span className="grid w-4 place-items-center">{mark}</span>
+        {name}
+      </dt>
+      <dd className="text-sm text-muted max-sm:pl-6">{children}</dd>
+    </div>
+  );
+}
+
+/** What the columns mean, where the table has no room for it. */
+export function Columns({ stage }: { readonly stage: StageName }) {
+  return (
+    <details className="mt-3 text-sm md:hidden print:hidden">
+      <summary className="w-fit py-1 text-intent underline underline-offset-2">
+        What the columns mean
+      </summary>
+      <dl className="mt-2 space-y-1.5">
+        {FAULTS.map((fault) => (
+          <div key={fault}>
+            <dt className="font-semibold">{FAULT_NAMES[fault]}</dt>
+            <dd className="text-muted">{faultHelp(stage, fault)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,119 @@
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { describeDirective } from '@/lib/scenario/edit-script';
+import type { FaultName } from '@/lib/scenario/fault-columns';
+import { wordsOf } from '@/lib/scenario/knobs';
+import {
+  type Found,
+  isDefence,
+  type MapGroup,
+  type MapRow,
+  type Verdict,
+} from '@/lib/scenario/safety-map';
+import type { Scenario, StageName } from '@/lib/scenario/scenario';
+
+/** What a column lets happen, on each stage. */
+export const faultHelp = (stage: StageName, fault: FaultName): string =>
+  HELP_ON[stage]?.[fault] ?? HELP[fault];
+
+const HELP: Readonly<Record<FaultName, string>> = {
+  lostRequest: '1 request is lost on its way',
+  lostReply: '1 reply is lost on its way back',
+  duplicate: '1 message arrives twice',
+  crash: '1 process dies, at any moment',
+  slow: 'what stands behind the service answers late',
+  late: 'messages come as late as the network allows',
+};
+
+const HELP_ON: Partial<Record<StageName, Partial<Record<FaultName, string>>>> = {
+  'http-api': {
+    lostRequest: '1 message from the client to the API is lost',
+    lostReply: '1 message from the API to the client is lost',
+    duplicate: '1 message between client and API arrives twice',
+    crash: '1 API process dies, at any moment',
+    slow: 'what stands behind the API answers late',
+    late: 'client and API hear from each other late',
+  },
+  'message-queue': {
+    lostRequest: '1 message on is lost: to the queue, or from it to the consumer',
+    lostReply: '1 message back is lost: a confirmation, or an acknowledgement',
+    duplicate: '1 message to or from the queue arrives twice',
+    crash: '1 consumer process dies, at any moment',
+    slow: 'what stands behind the consumer answers late',
+    late: 'messages to and from the queue come late',
+  },
+};
+
+const BY: Readonly<Record<FaultName, string>> = {
+  lostRequest: '1 lost request',
+  lostReply: '1 lost reply',
+  duplicate: '1 doubled message',
+  crash: '1 crash',
+  slow: 'a slow back end',
+  late: 'late messages',
+};
+
+export interface Stand {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Where the defences of a row stand. */
+export const defencesOf = ({ knobs }: Scenario, { settings }: MapRow): readonly Stand[] =>
+  Object.entries(knobs)
+    .filter(([, knob]) => isDefence(knob))
+    .map(([name, knob]) => ({ label: knob.label, value: wordsOf(knob, settings[name] ?? '') }));
+
+/** Where everything else of a scenario stands, in all of its rows. */
+export const circumstancesOf = ({ scenario, rows }: MapGroup): readonly Stand[] =>
+  Object.entries(scenario.knobs)
+    .filter(([, knob]) => !isDefence(knob))
+    .map(([name, knob]) => ({
+      ...{ label: knob.label, value: wordsOf(knob, rows[0]?.settings[name] ?? '') },
+    }));
+
+/** A cell, and all that stands around it. */
+export interface Place {
+  readonly scenario: Scenario;
+  readonly row: MapRow;
+  readonly fault: FaultName;
+}
+
+/** What a link of the map says to those who hear it without the table around it. */
+export function foundSentence(place: Place, { outcome, script }: Found): string {
+  const { scenario, row } = place;
+  const cast = scenario.cast(row.settings);
+  const how = script.map((directive) => lowered(describeDirective(directive, { cast })));
+  const name = capital(OUTCOME_WORDS[outcome].name);
+  return `${name} by ${BY[place.fault]}, ${withDefences(place)}: ${how.join(', then ')}. See it in the lab.`;
+}
+
+/** The same of a cell without an outcome. */
+export function nothingSentence(place: Place, verdict: Verdict | null): string {
+  if (!verdict)
+    return `Not searched: in “${place.scenario.title}” nothing can go wrong in this way.`;
+  const [by, states] = [BY[place.fault], count(verdict.states)];
+  return verdict.complete
+    ? `None of the five outcomes by ${by}, ${withDefences(place)}, in ${states} states.`
+    : `None found by ${by}, ${withDefences(place)}, in the first ${states} states; there are more.`;
+}
+
+const withDefences = ({ scenario, row }: Place): string =>
+  `with ${defencesOf(scenario, row)
+    .map(({ label, value }) => `${lowered(label)}: ${value}`)
+    .join('; ')}`;
+
+/** `At most 2 retries`: the bound that all rows of a map share, or the largest. */
+export const retriesOf = (groups: readonly MapGroup[]): number =>
+  Math.max(...groups.map(({ scenario }) => scenario.bounds.retries));
+
+/** How tall a map is, about, in a frame as wide as a column of text. */
+export const frameHeightOf = (groups: readonly MapGroup[]): number =>
+  groups.reduce((sum, { rows }) => sum + 56 + 68 * rows.length, 220);
+
+/** `1,240` */
+export const count = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** But for abbreviations: `API instances`. */
+const lowered = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

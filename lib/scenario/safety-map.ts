@@ -1,0 +1,87 @@
+import { formatScript, type Script } from '@/lib/engine/directive';
+import { explore } from '@/lib/explorer/explore';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
+import { initialOf, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
+
+/** An outcome that some schedule has, and a script that shows it. */
+export interface Found {
+  readonly outcome: OutcomeName;
+  readonly script: Script;
+  /** The same as written in a link. */
+  readonly text: string;
+}
+
+/** What one kind of fault can do to one set of defences. */
+export interface Verdict {
+  /** In the order of the outcomes; none: no schedule within the bounds has any. */
+  readonly found: readonly Found[];
+  /** Different states of the whole system that were looked at. */
+  readonly states: number;
+  /** False if there were more: then what was not found may still be there. */
+  readonly complete: boolean;
+}
+
+export interface MapRow {
+  readonly settings: Settings;
+  /** Null: nothing of this kind can go wrong here. */
+  readonly verdicts: Readonly<Record<FaultName, Verdict | null>>;
+}
+
+/** A scenario's part of the map: a row for each set of its defences, the initial one first. */
+export interface MapGroup {
+  readonly scenario: Scenario;
+  readonly rows: readonly MapRow[];
+}
+
+/** Different states in one search for one cell. What the scenarios so far need is a tenth of it. */
+export const MAP_STATES_MAX = 200_000;
+
+export const mapGroup = (scenario: Scenario): MapGroup => ({
+  scenario,
+  rows: defencesOf(scenario.knobs).map((settings) => ({
+    settings,
+    verdicts: Object.fromEntries(
+      FAULTS.map((fault) => [fault, verdictOf(scenario, settings, fault)]),
+    ) as MapRow['verdicts'],
+  })),
+});
+
+export function verdictOf(
+  scenario: Scenario,
+  settings: Settings,
+  fault: FaultName,
+): Verdict | null {
+  const question = faultQuestion(scenario, settings, fault);
+  if (!question) return null;
+  // With one thing going wrong there are few schedules, so all are looked at, and the number of states
+  // that a reader is told is that of the system itself and not of a search's shorthand.
+  const { outcomes, states, complete } = explore(question, {
+    ...{ unreduced: true, statesMax: MAP_STATES_MAX },
+  });
+  const found = OUTCOMES.flatMap((outcome): readonly Found[] => {
+    const reach = outcomes[outcome];
+    if (!reach.reachable) return [];
+    return [{ outcome, script: reach.script, text: formatScript(reach.script) }];
+  });
+  return { found, states, complete };
+}
+
+/** Whether a knob is a defence, or stands for the situation that all defences are put in. */
+export const isDefence = (knob: Knobs[string]): boolean =>
+  knob.kind === 'choice' && knob.circumstance !== true;
+
+/** All combinations of the defences, the first knob turning slowest; everything else stays as it is at first. */
+function defencesOf(knobs: Knobs): readonly Settings[] {
+  return Object.entries(knobs).reduce<readonly Settings[]>(
+    (found, [name, knob]) =>
+      found.flatMap((settings) =>
+        (isDefence(knob) ? positionsOf(knob) : [initialOf(knob)]).map((position) => ({
+          ...settings,
+          [name]: position,
+        })),
+      ),
+    [{}],
+  );
+}

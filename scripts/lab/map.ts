@@ -1,0 +1,49 @@
+import { type FaultName, FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
+import { mapGroup, type MapGroup, type Verdict } from '@/lib/scenario/safety-map';
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { catalogue } from '@/simulations/catalogue';
+
+import { settingsText } from './settings.ts';
+
+/** The safety map as data: a row for each set of defences; a verdict is null where nothing can strike. */
+export const mapJson = (): unknown =>
+  catalogue.map(mapGroup).flatMap(({ scenario: { slug, stage }, rows }) =>
+    rows.map(({ settings, verdicts }) => ({
+      ...{ slug, stage, settings },
+      verdicts: Object.fromEntries(
+        FAULTS.map((fault) => [fault, verdictJson(verdicts[fault])]),
+      ) as Record<FaultName, unknown>,
+    })),
+  );
+
+const verdictJson = (verdict: Verdict | null) =>
+  verdict && {
+    outcomes: Object.fromEntries(verdict.found.map(({ outcome, text }) => [outcome, text])),
+    states: verdict.states,
+    complete: verdict.complete,
+  };
+
+/** The same for people: a scenario's rows under its name. */
+export function mapText(): string {
+  const lines = catalogue.map(mapGroup).flatMap(groupLines);
+  const width = Math.max(...lines.map(({ row }) => row.length)) + 2;
+  return [{ row: '', cells: FAULTS.map((fault) => FAULT_NAMES[fault]) }, ...lines]
+    .map(({ row, cells }) => `${row.padEnd(width)}${cells.map(padded).join('')}`.trimEnd())
+    .join('\n');
+}
+
+const padded = (cell: string): string => cell.padEnd(17);
+
+const groupLines = ({ scenario, rows }: MapGroup) => [
+  { row: scenario.slug, cells: [] },
+  ...rows.map(({ settings, verdicts }) => ({
+    row: `  ${settingsText(settings)}`,
+    cells: FAULTS.map((fault) => wordOf(verdicts[fault])),
+  })),
+];
+
+function wordOf(verdict: Verdict | null): string {
+  if (!verdict) return '-';
+  const found = verdict.found.map(({ outcome }) => OUTCOME_WORDS[outcome].name).join(', ');
+  return found || (verdict.complete ? `none in ${verdict.states}` : 'not all searched');
+}

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { choicesOf } from '@/lib/engine/choices';
+import { run, scriptOf } from '@/lib/engine/run';
+import { step } from '@/lib/engine/step';
+import type { Trace } from '@/lib/engine/trace';
+import { type Budget, walk } from '@/lib/engine/walk';
+import { createWorld, type World } from '@/lib/engine/world';
+import { explore } from '@/lib/explorer/explore';
+import type { Question } from '@/lib/explorer/question';
+import { OUTCOMES } from '@/lib/outcomes/judge';
+import { fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
+import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
+import { initialSettings } from '@/lib/scenario/knobs';
+import { playScenario, readScript } from '@/lib/scenario/play';
+import { mapGroup, type MapRow } from '@/lib/scenario/safety-map';
+import type { Scenario } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+
+const groups = catalogue.map(mapGroup);
+
+describe.each(groups)('the safety map of $scenario.slug', ({ scenario, rows }) => {
+  it('starts with the initial settings, and has no row twice', () => {
+    expect(rows[0]?.settings).toEqual(initialSettings(scenario.knobs));
+    expect(new Set(rows.map(({ settings }) => JSON.stringify(settings))).size).toBe(rows.length);
+  });
+
+  it('has looked at everything', () => {
+    for (const { verdict } of cellsOf(rows)) expect(verdict?.complete ?? true).toBe(true);
+  });
+
+  it('finds nothing on a day on which nothing goes wrong', () => {
+    for (const { settings } of rows) {
+      const question = faultQuestion(scenario, settings, 'crash');
+      if (!question) continue;
+      const calm = { ...question, bounds: { ...question.bounds, crashes: 0 } };
+      const { outcomes, complete } = explore(calm, { unreduced: true });
+      expect(complete).toBe(true);
+      expect(OUTCOMES.filter((name) => outcomes[name].reachable)).toEqual([]);
+    }
+  });
+
+  it('links to the very outcome, in the words of the lab and with its own cast', () => {
+    for (const { settings, verdict } of cellsOf(rows)) {
+      for (const { outcome, text } of verdict?.found ?? []) {
+        const query = toQuery(scenario, { ...initialView(scenario), settings, script: text });
+        const { view, complaints } = fromQuery(scenario, query);
+        expect(complaints).toEqual([]);
+        const { script } = readScript(scenario, view.settings, view.script ?? scenario.script);
+        const played = playScenario(scenario, view.settings, script);
+        expect(played.judgement.outcomes[outcome].present, query).toBe(true);
+        expect(played.run.unapplied, query).toEqual([]);
+        expect(played.run.ending, query).toBe('quiescent');
+      }
+    }
+  });
+
+  it('shows each outcome by a fault of its own column, within its bounds', () => {
+    for (const { settings, fault, verdict } of cellsOf(rows)) {
+      const bounds = faultQuestion(scenario, settings, fault)?.bounds;
+      for (const { script } of verdict?.found ?? []) {
+        const counts = faultsIn(playScenario(scenario, settings, script).run.trace);
+        expect(counts.lost).toBeLessThanOrEqual(bounds?.losses ?? 0);
+        expect(counts.duplicated).toBeLessThanOrEqual(bounds?.duplicates ?? 0);
+        expect(counts.crashed).toBeLessThanOrEqual(bounds?.crashes ?? 0);
+      }
+    }
+  });
+});
+
+const columns = catalogue.flatMap((scenario) =>
+  mapGroup(scenario).rows.flatMap(({ settings }) =>
+    FAULTS.flatMap((fault) => {
+      const question = faultQuestion(scenario, settings, fault);
+      return question
+        ? [{ scenario, settings, fault, question, title: titleOf(scenario, settings, fault) }]
+        : [];
+    }),
+  ),
+);
+
+describe('a column of the map', () => {
+  it.each(columns)('allows its fault and no other: $title', ({ fault, question }) => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(walks, (picks) => {
+        for (const kind of faultsAlong(question, picks)) met.add(kind);
+      }),
+      { numRuns: 30 },
+    );
+    expect([...met]).toEqual([KINDS[fault]]);
+  });
+
+  it.each(columns)('is a part of what the scenario allows: $title', (column) => {
+    const { scenario, settings, question } = column;
+    const own = scenario.cast(settings);
+    fc.assert(
+      fc.property(walks, (picks) => {
+        const { trace } = walk(createWorld(question.cast), picks, budgetOf(question));
+        const again = run(own, scriptOf(trace));
+        expect(again.unapplied).toEqual([]);
+        expect(again.trace.map(({ kind, facts }) => ({ kind, facts }))).toEqual(
+          trace.map(({ kind, facts }) => ({ kind, facts })),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is left out where its fault has nothing to strike', () => {
+    const absent = catalogue.flatMap((scenario) =>
+      FAULTS.filter(
+        (fault) => !faultQuestion(scenario, initialSettings(scenario.knobs), fault),
+      ).map((fault) => `${scenario.slug} ${fault}`),
+    );
+    // Their databases answer at once, by what they teach.
+    expect(absent).toEqual(['crash-window slow', 'redelivery slow']);
+  });
+});
+
+it('the maps say what they have said', () => {
+  expect(groups.flatMap(linesOf)).toMatchInlineSnapshot(`
+    [
+      "lost-response none 2, none duplicate duplicate duplicate duplicate duplicate",
+      "lost-response per-intent 2, none none none stuck none none",
+      "check-then-act check-then-act conflict 2, none none duplicate duplicate duplicate duplicate",
+      "check-then-act check-then-act wait 2, none none duplicate duplicate duplicate duplicate",
+      "check-then-act atomic conflict 2, none none none stuck none none",
+      "check-then-act atomic wait 2, none none none stuck none none",
+      "crash-window after, none none duplicate duplicate - duplicate",
+      "crash-window same-transaction, none none none none - none",
+      "redelivery none, none duplicate duplicate duplicate - duplicate",
+      "redelivery inbox, none none none none - none",
+    ]
+  `);
+});
+
+// Helpers
+
+const walks = fc.array(fc.nat({ max: 1000 }), { minLength: 10, maxLength: 60 });
+
+/** What a walk meets if the column allows what it says. */
+const KINDS: Readonly<Record<FaultName, string>> = {
+  ...{ lostRequest: 'lose on', lostReply: 'lose back', duplicate: 'duplicate' },
+  ...{ crash: 'crash', slow: 'delay behind', late: 'delay between' },
+};
+
+const budgetOf = ({ bounds: { losses, duplicates, crashes } }: Question): Budget => ({
+  ...{ lose: losses, duplicate: duplicates, crash: crashes, delay: 2 },
+});
+
+/** Every fault that a walk could have chosen within the bounds, as a word. */
+function faultsAlong(question: Question, picks: readonly number[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  const left: Record<string, number> = { ...budgetOf(question) };
+  let world = createWorld(question.cast);
+  for (const pick of picks) {
+    const choices = choicesOf(world).filter(({ kind }) => (left[kind] ?? 1) > 0);
+    for (const choice of choices) {
+      const word = wordOf(world, choice);
+      if (word) words.add(word);
+    }
+    const choice = choices[pick % choices.length];
+    if (!choice) break;
+    left[choice.kind] = (left[choice.kind] ?? Infinity) - 1;
+    world = step(world, choice).world;
+  }
+  return words;
+}
+
+const BEHIND: readonly string[] = ['store', 'database', 'provider'];
+const CLIENTS: readonly string[] = ['client', 'queue'];
+
+function wordOf(world: World, choice: ReturnType<typeof choicesOf>[number]): string | null {
+  switch (choice.kind) {
+    case 'crash':
+      return 'crash';
+    case 'lose':
+    case 'duplicate':
+    case 'delay': {
+      const envelope = world.envelopes[choice.parcel];
+      if (!envelope) return null;
+      const [from, to] = [envelope.from, envelope.to].map((id) => world.system.process(id).kind);
+      if (choice.kind === 'duplicate') return 'duplicate';
+      if (choice.kind === 'delay') {
+        return [from, to].some((kind) => BEHIND.includes(kind ?? ''))
+          ? 'delay behind'
+          : 'delay between';
+      }
+      // The queue is asked by the shop, and itself asks the consumer.
+      const isReply = to === 'client' || (to === 'queue' && from === 'consumer');
+      expect(isReply || CLIENTS.includes(from ?? '')).toBe(true);
+      return isReply ? 'lose back' : 'lose on';
+    }
+    default:
+      return null;
+  }
+}
+
+const faultsIn = (trace: Trace) => ({
+  lost: trace.filter(({ kind }) => kind === 'lost').length,
+  duplicated: trace.filter(({ kind }) => kind === 'duplicated').length,
+  crashed: trace.filter(({ kind }) => kind === 'crashed').length,
+});
+
+const cellsOf = (rows: readonly MapRow[]) =>
+  rows.flatMap(({ settings, verdicts }) =>
+    FAULTS.map((fault) => ({ settings, fault, verdict: verdicts[fault] })),
+  );
+
+function titleOf({ slug, knobs }: Scenario, settings: MapRow['settings'], fault: string): string {
+  return `${slug} ${Object.keys(knobs)
+    .map((name) => settings[name])
+    .join(' ')}, ${fault}`;
+}
+
+/** A row as a line: its settings, and what each column does to them. */
+const linesOf = ({ scenario, rows }: (typeof groups)[number]): readonly string[] =>
+  rows.map(({ settings, verdicts }) => {
+    const cells = FAULTS.map((fault) => {
+      const found = verdicts[fault]?.found.map(({ outcome }) => outcome);
+      return found ? found.join('+') || 'none' : '-';
+    });
+    return titleOf(scenario, settings, cells.join(' '));
+  });
