@@ -39,6 +39,12 @@ export const positionsOf = (knob: Knob): readonly (string | number)[] =>
     ? Array.from({ length: knob.max - knob.min + 1 }, (_, index) => knob.min + index)
     : knob.values.map(({ value }) => value);
 
+/** What a knob's position is called. */
+export const labelOf = (knob: Knob, position: string | number | undefined): string =>
+  (knob.kind === 'choice'
+    ? knob.values.find(({ value }) => value === position)?.label
+    : undefined) ?? String(position);
+
 /** Reads a knob's value as written in a link or on the command line; null if it is none of its values. */
 export function readPosition(knob: Knob, text: string): string | number | null {
   return positionsOf(knob).find((position) => String(position) === text) ?? null;
