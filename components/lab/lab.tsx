@@ -16,6 +16,7 @@ import { Header } from '@/components/chrome/header';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Button } from '@/components/ui/button';
+import { VerdictCard } from '@/components/verdict/verdict-card';
 import { useScenario } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
 
@@ -132,6 +133,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
               className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
             >
               <Ledger {...{ judgement, ended }} meant={scenario.meant} />
+              <VerdictCard {...{ story, change }} />
               <Panels {...{ story, position, view, change }} onPick={pickStep} />
             </aside>
           )}

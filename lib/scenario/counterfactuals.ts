@@ -1,6 +1,6 @@
 import { formatScript } from '@/lib/engine/directive';
 import type { Progress } from '@/lib/explorer/explore';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { hasHarm } from '@/lib/outcomes/judge';
 import { resultInWords } from '@/lib/scenario/counterfactual-words';
 import { nameDirective, without } from '@/lib/scenario/edit-script';
 import { labelOf, positionsOf, type Settings } from '@/lib/scenario/knobs';
@@ -48,7 +48,7 @@ export interface Counterfactuals {
  * one is played. Yields after each. Of a run without harm there is nothing to explain.
  */
 export function* counterfactualsOf(played: Played): Generator<Progress, Counterfactuals> {
-  if (!hasHarm(played)) return { found: [], runs: 0, cutOff: false };
+  if (!hasHarm(played.judgement)) return { found: [], runs: 0, cutOff: false };
   const again = new Again(played);
   const faults = yield* withoutEach(played, again);
   const knobs = yield* withEachPosition(played, again);
@@ -56,9 +56,6 @@ export function* counterfactualsOf(played: Played): Generator<Progress, Counterf
   const { runs, cutOff } = again;
   return { found: [...faults, ...knobs, ...pairs], runs, cutOff };
 }
-
-export const hasHarm = ({ judgement }: Pick<Played, 'judgement'>): boolean =>
-  OUTCOMES.some((name) => judgement.outcomes[name].present);
 
 function* withoutEach(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
   const found: Counterfactual[] = [];
@@ -171,7 +168,7 @@ class Again {
     this.#steps += played.run.trace.length;
     const partly = unreadable.length > 0 || played.run.unapplied.length > 0;
     return {
-      ...{ settings, script: formatScript(script), harmless: !hasHarm(played) },
+      ...{ settings, script: formatScript(script), harmless: !hasHarm(played.judgement) },
       result: `${resultInWords(played, this.#played)}${partly ? '; it never comes to all of the script' : ''}`,
     };
   }

@@ -1,0 +1,109 @@
+'use client';
+
+import { useState } from 'react';
+
+import { useJob } from '@/components/search/use-job';
+import type { Measured, Verdict } from '@/components/search/task';
+import { Counterexamples } from '@/components/verdict/counterexamples';
+import { toneOf } from '@/components/verdict/tone';
+import { Button } from '@/components/ui/button';
+import type { Story } from '@/components/view/story';
+import type { ChangeView } from '@/components/view/use-story';
+import { attackInWords, counted, differencesOf } from '@/lib/scenario/verdict-words';
+
+interface AttackProps {
+  readonly story: Story;
+  readonly change: ChangeView;
+  /** What the quick search says, once it does. */
+  readonly quick: Verdict | null;
+}
+
+type Stage = 'at rest' | 'under way' | 'cancelled';
+
+/** Every schedule one by one, with nothing overlooked: slower than the quick search, and a check on it. */
+export function Attack({ story, change, quick }: AttackProps) {
+  const { scenario, settings } = story.played;
+  const [stage, setStage] = useState<Stage>('at rest');
+  const job = useJob(
+    stage === 'under way'
+      ? { kind: 'search', slug: scenario.slug, settings, unreduced: true }
+      : null,
+  );
+  return (
+    <div data-testid="attack" className="no-print border-t border-line px-4 py-3 text-sm">
+      {job === null && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button onClick={() => setStage('under way')}>Attack my design</Button>
+          <p role="status" className="text-[0.8125rem] leading-snug text-muted">
+            {stage === 'cancelled'
+              ? 'Cancelled. Nothing was decided.'
+              : 'Every schedule one by one.'}
+          </p>
+        </div>
+      )}
+      {job?.state === 'running' && (
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <div>
+            <p className="font-semibold">Attacking…</p>
+            <Pace progress={job.progress} />
+          </div>
+          {/* The focus was on the button that this one takes the place of. */}
+          <Button autoFocus onClick={() => setStage('cancelled')}>
+            Cancel
+          </Button>
+        </div>
+      )}
+      <div role="status">
+        {job?.state === 'failed' && (
+          <p className="text-fault">The attack broke down ({job.reason}). Nothing was decided.</p>
+        )}
+        {job?.state === 'done' && (
+          <>
+            <Differences full={job.result} quick={quick} />
+            <p className={`leading-snug ${toneOf(job.result)}`}>
+              {attackInWords(job.result, quick, scenario.bounds)}
+            </p>
+            <p className="mt-1 font-mono text-[0.8125rem] text-muted tabular-nums">
+              {(job.ms / 1000).toFixed(1)} s, {perSecond(job.result.states, job.ms)} states a second
+            </p>
+          </>
+        )}
+      </div>
+      {job?.state === 'done' && <Counterexamples {...{ story, change }} verdict={job.result} />}
+    </div>
+  );
+}
+
+function Pace({ progress }: { readonly progress: Measured | null }) {
+  const { states, transitions, ms } = progress ?? { states: 0, transitions: 0, ms: 0 };
+  return (
+    <p className="font-mono text-[0.8125rem] text-muted tabular-nums" data-testid="pace">
+      {counted(states)} states, {counted(transitions)} choices
+      <br />
+      {perSecond(states, ms)} states a second
+    </p>
+  );
+}
+
+const perSecond = (count: number, ms: number): string => counted(ms > 0 ? (count / ms) * 1000 : 0);
+
+interface DifferencesProps {
+  readonly full: Verdict;
+  readonly quick: Verdict | null;
+}
+
+/** Should never be seen. If it is, nobody may overlook it. */
+function Differences({ full, quick }: DifferencesProps) {
+  const differences = quick ? differencesOf(full, quick) : [];
+  if (differences.length === 0) return null;
+  return (
+    <div role="alert" className="mb-2 rounded-md border-2 border-harm bg-harm-soft p-3 text-harm">
+      <p className="font-semibold">The two searches disagree. Trust neither, and report it.</p>
+      <ul>
+        {differences.map((difference) => (
+          <li key={difference}>{difference}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
