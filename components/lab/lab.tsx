@@ -17,6 +17,9 @@ import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Button } from '@/components/ui/button';
 import { VerdictCard } from '@/components/verdict/verdict-card';
+import { ChainNote } from '@/components/why/chain-note';
+import { litBy } from '@/components/why/lit';
+import { useWhy } from '@/components/why/use-why';
 import { useScenario } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
 
@@ -62,7 +65,8 @@ export function Lab({ slug, prerendered, place }: LabProps) {
     [change],
   );
   const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
-  const seeEvidence = useCallback((entry: number) => goTo(entry + 1), [goTo]);
+  const lit = useMemo(() => litBy(story.played.run.trace, view.why), [story, view.why]);
+  const { explain, unlight } = useWhy(state, goTo);
   const ended = position >= story.beats.length;
 
   if (view.present) {
@@ -96,7 +100,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
               {scenario.question}
             </h1>
           </div>
-          <Outcomes judgement={judgement} ended={ended} onEvidence={seeEvidence} />
+          <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
         </div>
         <Complaints complaints={complaints} />
         <div
@@ -114,8 +118,9 @@ export function Lab({ slug, prerendered, place }: LabProps) {
                 />
               </Suspense>
             ) : (
-              <DiagramColumn {...{ story, position, prerendered }} onPick={pickStep} />
+              <DiagramColumn {...{ story, position, prerendered, lit }} onPick={pickStep} />
             )}
+            {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
             <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
               <Transport
                 {...{ length, position, playing }}
@@ -132,9 +137,9 @@ export function Lab({ slug, prerendered, place }: LabProps) {
               aria-label="Ledger and readings"
               className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
             >
-              <Ledger {...{ judgement, ended }} meant={scenario.meant} />
+              <Ledger {...{ judgement, ended }} meant={scenario.meant} onWhy={explain} />
               <VerdictCard {...{ story, change }} />
-              <Panels {...{ story, position, view, change }} onPick={pickStep} />
+              <Panels {...{ story, position, view, change, lit }} onPick={pickStep} />
             </aside>
           )}
         </div>
@@ -147,6 +152,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
             onClose={() => setPick(null)}
             onGoTo={goTo}
             onEdit={editScript}
+            {...(twin ? {} : { onWhy: explain })}
           />
         )}
         {sharing && <ShareDialog {...{ state }} onClose={() => setSharing(false)} />}

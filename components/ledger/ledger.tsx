@@ -8,16 +8,18 @@ interface LedgerProps {
   readonly judgement: Judgement;
   readonly meant: Meant;
   readonly ended: boolean;
+  /** Left out: what led to an effect can't be lit here. */
+  readonly onWhy?: (entry: number) => void;
 }
 
 /** Expected against actual for every intent: the one loud thing on the page. */
-export const Ledger = memo(function Ledger({ judgement, meant, ended }: LedgerProps) {
+export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: LedgerProps) {
   return (
     <section aria-label="Expected and actual" className="space-y-3">
       {judgement.intents.map((intent) => (
         <IntentCard
           key={intent.id}
-          {...{ intent, ended }}
+          {...{ intent, ended, onWhy }}
           noun={meant.effects.map(({ noun }) => noun).join(' and ')}
           remark={remarkOn(intent, judgement, ended)}
         />
@@ -31,9 +33,10 @@ interface IntentCardProps {
   readonly noun: string;
   readonly remark: string;
   readonly ended: boolean;
+  readonly onWhy: LedgerProps['onWhy'];
 }
 
-function IntentCard({ intent, noun, remark, ended }: IntentCardProps) {
+function IntentCard({ intent, noun, remark, ended, onWhy }: IntentCardProps) {
   const { expected, actual } = intent;
   const tone =
     actual > expected || (ended && actual < expected)
@@ -61,6 +64,20 @@ function IntentCard({ intent, noun, remark, ended }: IntentCardProps) {
         </div>
       </dl>
       <p className="min-h-11 border-t border-line px-4 py-2.5 text-sm leading-snug">{remark}</p>
+      {onWhy && intent.effects.length > 0 && (
+        <p className="no-print flex flex-wrap gap-x-3 px-4 pb-2 text-sm">
+          {intent.effects.map((entry) => (
+            <button
+              key={entry}
+              type="button"
+              className="min-h-7 text-intent underline underline-offset-2"
+              onClick={() => onWhy(entry)}
+            >
+              Why step {entry + 1}?
+            </button>
+          ))}
+        </p>
+      )}
     </div>
   );
 }
