@@ -63,23 +63,37 @@ function IntentCard({ intent, noun, remark, ended, onWhy }: IntentCardProps) {
           </dd>
         </div>
       </dl>
-      <p className="min-h-11 border-t border-line px-4 py-2.5 text-sm leading-snug">{remark}</p>
-      {onWhy && intent.effects.length > 0 && (
-        <p className="no-print flex flex-wrap gap-x-3 px-4 pb-2 text-sm">
-          {intent.effects.map((entry) => (
-            <button
-              key={entry}
-              type="button"
-              className="min-h-7 text-intent underline underline-offset-2"
-              onClick={() => onWhy(entry)}
-            >
-              Why step {entry + 1}?
-            </button>
-          ))}
-        </p>
-      )}
+      <p className="min-h-11 border-t border-line px-4 py-2.5 text-sm leading-snug">
+        {onWhy ? <Steps {...{ remark, onWhy }} /> : remark}
+      </p>
     </div>
   );
+}
+
+interface StepsProps {
+  readonly remark: string;
+  readonly onWhy: (entry: number) => void;
+}
+
+/** A remark in which each step can be asked why it happened. */
+function Steps({ remark, onWhy }: StepsProps) {
+  return remark.split(/(\bstep \d+)/).map((part, place) => {
+    const step = /^step (\d+)$/.exec(part)?.[1];
+    if (step === undefined) return part;
+    return (
+      <button
+        // A remark's parts never change places.
+        key={place}
+        type="button"
+        title="Why did this happen?"
+        className="-my-1 py-1 text-intent underline underline-offset-2"
+        onClick={() => onWhy(Number(step) - 1)}
+      >
+        {part}
+        <span className="sr-only">: why?</span>
+      </button>
+    );
+  });
 }
 
 function remarkOn(intent: IntentState, { outcomes }: Judgement, ended: boolean): string {

@@ -4,10 +4,39 @@ import type { Report, Task } from '@/components/search/task';
 export type Cancel = () => void;
 
 /**
- * Has a task worked out beside the page: by a worker, or where none can be made (some frames and some
- * policies allow none) by the page itself, in the time that it has left over.
+ * Has a task worked out beside the page. Short ones take turns, so that a page that opens starts one
+ * worker and not three; a search with nothing left out has one of its own, and keeps nobody waiting.
  */
 export function runTask(task: Task, report: (report: Report) => void): Cancel {
+  if (task.kind === 'search' && task.unreduced) return start(task, report);
+  let cancel: Cancel | null = null;
+  const turn = () => {
+    cancel = start(task, (said) => {
+      if (said.kind !== 'progress') endTurn();
+      report(said);
+    });
+  };
+  turns.push(turn);
+  if (turns.length === 1) turn();
+  return () => {
+    const place = turns.indexOf(turn);
+    if (place > 0) turns.splice(place, 1);
+    if (place !== 0) return;
+    cancel?.();
+    endTurn();
+  };
+}
+
+/** The first of them is being taken. */
+const turns: (() => void)[] = [];
+
+function endTurn(): void {
+  turns.shift();
+  turns[0]?.();
+}
+
+/** By a worker, or where none can be made (some frames and policies allow none) by the page itself. */
+function start(task: Task, report: (report: Report) => void): Cancel {
   const worker = idle ?? makeWorker();
   idle = null;
   if (!worker) return runHere(task, report);

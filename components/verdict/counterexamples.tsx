@@ -28,13 +28,20 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
             <ViewLink {...{ scenario, settings, change }} script={text} current={text === playing}>
               Show the {OUTCOME_WORDS[name].name}
             </ViewLink>
-            {reached.length > 1 && <span className="text-muted"> in {steps} steps</span>}
-            {at !== undefined && at > 0 && at !== steps && (
-              <span className="text-muted">, with the fewest faults at step {at}</span>
-            )}
+            <span className="text-muted">
+              {reached.length > 1 && ` in ${steps} steps`}
+              {at !== undefined && remarkOn(at, steps)}
+            </span>
           </li>
         );
       })}
     </ul>
   );
 }
+
+/**
+ * The script is the one with the fewest faults. On the calm day around them the outcome may come later
+ * than on the shortest way, and neither number must be taken for the other.
+ */
+export const remarkOn = (at: number, steps: number): string =>
+  at > 0 && at !== steps ? `, with the fewest faults: at step ${at}` : '';

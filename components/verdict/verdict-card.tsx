@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { useJob } from '@/components/search/use-job';
 import type { Measured } from '@/components/search/task';
 import { Attack } from '@/components/verdict/attack';
-import { Counterexamples } from '@/components/verdict/counterexamples';
+import { Counterexamples, remarkOn } from '@/components/verdict/counterexamples';
 import { toneOf } from '@/components/verdict/tone';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
@@ -26,6 +26,7 @@ export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictC
   const { slug, bounds } = scenario;
   const job = useJob({ kind: 'search', slug, settings, unreduced: false });
   const done = job?.state === 'done' ? job.result : null;
+  const ms = job?.state === 'done' ? job.ms : 0;
   return (
     <section
       aria-label="Over all schedules"
@@ -37,7 +38,7 @@ export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictC
         {/* As tall as the most usual verdict, so that nothing below it moves when it comes. */}
         <div aria-hidden="true" className="invisible">
           <Words headline={USUAL_HEADLINE} reason={reasonOf(USUAL, bounds)} searched="0 states" />
-          <p className="mt-1.5 min-h-6 text-sm">Show</p>
+          <p className="mt-1.5 text-sm">Show the duplicate{remarkOn(10, 9)}</p>
         </div>
         <div>
           {job?.state === 'failed' && (
@@ -57,7 +58,7 @@ export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictC
               <Words
                 headline={headlineOf(done)}
                 reason={reasonOf(done, bounds)}
-                searched={`${counted(done.states)} states searched`}
+                searched={`${counted(done.states)} states searched, ${counted(ms)} ms`}
                 tone={toneOf(done)}
               />
             )}

@@ -33,7 +33,8 @@ export function ViewLink(props: ViewLinkProps) {
     <a
       href={`?${toQuery(scenario, { ...initialView(scenario), settings, script })}`}
       aria-current={current || undefined}
-      className={`inline-block min-h-6 text-intent underline underline-offset-2 ${className ?? ''}`}
+      // Padded, so that a finger finds it within its sentence.
+      className={`py-1 text-intent underline underline-offset-2 ${className ?? ''}`}
       onClick={go}
     >
       {children}

@@ -65,7 +65,10 @@ function Line({ story, change, found }: WhyProps & { readonly found: Counterfact
   const links = alternatives.map(({ label, settings, script }, place) => (
     <span key={label}>
       {place === 0 ? '' : place === alternatives.length - 1 ? ' or ' : ', '}
-      <ViewLink {...{ scenario, settings, script, change }} className="min-w-6">
+      <ViewLink
+        {...{ scenario, settings, script, change }}
+        className={label.length < 3 ? 'inline-block min-w-6 text-center' : ''}
+      >
         {label}
       </ViewLink>
     </span>
