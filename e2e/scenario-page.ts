@@ -56,6 +56,41 @@ export class ScenarioPage {
     return this.page.getByRole('list', { name: /^Outcomes/ }).getByRole('listitem');
   }
 
+  // What all schedules can do, and why.
+
+  get verdict(): Locator {
+    return this.page.getByTestId('verdict');
+  }
+
+  get counterexamples(): Locator {
+    return this.verdict.getByRole('list', { name: 'Counterexamples' }).first().getByRole('link');
+  }
+
+  get attack(): Locator {
+    return this.page.getByTestId('attack');
+  }
+
+  get pace(): Locator {
+    return this.page.getByTestId('pace');
+  }
+
+  get chain(): Locator {
+    return this.page.getByTestId('chain');
+  }
+
+  get why(): Locator {
+    return this.page.getByTestId('why');
+  }
+
+  get prevention(): Locator {
+    return this.page.getByTestId('prevention');
+  }
+
+  /** The verdict is that of the settings as they stand. */
+  async isProved(): Promise<void> {
+    await expect(this.verdict).toHaveAttribute('data-state', 'done');
+  }
+
   // What was set.
 
   get script(): Locator {

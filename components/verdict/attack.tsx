@@ -18,6 +18,10 @@ interface AttackProps {
   readonly quick: Verdict | null;
 }
 
+/** What a press of the button leads to: an attack, its end before it is done, or its answer put away. */
+const nextStage = (job: ReturnType<typeof useJob>): Stage =>
+  job === null ? 'under way' : job.state === 'running' ? 'cancelled' : 'at rest';
+
 type Stage = 'at rest' | 'under way' | 'cancelled';
 
 /** Every schedule one by one, with nothing overlooked: slower than the quick search, and a check on it. */
@@ -31,42 +35,33 @@ export function Attack({ story, change, quick }: AttackProps) {
   );
   return (
     <div data-testid="attack" className="no-print border-t border-line px-4 py-3 text-sm">
-      {job === null && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Button onClick={() => setStage('under way')}>Attack my design</Button>
-          <p role="status" className="text-[0.8125rem] leading-snug text-muted">
-            {stage === 'cancelled'
-              ? 'Cancelled. Nothing was decided.'
-              : 'Every schedule one by one.'}
-          </p>
-        </div>
-      )}
-      {job?.state === 'running' && (
-        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <div>
-            <p className="font-semibold">Attacking…</p>
-            <Pace progress={job.progress} />
-          </div>
-          {/* The focus was on the button that this one takes the place of. */}
-          <Button autoFocus onClick={() => setStage('cancelled')}>
-            Cancel
-          </Button>
-        </div>
-      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {/* One button for all of it: whoever presses it by keyboard keeps the focus. */}
+        <Button onClick={() => setStage(nextStage(job))}>
+          {job === null ? 'Attack my design' : job.state === 'running' ? 'Cancel' : 'Put away'}
+        </Button>
+        {job?.state === 'running' && <Pace progress={job.progress} />}
+        <p role="status" className="min-w-0 text-[0.8125rem] leading-snug text-muted">
+          {job === null && stage === 'at rest' && 'Every schedule one by one.'}
+          {job === null && stage === 'cancelled' && 'Cancelled. Nothing was decided.'}
+          {job?.state === 'running' && <span className="sr-only">Attacking…</span>}
+          {job?.state === 'done' &&
+            `${(job.ms / 1000).toFixed(1)} s, ${perSecond(job.result.states, job.ms)} states a second`}
+        </p>
+      </div>
       <div role="status">
         {job?.state === 'failed' && (
-          <p className="text-fault">The attack broke down ({job.reason}). Nothing was decided.</p>
+          <p className="mt-2 text-fault">
+            The attack broke down ({job.reason}). Nothing was decided.
+          </p>
         )}
         {job?.state === 'done' && (
-          <>
+          <div className="mt-2">
             <Differences full={job.result} quick={quick} />
             <p className={`leading-snug ${toneOf(job.result)}`}>
               {attackInWords(job.result, quick, scenario.bounds)}
             </p>
-            <p className="mt-1 font-mono text-[0.8125rem] text-muted tabular-nums">
-              {(job.ms / 1000).toFixed(1)} s, {perSecond(job.result.states, job.ms)} states a second
-            </p>
-          </>
+          </div>
         )}
       </div>
       {job?.state === 'done' && <Counterexamples {...{ story, change }} verdict={job.result} />}
