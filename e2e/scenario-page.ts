@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export type Reading = 'Code' | 'State' | 'Transcript' | 'Machines' | 'Lesson';
 export type Outcome = 'duplicate' | 'lost' | 'stuck' | 'wrong reply' | 'swallowed';
 
+/** A search has as long as this, on a machine that does other things besides. */
+export const SEARCH_MS = 25_000;
+
 /** What a reader sees and does on a scenario's page. All that tests know of its markup is here. */
 export class ScenarioPage {
   readonly page: Page;
@@ -88,7 +91,7 @@ export class ScenarioPage {
 
   /** The verdict is that of the settings as they stand. */
   async isProved(): Promise<void> {
-    await expect(this.verdict).toHaveAttribute('data-state', 'done');
+    await expect(this.verdict).toHaveAttribute('data-state', 'done', { timeout: SEARCH_MS });
   }
 
   // What was set.

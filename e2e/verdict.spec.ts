@@ -1,3 +1,4 @@
+import { SEARCH_MS } from './scenario-page';
 import { expect, ScenarioPage, test } from './test';
 
 // What any schedule can do, beside what one run did.
@@ -66,6 +67,7 @@ test('an attack shows how far it has come, and ends in the same verdict', async 
   expect(page.workers().length).toBeGreaterThan(0);
   await expect(scenario.attack).toContainText(
     /None of the five, in all \d+,\d+ states and \d+,\d+ choices, with at most 1 lost message, 1 crash and 2 retries, and no doubled message\. The quick search needed \d+,\d+ states\./,
+    { timeout: SEARCH_MS },
   );
   await expect(scenario.attack).not.toContainText('disagree');
 });
@@ -74,7 +76,9 @@ test('an attack on what is open finds the way in', async ({ scenario }) => {
   await scenario.open('/lab/crash-window');
   await scenario.isProved();
   await scenario.button('Attack my design').click();
-  await expect(scenario.attack).toContainText(/Found a duplicate in 10 steps/);
+  await expect(scenario.attack).toContainText(/Found a duplicate in 10 steps/, {
+    timeout: SEARCH_MS,
+  });
   await scenario.attack.getByRole('link', { name: 'Show the duplicate' }).click();
   await scenario.isDrawn();
   await scenario.hasOutcome('duplicate');

@@ -12,10 +12,11 @@ test('an outcome lights what led to it, in diagram and transcript', async ({ sce
   for (const [step, cause] of [
     [1, 'chain'],
     [3, 'history'],
-    [4, 'none'],
+    [4, 'history'],
     [5, 'history'],
     [6, 'chain'],
     [8, 'chain'],
+    [9, 'none'],
   ] as const) {
     await expect(scenario.drawn(step).first(), `step ${step}`).toHaveAttribute('data-cause', cause);
     await expect(scenario.line(step), `line ${step}`).toHaveAttribute('data-cause', cause);
@@ -44,7 +45,7 @@ test('lighting and stepping draw nothing anew', async ({ scenario, page }) => {
   await page.getByRole('button', { name: 'step 3: why?' }).click();
   await expect(scenario.drawn(2).first()).toHaveAttribute('data-cause', 'chain');
   await scenario.press('Step back');
-  await scenario.button('Put out the light').click();
+  await scenario.button('Clear').click();
   await expect(scenario.drawing).toHaveAttribute('data-same', '');
 });
 

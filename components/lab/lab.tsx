@@ -120,8 +120,8 @@ export function Lab({ slug, prerendered, place }: LabProps) {
             ) : (
               <DiagramColumn {...{ story, position, prerendered, lit }} onPick={pickStep} />
             )}
-            {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
             <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
+              {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
               <Transport
                 {...{ length, position, playing }}
                 beats={story.beats}

@@ -85,12 +85,12 @@ function Steps({ remark, onWhy }: StepsProps) {
         // A remark's parts never change places.
         key={place}
         type="button"
+        aria-label={`${part}: why?`}
         title="Why did this happen?"
         className="-my-1 py-1 text-intent underline underline-offset-2"
         onClick={() => onWhy(Number(step) - 1)}
       >
         {part}
-        <span className="sr-only">: why?</span>
       </button>
     );
   });

@@ -19,12 +19,12 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
   if (reached.length === 0) return null;
   const playing = formatScript(present);
   return (
-    <ul aria-label="Counterexamples" className="mt-1.5 text-sm">
+    <ul aria-label="Counterexamples" className="mt-1 text-sm">
       {reached.map(({ name, script, steps }) => {
         const text = formatScript(script);
         const at = verdict.shows[name];
         return (
-          <li key={name}>
+          <li key={name} className="leading-6">
             <ViewLink {...{ scenario, settings, change }} script={text} current={text === playing}>
               Show the {OUTCOME_WORDS[name].name}
             </ViewLink>
@@ -44,4 +44,4 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
  * than on the shortest way, and neither number must be taken for the other.
  */
 export const remarkOn = (at: number, steps: number): string =>
-  at > 0 && at !== steps ? `, with the fewest faults: at step ${at}` : '';
+  at > 0 && at !== steps ? `: fewest faults, step ${at}` : '';

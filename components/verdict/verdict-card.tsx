@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { useJob } from '@/components/search/use-job';
 import type { Measured } from '@/components/search/task';
@@ -37,33 +37,35 @@ export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictC
       <div className="grid px-4 py-3 *:[grid-area:1/1]">
         {/* As tall as the most usual verdict, so that nothing below it moves when it comes. */}
         <div aria-hidden="true" className="invisible">
-          <Words headline={USUAL_HEADLINE} reason={reasonOf(USUAL, bounds)} searched="0 states" />
-          <p className="mt-1.5 text-sm">Show the duplicate{remarkOn(10, 9)}</p>
+          <Words headline={USUAL_HEADLINE} reason={reasonOf(USUAL, bounds)} />
+          <p className="mt-1 text-sm leading-6">Show the duplicate{remarkOn(10, 9)}</p>
+          <Searched>0 states</Searched>
         </div>
-        <div>
+        <div className="flex flex-col">
           {job?.state === 'failed' && (
             <p role="status" className="text-sm text-fault">
               The search over all schedules broke down ({job.reason}). Nothing is known of them.
             </p>
           )}
           {job?.state === 'running' && (
-            <Words
-              headline="Searching…"
-              reason={`All schedules with ${boundsInWords(bounds)}.`}
-              searched={searchedSoFar(job.progress)}
-            />
+            <Words headline="Searching…" reason={`All schedules with ${boundsInWords(bounds)}.`} />
           )}
           <div role="status">
             {done && (
               <Words
                 headline={headlineOf(done)}
                 reason={reasonOf(done, bounds)}
-                searched={`${counted(done.states)} states searched, ${counted(ms)} ms`}
                 tone={toneOf(done)}
               />
             )}
           </div>
           {done && <Counterexamples {...{ story, change }} verdict={done} />}
+          {job?.state === 'running' && <Searched>{searchedSoFar(job.progress)}</Searched>}
+          {done && (
+            <Searched>
+              {counted(done.states)} states searched, {counted(ms)} ms
+            </Searched>
+          )}
         </div>
       </div>
       <Attack {...{ story, change }} quick={done} key={JSON.stringify(settings)} />
@@ -74,19 +76,21 @@ export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictC
 interface WordsProps {
   readonly headline: string;
   readonly reason: string;
-  readonly searched: string;
   readonly tone?: string;
 }
 
-function Words({ headline, reason, searched, tone = 'text-muted' }: WordsProps) {
+function Words({ headline, reason, tone = 'text-muted' }: WordsProps) {
   return (
     <>
       <p className={`leading-snug font-semibold ${tone}`}>{headline}</p>
       <p className="mt-0.5 text-sm leading-snug">{reason}</p>
-      <p className="mt-1.5 font-mono text-[0.8125rem] text-muted tabular-nums">{searched}</p>
     </>
   );
 }
+
+const Searched = ({ children }: { readonly children: ReactNode }) => (
+  <p className="mt-auto pt-1 font-mono text-[0.8125rem] text-muted tabular-nums">{children}</p>
+);
 
 const searchedSoFar = (progress: Measured | null): string =>
   progress ? `${counted(progress.states)} states` : '0 states';

@@ -42,7 +42,7 @@ export function ChainNote({ lit, onGoTo, onClear }: ChainNoteProps) {
             ))}
           </ol>
           <Button look="quiet" className="ml-auto min-h-7 text-intent" onClick={onClear}>
-            Put out the light
+            Clear
           </Button>
         </section>
       )}

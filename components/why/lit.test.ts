@@ -14,7 +14,7 @@ describe('what is lit', () => {
     expect(lit?.entry).toBe(7);
     const causes = trace.map(({ index }) => lit && causeOf(lit, index));
     expect(causes).toEqual([
-      ...['chain', 'history', 'history', 'none', 'history', 'chain', 'chain', 'chain'],
+      ...['chain', 'history', 'history', 'history', 'history', 'chain', 'chain', 'chain'],
       ...['none', 'none'],
     ]);
   });

@@ -20,6 +20,6 @@ export function useWhy(
     [change, goTo, length],
   );
   const unlight = useCallback(() => change({ why: null }), [change]);
-  useKeys(why === null ? {} : { Escape: { does: 'Put out the light', run: unlight } });
+  useKeys(why === null ? {} : { Escape: { does: 'Put the light out', run: unlight } });
   return { explain, unlight };
 }
