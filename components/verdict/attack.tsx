@@ -69,13 +69,14 @@ export function Attack({ story, change, quick }: AttackProps) {
   );
 }
 
+/** No taller than the button beside it: what is below must not move when an attack begins. */
 function Pace({ progress }: { readonly progress: Measured | null }) {
-  const { states, transitions, ms } = progress ?? { states: 0, transitions: 0, ms: 0 };
+  const { states, ms } = progress ?? { states: 0, ms: 0 };
   return (
-    <p className="font-mono text-[0.8125rem] text-muted tabular-nums" data-testid="pace">
-      {counted(states)} states, {counted(transitions)} choices
+    <p className="font-mono text-xs leading-[1.1rem] text-muted tabular-nums" data-testid="pace">
+      {counted(states)} states
       <br />
-      {perSecond(states, ms)} states a second
+      {perSecond(states, ms)} a second
     </p>
   );
 }

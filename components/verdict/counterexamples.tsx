@@ -44,4 +44,4 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
  * than on the shortest way, and neither number must be taken for the other.
  */
 export const remarkOn = (at: number, steps: number): string =>
-  at > 0 && at !== steps ? `: fewest faults, step ${at}` : '';
+  at > 0 && at !== steps ? `: fewest faults, step\u00a0${at}` : '';

@@ -22,26 +22,28 @@ export function ChainNote({ lit, onGoTo, onClear }: ChainNoteProps) {
         <section
           aria-label={`What led to step ${lit.entry + 1}`}
           data-testid="chain"
-          className="no-print flex flex-wrap items-center gap-x-2 gap-y-1 border-y border-line bg-intent-soft px-4 py-1 text-sm sm:px-8"
+          className="no-print flex items-start gap-x-2 border-t border-line bg-intent-soft px-4 py-1 text-sm sm:px-8"
         >
-          <h2 className="font-semibold text-intent">What led to step {lit.entry + 1}</h2>
-          {before.length === 0 && <span>Nothing in this run: it came from outside.</span>}
-          <ol aria-label="Chain" className="flex flex-wrap gap-x-1">
-            {[...before, ...(before.length > 0 ? [lit.entry] : [])].map((entry, place) => (
-              <li key={entry}>
-                {place > 0 && <span aria-hidden="true">→ </span>}
-                <button
-                  type="button"
-                  aria-label={`Step ${entry + 1}`}
-                  className="min-h-7 min-w-7 rounded font-mono text-intent underline underline-offset-2 tabular-nums"
-                  onClick={() => onGoTo(entry + 1)}
-                >
-                  {entry + 1}
-                </button>
-              </li>
-            ))}
-          </ol>
-          <Button look="quiet" className="ml-auto min-h-7 text-intent" onClick={onClear}>
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 leading-7">
+            <h2 className="font-semibold text-intent">What led to step {lit.entry + 1}</h2>
+            {before.length === 0 && <span>Nothing in this run: it came from outside.</span>}
+            <ol aria-label="Chain" className="flex flex-wrap">
+              {[...before, ...(before.length > 0 ? [lit.entry] : [])].map((entry, place) => (
+                <li key={entry}>
+                  {place > 0 && <span aria-hidden="true">→ </span>}
+                  <button
+                    type="button"
+                    aria-label={`Step ${entry + 1}`}
+                    className="min-h-7 min-w-7 rounded font-mono text-intent underline underline-offset-2 tabular-nums"
+                    onClick={() => onGoTo(entry + 1)}
+                  >
+                    {entry + 1}
+                  </button>
+                </li>
+              ))}
+            </ol>
+          </div>
+          <Button look="quiet" className="min-h-7 shrink-0 px-2 text-intent" onClick={onClear}>
             Clear
           </Button>
         </section>
