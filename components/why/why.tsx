@@ -49,7 +49,7 @@ export const Why = memo(function Why({ story, change }: WhyProps) {
           </ul>
           {job.result.cutOff && (
             <p className="text-[0.8125rem] text-fault">
-              Only the first {job.result.runs} changes were tried.
+              There are more changes than these {job.result.runs}: a limit was hit.
             </p>
           )}
         </>

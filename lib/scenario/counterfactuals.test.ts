@@ -45,10 +45,34 @@ describe('what would have been otherwise', () => {
     expect(without?.result).toMatch(/; it never comes to all of the script$/);
   });
 
+  it('says so if the script has more lines than are left out', () => {
+    const waits = Array<string>(COUNTERFACTUAL_LIMITS.linesMax).fill('wait.1').join('~');
+    const { found, cutOff } = otherwise(`lose.shop-asker.1~${waits}`);
+    expect(found.filter(({ kind }) => kind === 'fault')).toHaveLength(
+      COUNTERFACTUAL_LIMITS.linesMax,
+    );
+    expect(cutOff).toBe(true);
+    expect(found.some(({ kind }) => kind === 'knob')).toBe(true);
+  });
+
   it('says so if there were more changes than may be tried', () => {
-    const script = Array<string>(COUNTERFACTUAL_LIMITS.runsMax).fill('wait.1').join('~');
-    const { runs, cutOff } = otherwise(`lose.shop-asker.1~${script}`);
-    expect({ runs, cutOff }).toEqual({ runs: COUNTERFACTUAL_LIMITS.runsMax, cutOff: true });
+    const max = COUNTERFACTUAL_LIMITS.runsMax;
+    const { runs, cutOff } = otherwise('lose.shop-asker.1', {
+      ...toyScenario,
+      knobs: { scoops: { kind: 'count', label: 'Scoops', help: '', initial: 2, min: 1, max } },
+      cast: () => shop({ memory: false }),
+    });
+    expect({ runs, cutOff }).toEqual({ runs: max, cutOff: false });
+    const more = { kind: 'count', label: 'Salt', help: '', initial: 1, min: 1, max: 5 } as const;
+    const cut = otherwise('lose.shop-asker.1', {
+      ...toyScenario,
+      knobs: {
+        scoops: { kind: 'count', label: 'Scoops', help: '', initial: 2, min: 1, max },
+        salt: more,
+      },
+      cast: () => shop({ memory: false }),
+    });
+    expect({ runs: cut.runs, cutOff: cut.cutOff }).toEqual({ runs: max, cutOff: true });
   });
 });
 

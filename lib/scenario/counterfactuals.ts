@@ -8,8 +8,10 @@ import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 
 /** Every bound of the search for what would have been otherwise, by name. */
 export const COUNTERFACTUAL_LIMITS = {
+  /** Lines of the script that are left out, one at a time: nobody reads more of them. */
+  linesMax: 20,
   /** Runs played again for one run. */
-  runsMax: 200,
+  runsMax: 100,
   /** Pairs of knobs told of. */
   pairsMax: 6,
 } as const;
@@ -60,6 +62,10 @@ export function* counterfactualsOf(played: Played): Generator<Progress, Counterf
 function* withoutEach(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
   const found: Counterfactual[] = [];
   for (const [line, directive] of played.script.entries()) {
+    if (line === COUNTERFACTUAL_LIMITS.linesMax) {
+      again.cutOff = true;
+      break;
+    }
     const tried = again.play(played.settings, without(played, line));
     if (!tried) break;
     const change = `Without ${nameDirective(directive, played)}`;
