@@ -96,7 +96,8 @@ export function posted(rules: Rules, from: string, to: string, message: Message)
   if (!link) throw new Error(`Nothing links ${ends.join(' and ')}`);
   const usualIn = rules.timed ? link.usualTicks : 0;
   const latestIn = rules.timed ? Math.max(link.usualTicks, link.latestTicks) : 0;
-  return { from, to, message, lossy: link.lossy, usualIn, latestIn };
+  const lossy = link.lossy === true || link.lossy === ends[1];
+  return { from, to, message, lossy, usualIn, latestIn };
 }
 
 export function opened(rules: Rules, { from, to, message, atTicks }: Opening): OnTheWire {

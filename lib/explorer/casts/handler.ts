@@ -34,8 +34,7 @@ type Context = HandlerInput & { readonly asked: Asked | null; readonly value: st
 
 const FOR_EVER = 0;
 
-/** Serves one request at a time; deaf to others meanwhile. */
-export const handler = setup({
+const parts = setup({
   types: {
     input: {} as HandlerInput,
     context: {} as Context,
@@ -69,59 +68,69 @@ export const handler = setup({
     sayFailed: emit(({ context }) => answer(context, 'failed')),
   },
   delays: { patience: ({ context }) => context.patienceTicks ?? FOR_EVER },
-}).createMachine({
-  id: 'handler',
-  context: ({ input }) => ({ ...input, asked: null, value: null }),
-  initial: 'idle',
-  states: {
-    idle: { entry: 'forget', on: { 'work.asked': { target: 'beginning', actions: 'accept' } } },
-    beginning: {
-      always: [
-        { guard: 'boasts', target: 'idle', actions: 'sayDone' },
-        { guard: 'looks', target: 'looking' },
-        { guard: 'claims', target: 'claiming' },
-        { guard: 'notes', target: 'noting' },
-        { target: 'charging' },
-      ],
-    },
-    looking: {
-      entry: 'look',
-      on: {
-        'key.was-free': 'charging',
-        'key.was-known': { target: 'idle', actions: ['take', 'sayDone'] },
-      },
-    },
-    claiming: {
-      entry: 'claim',
-      on: {
-        'key.was-free': 'charging',
-        'key.was-busy': 'idle',
-        'key.was-known': { target: 'idle', actions: ['take', 'sayDone'] },
-      },
-    },
-    noting: {
-      entry: 'note',
-      on: { 'key.was-known': { target: 'idle', actions: ['take', 'sayDone'] } },
-    },
-    charging: {
-      entry: 'charge',
-      initial: 'choosing',
-      states: {
-        choosing: { always: [{ guard: 'isImpatient', target: 'hurrying' }, 'waiting'] },
-        hurrying: { after: { patience: { target: '#handler.idle', actions: 'sayFailed' } } },
-        waiting: {},
-      },
-      on: {
-        'charge.made': [
-          { guard: 'saves', target: 'saving', actions: 'take' },
-          { guard: 'denies', target: 'idle', actions: 'sayFailed' },
-          { target: 'idle', actions: ['take', 'sayDone'] },
+});
+
+/** Serves one request at a time; deaf to others meanwhile. */
+const handlerOf = (patient: boolean) =>
+  parts.createMachine({
+    id: 'handler',
+    context: ({ input }) => ({ ...input, asked: null, value: null }),
+    initial: 'idle',
+    states: {
+      idle: { entry: 'forget', on: { 'work.asked': { target: 'beginning', actions: 'accept' } } },
+      beginning: {
+        always: [
+          { guard: 'boasts', target: 'idle', actions: 'sayDone' },
+          { guard: 'looks', target: 'looking' },
+          { guard: 'claims', target: 'claiming' },
+          { guard: 'notes', target: 'noting' },
+          { target: 'charging' },
         ],
       },
+      looking: {
+        entry: 'look',
+        on: {
+          'key.was-free': 'charging',
+          'key.was-known': { target: 'idle', actions: ['take', 'sayDone'] },
+        },
+      },
+      claiming: {
+        entry: 'claim',
+        on: {
+          'key.was-free': 'charging',
+          'key.was-busy': 'idle',
+          'key.was-known': { target: 'idle', actions: ['take', 'sayDone'] },
+        },
+      },
+      noting: {
+        entry: 'note',
+        on: { 'key.was-known': { target: 'idle', actions: ['take', 'sayDone'] } },
+      },
+      charging: {
+        entry: 'charge',
+        initial: 'choosing',
+        states: {
+          choosing: { always: [{ guard: 'isImpatient', target: 'hurrying' }, 'waiting'] },
+          hurrying: patient
+            ? {}
+            : { after: { patience: { target: '#handler.idle', actions: 'sayFailed' } } },
+          waiting: {},
+        },
+        on: {
+          'charge.made': [
+            { guard: 'saves', target: 'saving', actions: 'take' },
+            { guard: 'denies', target: 'idle', actions: 'sayFailed' },
+            { target: 'idle', actions: ['take', 'sayDone'] },
+          ],
+        },
+      },
+      saving: { entry: 'save', on: { 'key.kept': { target: 'idle', actions: 'sayDone' } } },
     },
-    saving: { entry: 'save', on: { 'key.kept': { target: 'idle', actions: 'sayDone' } } },
-  },
-});
+  });
+
+/** One that may give up on the provider, and one that never does. */
+export const handler = handlerOf(false);
+export const patientHandler = handlerOf(true);
 
 const toKeys = ({ keys, asked, value }: Context, type: string): Effect => ({
   type: 'send',

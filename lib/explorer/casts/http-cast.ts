@@ -1,6 +1,6 @@
 import type { Cast, Link, Opening, ProcessSpec, Ticks } from '@/lib/engine/model';
 import { customer } from '@/lib/explorer/casts/customer';
-import { type Habit, handler } from '@/lib/explorer/casts/handler';
+import { type Habit, handler, patientHandler } from '@/lib/explorer/casts/handler';
 import { keys, provider } from '@/lib/explorer/casts/stores';
 
 export interface Way {
@@ -97,8 +97,9 @@ function server(id: string, plan: HttpPlan): ProcessSpec {
   const { habit, memory, serverPatienceTicks, crashes, leaseTicks } = plan;
   const store = memory ? `${id}.memory` : 'store';
   const input = { habit, keys: store, provider: 'provider', patienceTicks: serverPatienceTicks };
+  const machine = serverPatienceTicks === null ? patientHandler : handler;
   const handlers = Array.from({ length: plan.handlers }, (_, index) => ({
-    ...{ id: `${id}.${index + 1}`, machine: handler, input },
+    ...{ id: `${id}.${index + 1}`, machine, input },
   }));
   return {
     ...{ id, group: 'api', label: id, kind: 'service', crashes },
