@@ -67,7 +67,7 @@ function Line({ story, change, found }: WhyProps & { readonly found: Counterfact
       {place === 0 ? '' : place === alternatives.length - 1 ? ' or ' : ', '}
       <ViewLink
         {...{ scenario, settings, script, change }}
-        className={label.length < 3 ? 'inline-block min-w-6 text-center' : ''}
+        className={label.length < 3 ? '-mx-1.5 inline-block min-w-6 text-center' : ''}
       >
         {label}
       </ViewLink>

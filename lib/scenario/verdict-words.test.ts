@@ -31,7 +31,7 @@ describe('a verdict in words', () => {
   it('never says that there is none without saying within what', () => {
     expect(headlineOf(answer({}))).toBe('None of the five is reachable.');
     expect(reasonOf(answer({}), BOUNDS)).toBe(
-      'In no schedule with at most 2 lost messages and 2 retries, and no doubled message or crash.',
+      'In no schedule with at most 2 lost messages and 2 retries, and no doubled message or crash: no duplicate, nothing lost, nobody stuck, no wrong reply, nothing taken for a duplicate.',
     );
   });
 

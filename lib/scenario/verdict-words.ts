@@ -65,9 +65,13 @@ export function reasonOf(answer: Answer, bounds: Bounds): string {
   if (!answer.complete) {
     return `Looked at schedules ${within}, and stopped at a limit after ${counted(answer.states)} states: what was not found may still be there.`;
   }
-  if (reached === 0) return `In no schedule ${within}.`;
+  if (reached === 0) return `In no schedule ${within}: ${NOTHING}.`;
   return `Shortest of all schedules ${within}. ${othersInWords(OUTCOMES.length - reached)}`;
 }
+
+/** All five, each by name: what is said of none must be true of every one. */
+const NOTHING =
+  'no duplicate, nothing lost, nobody stuck, no wrong reply, nothing taken for a duplicate';
 
 function othersInWords(others: number): string {
   if (others === 0) return '';
