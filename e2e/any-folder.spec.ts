@@ -59,6 +59,14 @@ test('pages load and come alive in a folder, and their links stay in it', async 
   expect(trouble).toEqual([]);
 });
 
+test('all schedules are searched in a folder, by a worker', async ({ page }) => {
+  const trouble = collectTrouble(page);
+  await page.goto(`${server.url}lab/lost-response`);
+  await expect(page.getByTestId('verdict')).toContainText('A duplicate is reachable in 6 steps.');
+  expect(page.workers().length).toBeGreaterThan(0);
+  expect(trouble).toEqual([]);
+});
+
 test('an unknown address shows the not-found page, however deep it lies', async ({ page }) => {
   const response = await page.goto(`${server.url}lab/no/such/page`);
   expect(response?.status()).toBe(404);
@@ -95,6 +103,15 @@ test.describe('in a sandboxed frame of another site', () => {
         await expect.poll(() => frame?.evaluate(isHydrated)).toBe(true);
       });
     }
+    expect(trouble).toEqual([]);
+  });
+
+  test('all schedules are searched', async ({ page }) => {
+    const trouble = collectTrouble(page);
+    const { port } = host.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/?path=lab/lost-response`);
+    const verdict = page.frameLocator('iframe').getByTestId('verdict');
+    await expect(verdict).toContainText('A duplicate is reachable in 6 steps.');
     expect(trouble).toEqual([]);
   });
 });

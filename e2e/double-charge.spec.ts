@@ -38,7 +38,7 @@ test('the evidence of an outcome is one press away', async ({ scenario }) => {
   await scenario.outcome('duplicate').getByRole('button').click();
   await scenario.stands(8, 10);
   await expect(scenario.now.first()).toHaveAttribute('data-tone', 'harm');
-  await expect(scenario.page).toHaveURL(/\?step=8$/);
+  await expect(scenario.page).toHaveURL(/\?step=8&why=8$/);
 });
 
 test('a step says what it is worth: before the end, nothing is called absent', async ({

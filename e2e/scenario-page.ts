@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export type Reading = 'Code' | 'State' | 'Transcript' | 'Machines' | 'Lesson';
 export type Outcome = 'duplicate' | 'lost' | 'stuck' | 'wrong reply' | 'swallowed';
 
+/** A search has as long as this, on a machine that does other things besides. */
+export const SEARCH_MS = 25_000;
+
 /** What a reader sees and does on a scenario's page. All that tests know of its markup is here. */
 export class ScenarioPage {
   readonly page: Page;
@@ -54,6 +57,41 @@ export class ScenarioPage {
 
   get outcomes(): Locator {
     return this.page.getByRole('list', { name: /^Outcomes/ }).getByRole('listitem');
+  }
+
+  // What all schedules can do, and why.
+
+  get verdict(): Locator {
+    return this.page.getByTestId('verdict');
+  }
+
+  get counterexamples(): Locator {
+    return this.verdict.getByRole('list', { name: 'Counterexamples' }).first().getByRole('link');
+  }
+
+  get attack(): Locator {
+    return this.page.getByTestId('attack');
+  }
+
+  get pace(): Locator {
+    return this.page.getByTestId('pace');
+  }
+
+  get chain(): Locator {
+    return this.page.getByTestId('chain');
+  }
+
+  get why(): Locator {
+    return this.page.getByTestId('why');
+  }
+
+  get prevention(): Locator {
+    return this.page.getByTestId('prevention');
+  }
+
+  /** The verdict is that of the settings as they stand. */
+  async isProved(): Promise<void> {
+    await expect(this.verdict).toHaveAttribute('data-state', 'done', { timeout: SEARCH_MS });
   }
 
   // What was set.

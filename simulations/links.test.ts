@@ -77,6 +77,8 @@ function turned(scenario: Scenario): View {
     ...{ settings, twin: initialView(scenario).settings, script: `${scenario.script}~wait.1` },
     ...{
       step: 12,
+      // Not in the links that were given out.
+      why: null,
       panel: 'state',
       machine: scenario.cast(settings).processes[1]?.actors[0]?.id ?? null,
     },

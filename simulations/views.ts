@@ -27,6 +27,7 @@ export function viewsOf(scenario: Scenario): fc.Arbitrary<View> {
           .filter((text) => text !== scenario.script),
       ),
       step: fc.option(fc.nat({ max: LIMITS.stepsMax })),
+      why: fc.option(fc.integer({ min: 1, max: LIMITS.stepsMax })),
       panel: fc.constantFrom(...PANELS),
       machine: fc.option(fc.constantFrom(...actors)),
       language: fc.constantFrom('TypeScript', 'SQL'),

@@ -13,6 +13,7 @@ import { useKeys } from '@/components/transport/keys';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import type { Story } from '@/components/view/story';
+import { litBy } from '@/components/why/lit';
 import { useScenario } from '@/components/view/use-story';
 import { currentQuery, serverQuery, subscribe } from '@/components/view/view-store';
 import { embedFromQuery, embedToQuery } from '@/lib/permalink/permalink';
@@ -53,6 +54,8 @@ export function Embed({ slug, prerendered }: EmbedProps) {
     setPick({ entry, at });
   };
 
+  const lit = useMemo(() => litBy(story.played.run.trace, view.why), [story, view.why]);
+
   const frame = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   useHeight(frame, content);
@@ -84,6 +87,7 @@ export function Embed({ slug, prerendered }: EmbedProps) {
               prerendered={prerendered}
               label={`Sequence diagram of ${length} steps; the sentence above it tells the present one.`}
               className="[&_svg]:w-[max(100%,30rem)]"
+              lit={lit}
               {...(embed.view.lock ? {} : { onPick: pickStep })}
             />
           </div>

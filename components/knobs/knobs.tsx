@@ -6,6 +6,7 @@ import {
   type ChoiceKnob,
   type Knob,
   type Knobs,
+  labelOf,
   positionsOf,
   type Settings,
 } from '@/lib/scenario/knobs';
@@ -77,9 +78,6 @@ function KnobControl({ knob, value, compact, onTurn }: KnobControlProps) {
     </fieldset>
   );
 }
-
-const labelOf = (knob: Knob, position: string | number): string =>
-  knob.kind === 'choice' ? (valueOf(knob, position)?.label ?? '') : String(position);
 
 const helpOf = (knob: Knob, position: string | number): string =>
   (knob.kind === 'choice' ? valueOf(knob, position)?.help : undefined) ?? knob.help;

@@ -4,6 +4,8 @@ import { useCallback } from 'react';
 
 import { KnobControls } from '@/components/knobs/knobs';
 import { ScriptEditor } from '@/components/script/script-editor';
+import { Prevention } from '@/components/why/prevention';
+import { Why } from '@/components/why/why';
 import type { ScenarioState } from '@/components/view/use-story';
 import type { Settings } from '@/lib/scenario/knobs';
 
@@ -37,6 +39,12 @@ export function Controls({ state, editScript }: ControlsProps) {
         </h2>
         <ScriptEditor story={story} onEdit={editScript} />
       </section>
+      {view.twin === null && (
+        <>
+          <Why {...{ story, change }} />
+          <Prevention {...{ story, change }} />
+        </>
+      )}
     </aside>
   );
 }

@@ -4,17 +4,19 @@ import { memo } from 'react';
 
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import type { Story } from '@/components/view/story';
+import type { Lit } from '@/components/why/lit';
 
 interface DiagramColumnProps {
   readonly story: Story;
   readonly position: number;
   readonly prerendered: Prerendered | null;
   readonly onPick?: (entry: number, at: DOMRect) => void;
+  readonly lit?: Lit | null;
 }
 
 /** The caption of the present step and the diagram below it. */
 export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnProps) {
-  const { story, position, prerendered, onPick } = props;
+  const { story, position, prerendered, onPick, lit = null } = props;
   const { ending } = story.played.run;
   return (
     <>
@@ -32,6 +34,7 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
           position={position}
           prerendered={prerendered}
           label={`Sequence diagram of ${story.beats.length} steps; the transcript tells them in words.`}
+          lit={lit}
           {...(onPick ? { onPick } : {})}
         />
         {ending !== 'quiescent' && (

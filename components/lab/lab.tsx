@@ -16,6 +16,10 @@ import { Header } from '@/components/chrome/header';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Button } from '@/components/ui/button';
+import { VerdictCard } from '@/components/verdict/verdict-card';
+import { ChainNote } from '@/components/why/chain-note';
+import { litBy } from '@/components/why/lit';
+import { useWhy } from '@/components/why/use-why';
 import { useScenario } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
 
@@ -61,7 +65,8 @@ export function Lab({ slug, prerendered, place }: LabProps) {
     [change],
   );
   const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
-  const seeEvidence = useCallback((entry: number) => goTo(entry + 1), [goTo]);
+  const lit = useMemo(() => litBy(story.played.run.trace, view.why), [story, view.why]);
+  const { explain, unlight } = useWhy(state, goTo);
   const ended = position >= story.beats.length;
 
   if (view.present) {
@@ -95,12 +100,13 @@ export function Lab({ slug, prerendered, place }: LabProps) {
               {scenario.question}
             </h1>
           </div>
-          <Outcomes judgement={judgement} ended={ended} onEvidence={seeEvidence} />
+          <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
         </div>
         <Complaints complaints={complaints} />
         <div
           data-compare={twin ? '' : undefined}
-          className="lab-columns flex flex-1 flex-col max-lg:pb-28 lg:grid lg:min-h-0 print:hidden"
+          data-lit={lit ? '' : undefined}
+          className="lab-columns flex flex-1 flex-col max-lg:pb-28 max-lg:data-lit:pb-44 lg:grid lg:min-h-0 print:hidden"
         >
           <Controls {...{ state, editScript }} />
           <div className="order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
@@ -113,9 +119,10 @@ export function Lab({ slug, prerendered, place }: LabProps) {
                 />
               </Suspense>
             ) : (
-              <DiagramColumn {...{ story, position, prerendered }} onPick={pickStep} />
+              <DiagramColumn {...{ story, position, prerendered, lit }} onPick={pickStep} />
             )}
             <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
+              {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
               <Transport
                 {...{ length, position, playing }}
                 beats={story.beats}
@@ -131,8 +138,9 @@ export function Lab({ slug, prerendered, place }: LabProps) {
               aria-label="Ledger and readings"
               className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
             >
-              <Ledger {...{ judgement, ended }} meant={scenario.meant} />
-              <Panels {...{ story, position, view, change }} onPick={pickStep} />
+              <Ledger {...{ judgement, ended }} meant={scenario.meant} onWhy={explain} />
+              <VerdictCard {...{ story, change }} />
+              <Panels {...{ story, position, view, change, lit }} onPick={pickStep} />
             </aside>
           )}
         </div>
@@ -145,6 +153,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
             onClose={() => setPick(null)}
             onGoTo={goTo}
             onEdit={editScript}
+            {...(twin ? {} : { onWhy: explain })}
           />
         )}
         {sharing && <ShareDialog {...{ state }} onClose={() => setSharing(false)} />}

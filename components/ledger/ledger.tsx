@@ -8,16 +8,18 @@ interface LedgerProps {
   readonly judgement: Judgement;
   readonly meant: Meant;
   readonly ended: boolean;
+  /** Left out: what led to an effect can't be lit here. */
+  readonly onWhy?: (entry: number) => void;
 }
 
 /** Expected against actual for every intent: the one loud thing on the page. */
-export const Ledger = memo(function Ledger({ judgement, meant, ended }: LedgerProps) {
+export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: LedgerProps) {
   return (
     <section aria-label="Expected and actual" className="space-y-3">
       {judgement.intents.map((intent) => (
         <IntentCard
           key={intent.id}
-          {...{ intent, ended }}
+          {...{ intent, ended, onWhy }}
           noun={meant.effects.map(({ noun }) => noun).join(' and ')}
           remark={remarkOn(intent, judgement, ended)}
         />
@@ -31,9 +33,10 @@ interface IntentCardProps {
   readonly noun: string;
   readonly remark: string;
   readonly ended: boolean;
+  readonly onWhy: LedgerProps['onWhy'];
 }
 
-function IntentCard({ intent, noun, remark, ended }: IntentCardProps) {
+function IntentCard({ intent, noun, remark, ended, onWhy }: IntentCardProps) {
   const { expected, actual } = intent;
   const tone =
     actual > expected || (ended && actual < expected)
@@ -60,9 +63,37 @@ function IntentCard({ intent, noun, remark, ended }: IntentCardProps) {
           </dd>
         </div>
       </dl>
-      <p className="min-h-11 border-t border-line px-4 py-2.5 text-sm leading-snug">{remark}</p>
+      <p className="min-h-11 border-t border-line px-4 py-2.5 text-sm leading-snug">
+        {onWhy ? <Steps {...{ remark, onWhy }} /> : remark}
+      </p>
     </div>
   );
+}
+
+interface StepsProps {
+  readonly remark: string;
+  readonly onWhy: (entry: number) => void;
+}
+
+/** A remark in which each step can be asked why it happened. */
+function Steps({ remark, onWhy }: StepsProps) {
+  return remark.split(/(\bstep \d+)/).map((part, place) => {
+    const step = /^step (\d+)$/.exec(part)?.[1];
+    if (step === undefined) return part;
+    return (
+      <button
+        // A remark's parts never change places.
+        key={place}
+        type="button"
+        aria-label={`${part}: why?`}
+        title="Why did this happen?"
+        className="-my-1 py-1 text-intent underline underline-offset-2"
+        onClick={() => onWhy(Number(step) - 1)}
+      >
+        {part}
+      </button>
+    );
+  });
 }
 
 function remarkOn(intent: IntentState, { outcomes }: Judgement, ended: boolean): string {

@@ -1,7 +1,7 @@
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { describeDirective } from '@/lib/scenario/edit-script';
 import type { FaultName } from '@/lib/scenario/fault-columns';
-import { wordsOf } from '@/lib/scenario/knobs';
+import { labelOf } from '@/lib/scenario/knobs';
 import {
   type Found,
   isDefence,
@@ -61,14 +61,14 @@ export interface Stand {
 export const defencesOf = ({ knobs }: Scenario, { settings }: MapRow): readonly Stand[] =>
   Object.entries(knobs)
     .filter(([, knob]) => isDefence(knob))
-    .map(([name, knob]) => ({ label: knob.label, value: wordsOf(knob, settings[name] ?? '') }));
+    .map(([name, knob]) => ({ label: knob.label, value: labelOf(knob, settings[name] ?? '') }));
 
 /** Where everything else of a scenario stands, in all of its rows. */
 export const circumstancesOf = ({ scenario, rows }: MapGroup): readonly Stand[] =>
   Object.entries(scenario.knobs)
     .filter(([, knob]) => !isDefence(knob))
     .map(([name, knob]) => ({
-      ...{ label: knob.label, value: wordsOf(knob, rows[0]?.settings[name] ?? '') },
+      ...{ label: knob.label, value: labelOf(knob, rows[0]?.settings[name] ?? '') },
     }));
 
 /** A cell, and all that stands around it. */

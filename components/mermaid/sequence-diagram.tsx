@@ -14,6 +14,8 @@ import { keepHeads, reveal } from '@/components/mermaid/annotate';
 import { drawnWidth } from '@/components/mermaid/drawn-width';
 import { drawSequence } from '@/components/mermaid/drawings';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
+import { light } from '@/components/mermaid/light';
+import type { Lit } from '@/components/why/lit';
 import { fingerprint } from '@/lib/projections/fingerprint';
 import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
 
@@ -30,6 +32,8 @@ interface SequenceDiagramFigureProps {
   readonly prerendered?: Prerendered | null;
   /** A drawn step was pressed: which entry, and where. */
   readonly onPick?: (entry: number, at: DOMRect) => void;
+  /** What led to a step, if that is asked. */
+  readonly lit?: Lit | null;
   readonly className?: string;
 }
 
@@ -38,7 +42,7 @@ interface SequenceDiagramFigureProps {
  * what is drawn. Mermaid is loaded when something other than the prerendered run is to be shown.
  */
 export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
-  const { diagram, position, label, prerendered = null, onPick, className } = props;
+  const { diagram, position, label, prerendered = null, onPick, lit = null, className } = props;
   const figure = useRef<HTMLDivElement>(null);
   const shown = useRef(position);
   const { html, drawn, problem } = useDrawing(diagram, prerendered);
@@ -51,6 +55,11 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
     const scroller = figure.current?.closest('[data-scrolls]');
     if (scroller) keepInSight(scroller, svg, position);
   }, [html, position]);
+
+  useLayoutEffect(() => {
+    const svg = figure.current?.querySelector('svg');
+    if (svg && (lit !== null || svg.hasAttribute('data-why'))) light(svg, lit);
+  }, [html, lit]);
 
   useEffect(() => {
     const svg = figure.current?.querySelector('svg');

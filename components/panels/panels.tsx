@@ -6,6 +6,7 @@ import { CodePanel } from '@/components/panels/code';
 import { LessonPanel } from '@/components/panels/lesson';
 import { Transcript } from '@/components/panels/transcript';
 import type { Story } from '@/components/view/story';
+import type { Lit } from '@/components/why/lit';
 import type { ChangeView } from '@/components/view/use-story';
 import { type Panel, PANELS, type View } from '@/lib/permalink/view';
 
@@ -30,10 +31,12 @@ interface PanelsProps {
   readonly view: Pick<View, 'panel' | 'machine' | 'language'>;
   readonly change: ChangeView;
   readonly onPick: (entry: number, at: DOMRect) => void;
+  readonly lit: Lit | null;
 }
 
 /** Five readings of the same step. */
-export const Panels = memo(function Panels({ story, position, view, change, onPick }: PanelsProps) {
+export const Panels = memo(function Panels(props: PanelsProps) {
+  const { story, position, view, change, onPick, lit } = props;
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -78,7 +81,7 @@ export const Panels = memo(function Panels({ story, position, view, change, onPi
         )}
         {view.panel === 'transcript' && (
           <Transcript
-            {...{ beats: story.beats, position, onPick }}
+            {...{ beats: story.beats, position, onPick, lit }}
             onJump={(step) => change({ step })}
           />
         )}

@@ -3,6 +3,7 @@
 import { memo } from 'react';
 
 import { Icon } from '@/components/ui/icons';
+import { type Cause, causeOf, type Lit } from '@/components/why/lit';
 import type { Beat, Tone } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
@@ -12,10 +13,12 @@ interface TranscriptProps {
   readonly onJump: (position: number) => void;
   /** A step's actions are wanted: which entry, and where. Left out: nothing can be done to steps here. */
   readonly onPick?: (entry: number, at: DOMRect) => void;
+  /** What led to a step, if that is asked. */
+  readonly lit?: Lit | null;
 }
 
 /** The run in sentences: the diagram's equal, with the same steps and numbers. */
-export function Transcript({ beats, position, onJump, onPick }: TranscriptProps) {
+export function Transcript({ beats, position, onJump, onPick, lit = null }: TranscriptProps) {
   return (
     <ol aria-label="Transcript" className="text-sm">
       {beats.map((beat) => (
@@ -25,6 +28,7 @@ export function Transcript({ beats, position, onJump, onPick }: TranscriptProps)
           when={beat.index < position - 1 ? 'past' : beat.index < position ? 'now' : 'ahead'}
           onJump={onJump}
           onPick={onPick}
+          cause={lit ? causeOf(lit, beat.index) : null}
         />
       ))}
       {beats.length === 0 && <li className="text-muted">Nothing happens.</li>}
@@ -45,13 +49,15 @@ interface LineProps {
   readonly when: 'past' | 'now' | 'ahead';
   readonly onJump: TranscriptProps['onJump'];
   readonly onPick: TranscriptProps['onPick'] | undefined;
+  readonly cause: Cause | null;
 }
 
 /** Drawn again only when its own state changes: a step touches two lines. */
-const Line = memo(function Line({ beat, when, onJump, onPick }: LineProps) {
+const Line = memo(function Line({ beat, when, onJump, onPick, cause }: LineProps) {
   return (
     <li
-      className={`flex items-start border-l-2 ${TONES[beat.tone]} ${when === 'now' ? 'bg-soft' : ''}`}
+      data-cause={cause ?? undefined}
+      className={`flex items-start border-l-2 ${TONES[beat.tone]} ${cause === 'chain' ? 'bg-intent-soft' : when === 'now' ? 'bg-soft' : ''}`}
     >
       <button
         type="button"
@@ -66,6 +72,9 @@ const Line = memo(function Line({ beat, when, onJump, onPick }: LineProps) {
           <span className="font-mono text-xs whitespace-nowrap tabular-nums">
             {formatMs(beat.atMs)}
           </span>
+          {cause === 'chain' && (
+            <span className="ml-1.5 text-xs font-semibold text-intent">led to it</span>
+          )}
         </span>
       </button>
       {onPick && (

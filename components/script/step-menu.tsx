@@ -16,10 +16,12 @@ interface StepMenuProps {
   readonly onClose: () => void;
   readonly onGoTo: (position: number) => void;
   readonly onEdit: (script: string) => void;
+  /** Left out: what led to a step can't be lit here. */
+  readonly onWhy?: (entry: number) => void;
 }
 
 /** What can be done to a step, where it was pressed. A dialog, so that it works by touch and by keyboard. */
-export function StepMenu({ story, pick, onClose, onGoTo, onEdit }: StepMenuProps) {
+export function StepMenu({ story, pick, onClose, onGoTo, onEdit, onWhy }: StepMenuProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -74,6 +76,11 @@ export function StepMenu({ story, pick, onClose, onGoTo, onEdit }: StepMenuProps
       <button type="button" className={item} onClick={choose(() => onGoTo(pick.entry + 1))}>
         Go to this step
       </button>
+      {onWhy && (
+        <button type="button" className={item} onClick={choose(() => onWhy(pick.entry))}>
+          Why did this happen?
+        </button>
+      )}
     </dialog>
   );
 }

@@ -78,7 +78,7 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
 }
 
 const NOT_PLAYED = {
-  ...{ step: null, twin: null, panel: 'code', machine: null, language: 'TypeScript' },
+  ...{ step: null, why: null, twin: null, panel: 'code', machine: null, language: 'TypeScript' },
   ...{ speed: 1, present: false },
 } as const satisfies Partial<View>;
 
@@ -90,7 +90,9 @@ function useChange(scenario: Scenario, view: View, frame?: Frame): ChangeView {
   });
   return useCallback((change) => {
     const { scenario: of, view: before, frame: around } = latest.current;
-    const after = { ...before, ...change };
+    // What is lit is a step of one run; in another run the number means something else.
+    const unlit = 'settings' in change || 'script' in change ? { why: null } : {};
+    const after = { ...before, ...unlit, ...change };
     latest.current = { ...latest.current, view: after };
     const stepOnly = Object.keys(change).every((name) => name === 'step');
     const query = [toQuery(of, after), around?.query ?? ''].filter((part) => part !== '').join('&');

@@ -44,6 +44,10 @@ export interface Judgement {
   readonly intents: readonly IntentState[];
 }
 
+/** Whether any of the five is present. */
+export const hasHarm = ({ outcomes }: Judgement): boolean =>
+  OUTCOMES.some((name) => outcomes[name].present);
+
 /** How a run ended, as far as judging it needs to know. */
 export interface Ended {
   readonly ending: Ending;

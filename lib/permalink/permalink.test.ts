@@ -23,11 +23,16 @@ describe('a link', () => {
     const view: View = {
       ...initialView(toyScenario),
       settings: { flavour: 'sour', scoops: 3 },
-      ...{ script: 'lose.asker-shop.1~wait.2', step: 7, twin: { flavour: 'sweet', scoops: 0 } },
+      ...{
+        script: 'lose.asker-shop.1~wait.2',
+        step: 7,
+        why: 5,
+        twin: { flavour: 'sweet', scoops: 0 },
+      },
       ...{ panel: 'state', machine: 'shop-a.1', language: 'SQL', speed: 0.5, present: true },
     };
     expect(toQuery(toyScenario, view)).toMatchInlineSnapshot(
-      `"flavour=sour&scoops=3&script=lose.asker-shop.1~wait.2&step=7&twin=scoops.0&panel=state&machine=shop-a.1&language=SQL&speed=0.5&present"`,
+      `"flavour=sour&scoops=3&script=lose.asker-shop.1~wait.2&step=7&why=5&twin=scoops.0&panel=state&machine=shop-a.1&language=SQL&speed=0.5&present"`,
     );
   });
 
@@ -62,6 +67,12 @@ describe('a link', () => {
     ['step=-1', '“step=-1” can’t be read; the end is shown instead.'],
     ['step=1e2', '“step=1e2” can’t be read; the end is shown instead.'],
     [`step=${LIMITS.stepsMax + 1}`, '“step=601” can’t be read; the end is shown instead.'],
+    ['why=0', '“why=0” can’t be read; a diagram with nothing lit is shown instead.'],
+    ['why=5x', '“why=5x” can’t be read; a diagram with nothing lit is shown instead.'],
+    [
+      `why=${LIMITS.stepsMax + 1}`,
+      '“why=601” can’t be read; a diagram with nothing lit is shown instead.',
+    ],
     ['panel=toString', '“panel=toString” can’t be read; code is shown instead.'],
     ['machine=nobody', '“machine=nobody” can’t be read; the first machine is shown instead.'],
     ['language=COBOL', '“language=COBOL” can’t be read; TypeScript is shown instead.'],

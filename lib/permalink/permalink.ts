@@ -22,7 +22,7 @@ const LINK_CHARACTERS_MAX = 8_000;
 const STEP_MAX = LIMITS.stepsMax;
 
 export const initialView = (scenario: Scenario): View => ({
-  ...{ settings: initialSettings(scenario.knobs), script: null, step: null, twin: null },
+  ...{ settings: initialSettings(scenario.knobs), script: null, step: null, why: null, twin: null },
   ...{ panel: 'code', machine: null, language: 'TypeScript', speed: 1, present: false },
 });
 
@@ -35,6 +35,7 @@ export function toQuery(scenario: Scenario, view: View): string {
       ? []
       : [['script', view.script] as const]),
     ...(view.step === null ? [] : [['step', String(view.step)] as const]),
+    ...(view.why === null ? [] : [['why', String(view.why)] as const]),
     ...(view.twin === null ? [] : [['twin', writeTwin(scenario.knobs, view.twin)] as const]),
     ...(['panel', 'machine', 'language', 'speed'] as const).flatMap((name) =>
       view[name] === initial[name] ? [] : [[name, String(view[name])] as const],
@@ -53,6 +54,7 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
     settings,
     script: readScriptText(scenario, settings, reader),
     step: reader.read('step', wholeNumber, initial.step, 'the end'),
+    why: reader.read('why', stepNumber, initial.why, 'a diagram with nothing lit'),
     twin: reader.read('twin', (text) => readTwin(scenario.knobs, text), null, 'no twin run'),
     panel: reader.read('panel', (text) => PANELS.find((name) => name === text), 'code', 'code'),
     machine: reader.read(
@@ -158,6 +160,9 @@ const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0,
 function wholeNumber(text: string): number | undefined {
   return /^\d{1,4}$/.test(text) && Number(text) <= STEP_MAX ? Number(text) : undefined;
 }
+
+/** A step there can be: counted from 1. */
+const stepNumber = (text: string): number | undefined => wholeNumber(text) || undefined;
 
 /** A flag is there or not; a value would be somebody's guess at what it means. */
 const flag = (text: string): boolean | undefined => (text === '' ? true : undefined);

@@ -7,6 +7,8 @@ export interface View {
   readonly script: string | null;
   /** How many entries have been stepped through; null: all of them. */
   readonly step: number | null;
+  /** The step whose causes are lit, counted from 1; null: none. One beyond the end lights nothing. */
+  readonly why: number | null;
   /** The other settings of a twin run; null: no twin. */
   readonly twin: Settings | null;
   readonly panel: Panel;
@@ -35,6 +37,6 @@ export interface EmbedView {
 
 /** Names that no knob may have, since links use them for something else. */
 export const RESERVED = [
-  ...['script', 'step', 'twin', 'panel', 'machine', 'language', 'speed', 'present'],
+  ...['script', 'step', 'why', 'twin', 'panel', 'machine', 'language', 'speed', 'present'],
   ...['from', 'to', 'lock', 'theme'],
 ] as const;

@@ -1,5 +1,5 @@
 import { type Directive, formatDirective, formatScript, type Script } from '@/lib/engine/directive';
-import type { ProcessId } from '@/lib/engine/model';
+import type { Cast, ProcessId } from '@/lib/engine/model';
 import type { TraceEntry } from '@/lib/engine/trace';
 import type { Played } from '@/lib/scenario/play';
 
@@ -28,30 +28,41 @@ export const without = ({ script }: Played, line: number): string =>
   formatScript(script.filter((_, index) => index !== line));
 
 /** A directive in words: `Lose the 1st message from api to client`. */
-export function describeDirective(directive: Directive, { cast }: Pick<Played, 'cast'>): string {
+export const describeDirective = (directive: Directive, { cast }: Pick<Played, 'cast'>): string =>
+  inWords(directive, cast, 0);
+
+/** The same as it reads after “without”: `losing the 1st message from api to client`. */
+export const nameDirective = (directive: Directive, { cast }: Pick<Played, 'cast'>): string =>
+  inWords(directive, cast, 1);
+
+function inWords(directive: Directive, cast: Cast, form: 0 | 1): string {
   const name = (id: string): string =>
     cast.processes.find((process) => process.id === id)?.label ??
     cast.processes.find(({ group }) => group === id)?.label.replace(/ \w$/, '') ??
     id;
+  const verb = VERBS[directive.kind][form];
   switch (directive.kind) {
     case 'wait':
-      return `Let ${directive.ticks * cast.tickMs} ms pass`;
+      return `${verb} ${directive.ticks * cast.tickMs} ms pass`;
     case 'fire':
-      return `Let the ${ordinal(directive.nth)} timer of ${directive.actor} go off`;
+      return `${verb} the ${ordinal(directive.nth)} timer of ${directive.actor} go off`;
     case 'crash':
       return directive.nth === 0
-        ? `Crash ${name(directive.process)} at the start`
-        : `Crash ${name(directive.process)} after its ${ordinal(directive.nth)} event`;
+        ? `${verb} ${name(directive.process)} at the start`
+        : `${verb} ${name(directive.process)} after its ${ordinal(directive.nth)} event`;
     default:
-      return `${VERBS[directive.kind]} the ${ordinal(directive.nth)} message from ${name(directive.from)} to ${name(directive.to)}`;
+      return `${verb} the ${ordinal(directive.nth)} message from ${name(directive.from)} to ${name(directive.to)}`;
   }
 }
 
 const VERBS = {
-  deliver: 'Deliver at once',
-  lose: 'Lose',
-  duplicate: 'Double',
-  delay: 'Hold back',
+  deliver: ['Deliver at once', 'delivering at once'],
+  lose: ['Lose', 'losing'],
+  duplicate: ['Double', 'doubling'],
+  delay: ['Hold back', 'holding back'],
+  crash: ['Crash', 'crashing'],
+  fire: ['Let', 'letting'],
+  wait: ['Let', 'letting'],
 } as const;
 
 function messageActions(played: Played, entry: TraceEntry): readonly StepAction[] {

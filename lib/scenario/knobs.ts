@@ -41,8 +41,8 @@ export const positionsOf = (knob: Knob): readonly (string | number)[] =>
     ? Array.from({ length: knob.max - knob.min + 1 }, (_, index) => knob.min + index)
     : knob.values.map(({ value }) => value);
 
-/** A position as people read it. */
-export const wordsOf = (knob: Knob, position: string | number): string =>
+/** What a knob's position is called. */
+export const labelOf = (knob: Knob, position: string | number | undefined): string =>
   (knob.kind === 'choice'
     ? knob.values.find(({ value }) => value === position)?.label
     : undefined) ?? String(position);

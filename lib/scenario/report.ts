@@ -2,7 +2,7 @@ import { formatDirective } from '@/lib/engine/directive';
 import type { Beat } from '@/lib/projections/beats';
 import type { RunReport } from '@/lib/projections/markdown';
 import { describeDirective } from '@/lib/scenario/edit-script';
-import { wordsOf } from '@/lib/scenario/knobs';
+import { labelOf } from '@/lib/scenario/knobs';
 import type { Played } from '@/lib/scenario/play';
 
 interface Told {
@@ -22,7 +22,7 @@ export function reportOf(played: Played, { beats, diagram, link }: Told): RunRep
     noun: scenario.meant.effects.map(({ noun }) => noun).join(' and '),
     settings: Object.entries(scenario.knobs).map(([name, knob]) => ({
       label: knob.label,
-      value: wordsOf(knob, settings[name] ?? ''),
+      value: labelOf(knob, settings[name]),
     })),
     script: script.map((directive, line) => ({
       words: describeDirective(directive, played),

@@ -1,0 +1,105 @@
+'use client';
+
+import { useState } from 'react';
+
+import { useJob } from '@/components/search/use-job';
+import type { Measured, Verdict } from '@/components/search/task';
+import { Counterexamples } from '@/components/verdict/counterexamples';
+import { toneOf } from '@/components/verdict/tone';
+import { Button } from '@/components/ui/button';
+import type { Story } from '@/components/view/story';
+import type { ChangeView } from '@/components/view/use-story';
+import { attackInWords, counted, differencesOf } from '@/lib/scenario/verdict-words';
+
+interface AttackProps {
+  readonly story: Story;
+  readonly change: ChangeView;
+  /** What the quick search says, once it does. */
+  readonly quick: Verdict | null;
+}
+
+/** What a press of the button leads to: an attack, its end before it is done, or its answer put away. */
+const nextStage = (job: ReturnType<typeof useJob>): Stage =>
+  job === null ? 'under way' : job.state === 'running' ? 'cancelled' : 'at rest';
+
+type Stage = 'at rest' | 'under way' | 'cancelled';
+
+/** Every schedule one by one, with nothing overlooked: slower than the quick search, and a check on it. */
+export function Attack({ story, change, quick }: AttackProps) {
+  const { scenario, settings } = story.played;
+  const [stage, setStage] = useState<Stage>('at rest');
+  const job = useJob(
+    stage === 'under way'
+      ? { kind: 'search', slug: scenario.slug, settings, unreduced: true }
+      : null,
+  );
+  return (
+    <div data-testid="attack" className="no-print border-t border-line px-4 py-3 text-sm">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {/* One button for all of it: whoever presses it by keyboard keeps the focus. */}
+        <Button onClick={() => setStage(nextStage(job))}>
+          {job === null ? 'Attack my design' : job.state === 'running' ? 'Cancel' : 'Put away'}
+        </Button>
+        {job?.state === 'running' && <Pace progress={job.progress} />}
+        <p role="status" className="min-w-0 text-[0.8125rem] leading-snug text-muted">
+          {job === null && stage === 'at rest' && 'Every schedule one by one.'}
+          {job === null && stage === 'cancelled' && 'Cancelled. Nothing was decided.'}
+          {job?.state === 'running' && <span className="sr-only">Attacking…</span>}
+          {job?.state === 'done' &&
+            `${(job.ms / 1000).toFixed(1)} s, ${perSecond(job.result.states, job.ms)} states a second`}
+        </p>
+      </div>
+      <div role="status">
+        {job?.state === 'failed' && (
+          <p className="mt-2 text-fault">
+            The attack broke down ({job.reason}). Nothing was decided.
+          </p>
+        )}
+        {job?.state === 'done' && (
+          <div className="mt-2">
+            <Differences full={job.result} quick={quick} />
+            <p className={`leading-snug ${toneOf(job.result)}`}>
+              {attackInWords(job.result, quick, scenario.bounds)}
+            </p>
+          </div>
+        )}
+      </div>
+      {job?.state === 'done' && <Counterexamples {...{ story, change }} verdict={job.result} />}
+    </div>
+  );
+}
+
+/** No taller than the button beside it: what is below must not move when an attack begins. */
+function Pace({ progress }: { readonly progress: Measured | null }) {
+  const { states, ms } = progress ?? { states: 0, ms: 0 };
+  return (
+    <p className="font-mono text-xs leading-[1.1rem] text-muted tabular-nums" data-testid="pace">
+      {counted(states)} states
+      <br />
+      {perSecond(states, ms)} a second
+    </p>
+  );
+}
+
+const perSecond = (count: number, ms: number): string => counted(ms > 0 ? (count / ms) * 1000 : 0);
+
+interface DifferencesProps {
+  readonly full: Verdict;
+  readonly quick: Verdict | null;
+}
+
+/** Should never be seen. If it is, nobody may overlook it. */
+function Differences({ full, quick }: DifferencesProps) {
+  const differences = quick ? differencesOf(full, quick) : [];
+  if (differences.length === 0) return null;
+  return (
+    <div role="alert" className="mb-2 rounded-md border-2 border-harm bg-harm-soft p-3 text-harm">
+      <p className="font-semibold">The two searches disagree. Trust neither, and report it.</p>
+      <ul>
+        {differences.map((difference) => (
+          <li key={difference}>{difference}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

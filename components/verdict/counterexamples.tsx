@@ -1,0 +1,47 @@
+import type { Verdict } from '@/components/search/task';
+import type { Story } from '@/components/view/story';
+import type { ChangeView } from '@/components/view/use-story';
+import { ViewLink } from '@/components/view/view-link';
+import { formatScript } from '@/lib/engine/directive';
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { reachedOf } from '@/lib/scenario/verdict-words';
+
+interface CounterexamplesProps {
+  readonly story: Story;
+  readonly change: ChangeView;
+  readonly verdict: Verdict;
+}
+
+/** A way to each outcome that was found: a script, to be stepped through like any other. */
+export function Counterexamples({ story, change, verdict }: CounterexamplesProps) {
+  const { scenario, settings, script: present } = story.played;
+  const reached = reachedOf(verdict);
+  if (reached.length === 0) return null;
+  const playing = formatScript(present);
+  return (
+    <ul aria-label="Counterexamples" className="mt-1 text-sm">
+      {reached.map(({ name, script, steps }) => {
+        const text = formatScript(script);
+        const at = verdict.shows[name];
+        return (
+          <li key={name} className="leading-6">
+            <ViewLink {...{ scenario, settings, change }} script={text} current={text === playing}>
+              Show the {OUTCOME_WORDS[name].name}
+            </ViewLink>
+            <span className="text-muted">
+              {reached.length > 1 && ` in ${steps} steps`}
+              {at !== undefined && remarkOn(at, steps)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/**
+ * The script is the one with the fewest faults. On the calm day around them the outcome may come later
+ * than on the shortest way, and neither number must be taken for the other.
+ */
+export const remarkOn = (at: number, steps: number): string =>
+  at > 0 && at !== steps ? `: fewest faults, step\u00a0${at}` : '';

@@ -1,0 +1,59 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import type { Lit } from '@/components/why/lit';
+import { listOf } from '@/lib/scenario/verdict-words';
+
+interface ChainNoteProps {
+  readonly lit: Lit | null;
+  readonly onGoTo: (position: number) => void;
+  readonly onClear: () => void;
+}
+
+/** What is lit, in words, and a way to put the light out. Said by screen readers when it changes. */
+export function ChainNote({ lit, onGoTo, onClear }: ChainNoteProps) {
+  const before = lit ? [...lit.chain].filter((entry) => entry !== lit.entry) : [];
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {lit && `Lit: what led to step ${lit.entry + 1}. ${inWords(before)}`}
+      </p>
+      {lit && (
+        <section
+          aria-label={`What led to step ${lit.entry + 1}`}
+          data-testid="chain"
+          className="no-print flex items-start gap-x-2 border-t border-line bg-intent-soft px-4 py-1 text-sm sm:px-8"
+        >
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 leading-7">
+            <h2 className="font-semibold text-intent">What led to step {lit.entry + 1}</h2>
+            {before.length === 0 && <span>Nothing in this run: it came from outside.</span>}
+            <ol aria-label="Chain" className="flex flex-wrap">
+              {[...before, ...(before.length > 0 ? [lit.entry] : [])].map((entry, place) => (
+                <li key={entry}>
+                  {place > 0 && <span aria-hidden="true">→ </span>}
+                  <button
+                    type="button"
+                    aria-label={`Step ${entry + 1}`}
+                    className="min-h-7 min-w-7 rounded font-mono text-intent underline underline-offset-2 tabular-nums"
+                    onClick={() => onGoTo(entry + 1)}
+                  >
+                    {entry + 1}
+                  </button>
+                </li>
+              ))}
+            </ol>
+          </div>
+          <Button look="quiet" className="min-h-7 shrink-0 px-2 text-intent" onClick={onClear}>
+            Clear
+          </Button>
+        </section>
+      )}
+    </>
+  );
+}
+
+const inWords = (before: readonly number[]): string => {
+  if (before.length === 0) return 'Nothing in this run: it came from outside.';
+  const steps = before.map((entry) => String(entry + 1));
+  return `The chain: ${before.length === 1 ? 'step' : 'steps'} ${listOf(steps, 'and')}.`;
+};

@@ -1,0 +1,50 @@
+import { type Judgement, type Meant, OUTCOMES, type OutcomeName } from '@/lib/outcomes/judge';
+import type { Played } from '@/lib/scenario/play';
+import { listOf } from '@/lib/scenario/verdict-words';
+
+/** What came of a run, by the ledger's counts: `one charge, and a customer who can’t know`. */
+export function resultInWords(played: Played, original: Played): string {
+  const { judgement, scenario, run, cast } = played;
+  const customer = cast.processes.find(({ kind }) => kind === 'person')?.label ?? 'customer';
+  const counts = countsInWords(judgement, scenario.meant);
+  const still = counts === countsInWords(original.judgement, scenario.meant) ? 'still ' : '';
+  const remarks = [
+    ...(judgement.intents.some(({ told }) => told === 'unknown')
+      ? [`a ${customer} who can’t know`]
+      : []),
+    ...OUTCOMES.filter((name) => judgement.outcomes[name].present).flatMap((name) => {
+      const words = HARM[name];
+      return words === null ? [] : [words.replace('customer', customer)];
+    }),
+    ...(run.ending === 'quiescent' ? [] : ['a run that does not come to rest']),
+  ];
+  return [
+    `${still}${counts}`,
+    ...(remarks.length > 0 ? [`and ${listOf(remarks, 'and')}`] : []),
+  ].join(', ');
+}
+
+/** How each outcome is told beside the counts; a duplicate is told by them. */
+const HARM: Readonly<Record<OutcomeName, string | null>> = {
+  duplicate: null,
+  lost: 'a customer who was told that it worked',
+  stuck: 'a customer who never gets an answer',
+  wrongReply: 'an untrue answer',
+  swallowed: 'a wish taken for a duplicate',
+};
+
+function countsInWords({ intents }: Judgement, { effects }: Meant): string {
+  const [only, ...others] = effects;
+  const noun = others.length === 0 ? (only?.noun ?? 'effects') : 'effects';
+  const parts = intents.map(({ label, actual }) => ({ label, words: countOf(actual, noun) }));
+  const [first] = parts;
+  if (parts.length === 1) return first?.words ?? '';
+  return parts.map(({ label, words }) => `${label}: ${words}`).join('; ');
+}
+
+function countOf(count: number, nouns: string): string {
+  const noun = count < 2 ? nouns.replace(/s$/, '') : nouns;
+  return `${NUMBERS[count] ?? String(count)} ${noun}`;
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

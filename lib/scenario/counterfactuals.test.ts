@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+
+import { shop } from '@/lib/engine/toy-casts';
+import {
+  COUNTERFACTUAL_LIMITS,
+  type Counterfactuals,
+  counterfactualsOf,
+} from '@/lib/scenario/counterfactuals';
+import { defineScenario } from '@/lib/scenario/define-scenario';
+import { initialSettings } from '@/lib/scenario/knobs';
+import { playScenario, readScript } from '@/lib/scenario/play';
+import type { Scenario } from '@/lib/scenario/scenario';
+import { toyScenario } from '@/lib/scenario/toy-scenario';
+
+describe('what would have been otherwise', () => {
+  it('is told for each fault and for each other position of each knob', () => {
+    expect(told(otherwise(toyScenario.script))).toEqual([
+      'Without losing the 1st message from shop-a to asker: one note',
+      'Flavour (sour): still two notes',
+      'Scoops (0): one note',
+      'Scoops (1, 3, 4, 5): still two notes',
+    ]);
+  });
+
+  it('of a run without harm is nothing', () => {
+    expect(otherwise('')).toEqual({ found: [], runs: 0, cutOff: false });
+  });
+
+  it('tries pairs of knobs where no single one prevents it, and tells those that do', () => {
+    const { found } = otherwise('lose.shop-asker.1', stubborn);
+    expect(found.filter(({ kind, harmless }) => kind === 'knob' && harmless)).toEqual([]);
+    expect(found.filter(({ kind }) => kind === 'knobs')).toMatchObject([
+      {
+        change: 'Flavour: sour and Memory: kept',
+        harmless: true,
+        result: 'one note',
+        alternatives: [{ settings: { flavour: 'sour', memory: 'kept' } }],
+      },
+    ]);
+  });
+
+  it('says so if the script is not all played under other settings', () => {
+    const twice = otherwise('lose.shop-asker.1~lose.shop-asker.2');
+    const without = twice.found.find(({ change }) => change.includes('1st'));
+    expect(without?.result).toMatch(/; it never comes to all of the script$/);
+  });
+
+  it('says so if the script has more lines than are left out', () => {
+    const waits = Array<string>(COUNTERFACTUAL_LIMITS.linesMax).fill('wait.1').join('~');
+    const { found, cutOff } = otherwise(`lose.shop-asker.1~${waits}`);
+    expect(found.filter(({ kind }) => kind === 'fault')).toHaveLength(
+      COUNTERFACTUAL_LIMITS.linesMax,
+    );
+    expect(cutOff).toBe(true);
+    expect(found.some(({ kind }) => kind === 'knob')).toBe(true);
+  });
+
+  it('says so if there were more changes than may be tried', () => {
+    const max = COUNTERFACTUAL_LIMITS.runsMax;
+    const { runs, cutOff } = otherwise('lose.shop-asker.1', {
+      ...toyScenario,
+      knobs: { scoops: { kind: 'count', label: 'Scoops', help: '', initial: 2, min: 1, max } },
+      cast: () => shop({ memory: false }),
+    });
+    expect({ runs, cutOff }).toEqual({ runs: max, cutOff: false });
+    const more = { kind: 'count', label: 'Salt', help: '', initial: 1, min: 1, max: 5 } as const;
+    const cut = otherwise('lose.shop-asker.1', {
+      ...toyScenario,
+      knobs: {
+        scoops: { kind: 'count', label: 'Scoops', help: '', initial: 2, min: 1, max },
+        salt: more,
+      },
+      cast: () => shop({ memory: false }),
+    });
+    expect({ runs: cut.runs, cutOff: cut.cutOff }).toEqual({ runs: max, cutOff: true });
+  });
+});
+
+// Helpers
+
+/** Harmless only if it is sour and its memory is kept. */
+const stubborn = defineScenario({
+  ...toyScenario,
+  knobs: {
+    flavour: {
+      ...{ kind: 'choice', label: 'Flavour', help: '' },
+      values: [
+        { value: 'sweet', label: 'sweet' },
+        { value: 'sour', label: 'sour' },
+      ],
+    },
+    memory: {
+      ...{ kind: 'choice', label: 'Memory', help: '' },
+      values: [
+        { value: 'none', label: 'none' },
+        { value: 'kept', label: 'kept' },
+      ],
+    },
+  },
+  cast: ({ flavour, memory }) =>
+    shop({ retries: flavour === 'sour' && memory === 'kept' ? 0 : 1, memory: false }),
+});
+
+function otherwise(text: string, scenario: Scenario = toyScenario): Counterfactuals {
+  const settings = initialSettings(scenario.knobs);
+  const { script } = readScript(scenario, settings, text);
+  const steps = counterfactualsOf(playScenario(scenario, settings, script));
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done) return value;
+  }
+}
+
+const told = ({ found }: Counterfactuals): readonly string[] =>
+  found.map(({ kind, change, alternatives, result }) =>
+    kind === 'knob'
+      ? `${change} (${alternatives.map(({ label }) => label).join(', ')}): ${result}`
+      : `${change}: ${result}`,
+  );

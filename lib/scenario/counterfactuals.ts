@@ -1,0 +1,181 @@
+import { formatScript } from '@/lib/engine/directive';
+import type { Progress } from '@/lib/explorer/explore';
+import { hasHarm } from '@/lib/outcomes/judge';
+import { resultInWords } from '@/lib/scenario/counterfactual-words';
+import { nameDirective, without } from '@/lib/scenario/edit-script';
+import { labelOf, positionsOf, type Settings } from '@/lib/scenario/knobs';
+import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+
+/** Every bound of the search for what would have been otherwise, by name. */
+export const COUNTERFACTUAL_LIMITS = {
+  /** Lines of the script that are left out, one at a time: nobody reads more of them. */
+  linesMax: 20,
+  /** Runs played again for one run. */
+  runsMax: 100,
+  /** Pairs of knobs told of. */
+  pairsMax: 6,
+} as const;
+
+/** Where a change leads: all that a link to it needs. */
+export interface Alternative {
+  /** A knob's position: `one per purchase`. For a fault or a pair, the change in words. */
+  readonly label: string;
+  readonly settings: Settings;
+  /** As written in a link. */
+  readonly script: string;
+}
+
+/** A change, or several that come to the same, and what would have come of it. */
+export interface Counterfactual {
+  readonly kind: 'fault' | 'knob' | 'knobs';
+  /** `Without losing the 1st message from api to client`, or the name of the knob: `Retries`. */
+  readonly change: string;
+  readonly alternatives: readonly Alternative[];
+  /** `one charge, and a customer who can’t know` */
+  readonly result: string;
+  /** None of the five in that run. */
+  readonly harmless: boolean;
+}
+
+export interface Counterfactuals {
+  readonly found: readonly Counterfactual[];
+  readonly runs: number;
+  /** A limit was hit: there are changes that were not tried. */
+  readonly cutOff: boolean;
+}
+
+/**
+ * Why a run did harm, by what would have come of it otherwise: without each line of its script, with
+ * each other position of each knob, and, where no single knob prevents it, with pairs of them. Every
+ * one is played. Yields after each. Of a run without harm there is nothing to explain.
+ */
+export function* counterfactualsOf(played: Played): Generator<Progress, Counterfactuals> {
+  if (!hasHarm(played.judgement)) return { found: [], runs: 0, cutOff: false };
+  const again = new Again(played);
+  const faults = yield* withoutEach(played, again);
+  const knobs = yield* withEachPosition(played, again);
+  const pairs = knobs.some(({ harmless }) => harmless) ? [] : yield* withPairs(played, again);
+  const { runs, cutOff } = again;
+  return { found: [...faults, ...knobs, ...pairs], runs, cutOff };
+}
+
+function* withoutEach(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
+  const found: Counterfactual[] = [];
+  for (const [line, directive] of played.script.entries()) {
+    if (line === COUNTERFACTUAL_LIMITS.linesMax) {
+      again.cutOff = true;
+      break;
+    }
+    const tried = again.play(played.settings, without(played, line));
+    if (!tried) break;
+    const change = `Without ${nameDirective(directive, played)}`;
+    const alternative = { label: change, settings: tried.settings, script: tried.script };
+    found.push({ kind: 'fault', change, alternatives: [alternative], ...outcomeOf(tried) });
+    yield again.progress;
+  }
+  return found;
+}
+
+function* withEachPosition(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
+  const { settings } = played;
+  const script = formatScript(played.script);
+  const found: Counterfactual[] = [];
+  for (const [name, knob] of Object.entries(played.scenario.knobs)) {
+    const byResult = new Map<string, Counterfactual>();
+    for (const position of positionsOf(knob)) {
+      if (position === settings[name]) continue;
+      const tried = again.play({ ...settings, [name]: position }, script);
+      if (!tried) break;
+      const label = labelOf(knob, position);
+      const alternative = { label, settings: tried.settings, script: tried.script };
+      const before = byResult.get(tried.result)?.alternatives ?? [];
+      byResult.set(tried.result, {
+        ...{ kind: 'knob', change: knob.label, alternatives: [...before, alternative] },
+        ...outcomeOf(tried),
+      });
+      yield again.progress;
+    }
+    found.push(...byResult.values());
+  }
+  return found;
+}
+
+/** Only those that prevent it: what two knobs don't do either helps nobody. */
+function* withPairs(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
+  const { settings, scenario } = played;
+  const script = formatScript(played.script);
+  const found: Counterfactual[] = [];
+  for (const changed of pairsOf(played)) {
+    const tried = again.play({ ...settings, ...changed }, script);
+    if (!tried || found.length === COUNTERFACTUAL_LIMITS.pairsMax) break;
+    if (tried.harmless) {
+      const change = Object.entries(changed)
+        .map(([name, position]) => {
+          const knob = scenario.knobs[name];
+          return knob ? `${knob.label}: ${labelOf(knob, position)}` : '';
+        })
+        .join(' and ');
+      const alternative = { label: change, settings: tried.settings, script: tried.script };
+      found.push({ kind: 'knobs', change, alternatives: [alternative], ...outcomeOf(tried) });
+    }
+    yield again.progress;
+  }
+  return found;
+}
+
+function pairsOf({ scenario, settings }: Played): readonly Settings[] {
+  const others = Object.entries(scenario.knobs).map(([name, knob]) =>
+    positionsOf(knob)
+      .filter((position) => position !== settings[name])
+      .map((position) => ({ [name]: position })),
+  );
+  return others.flatMap((first, at) =>
+    others
+      .slice(at + 1)
+      .flatMap((second) => first.flatMap((one) => second.map((two) => ({ ...one, ...two })))),
+  );
+}
+
+interface Tried {
+  readonly settings: Settings;
+  readonly script: string;
+  readonly result: string;
+  readonly harmless: boolean;
+}
+
+const outcomeOf = ({ result, harmless }: Tried) => ({ result, harmless });
+
+/** Plays changed runs, and counts them. */
+class Again {
+  runs = 0;
+  cutOff = false;
+  readonly #played: Played;
+  #steps = 0;
+
+  constructor(played: Played) {
+    this.#played = played;
+  }
+
+  get progress(): Progress {
+    return { states: this.runs, transitions: this.#steps };
+  }
+
+  /** Null when as many have been played as may be. */
+  play(settings: Settings, text: string): Tried | null {
+    if (this.runs >= COUNTERFACTUAL_LIMITS.runsMax) {
+      this.cutOff = true;
+      return null;
+    }
+    this.runs += 1;
+    const { scenario } = this.#played;
+    // Under other settings there may be nobody of a name that the script uses: then that line goes.
+    const { script, unreadable } = readScript(scenario, settings, text);
+    const played = playScenario(scenario, settings, script);
+    this.#steps += played.run.trace.length;
+    const partly = unreadable.length > 0 || played.run.unapplied.length > 0;
+    return {
+      ...{ settings, script: formatScript(script), harmless: !hasHarm(played.judgement) },
+      result: `${resultInWords(played, this.#played)}${partly ? '; it never comes to all of the script' : ''}`,
+    };
+  }
+}

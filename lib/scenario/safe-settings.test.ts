@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import { shop } from '@/lib/engine/toy-casts';
+import { defineScenario } from '@/lib/scenario/define-scenario';
+import type { Settings } from '@/lib/scenario/knobs';
+import {
+  SAFE_SETTINGS_LIMITS,
+  type SafeSettings,
+  safeSettingsOf,
+} from '@/lib/scenario/safe-settings';
+import type { Scenario } from '@/lib/scenario/scenario';
+import { toyScenario } from '@/lib/scenario/toy-scenario';
+
+describe('settings that prevent harm', () => {
+  it('turn as few knobs as will do', () => {
+    const { sets, ...rest } = safeFrom(kitchen(3), { memory: 'none', spice: 3 });
+    expect(sets).toEqual([
+      {
+        settings: { memory: 'kept', spice: 3 },
+        changes: [{ knob: 'Memory', position: 'kept' }],
+      },
+    ]);
+    expect(rest).toMatchObject({ others: 7, cutOff: false });
+  });
+
+  it('are none where nothing that can be turned prevents it', () => {
+    const answer = safeFrom({ ...toyScenario, knobs: { scoops: FIXED } }, { scoops: 2 });
+    expect(answer).toEqual({ sets: [], searched: 1, others: 1, cutOff: false });
+  });
+
+  it('say so if there are more than may be searched', () => {
+    const { searched, cutOff } = safeFrom(
+      { ...kitchen(SAFE_SETTINGS_LIMITS.searchesMax + 5), cast: () => shop({ retries: 0 }) },
+      { memory: 'none', spice: 0 },
+    );
+    expect({ searched, cutOff }).toEqual({
+      ...{ searched: SAFE_SETTINGS_LIMITS.searchesMax, cutOff: true },
+    });
+  });
+});
+
+// Helpers
+
+/** Never fewer than one retry, and so never harmless. */
+const FIXED = { kind: 'count', label: 'Scoops', help: '', initial: 2, min: 1, max: 2 } as const;
+
+/** One knob prevents harm, and another, with many positions, does nothing. */
+const kitchen = (spices: number): Scenario =>
+  defineScenario({
+    ...toyScenario,
+    knobs: {
+      memory: {
+        ...{ kind: 'choice', label: 'Memory', help: '' },
+        values: [
+          { value: 'none', label: 'none' },
+          { value: 'kept', label: 'kept' },
+        ],
+      },
+      spice: { ...{ kind: 'count', label: 'Spice', help: '', initial: 0 }, min: 0, max: spices },
+    },
+    cast: ({ memory }) => shop({ retries: memory === 'kept' ? 0 : 1, memory: false }),
+  });
+
+function safeFrom(scenario: Scenario, settings: Settings): SafeSettings {
+  const steps = safeSettingsOf(scenario, settings);
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done) return value;
+  }
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Answer, Reach } from '@/lib/explorer/explore';
+import type { OutcomeName } from '@/lib/outcomes/judge';
+import {
+  attackInWords,
+  boundsInWords,
+  counted,
+  differencesOf,
+  headlineOf,
+  reachedOf,
+  reasonOf,
+} from '@/lib/scenario/verdict-words';
+
+const BOUNDS = { losses: 2, duplicates: 0, crashes: 0, retries: 2 };
+
+describe('a verdict in words', () => {
+  it('says what is reachable, and in how many steps', () => {
+    expect(headlineOf(answer({ duplicate: 6 }))).toBe('A duplicate is reachable in 6 steps.');
+    expect(headlineOf(answer({ lost: 1 }))).toBe('A lost effect is reachable in 1 step.');
+    expect(headlineOf(answer({ duplicate: 9, stuck: 4 }))).toBe(
+      'Two of the five are reachable, the first in 4 steps.',
+    );
+  });
+
+  it('puts the outcome with the fewest steps first', () => {
+    const found = reachedOf(answer({ duplicate: 9, stuck: 4, swallowed: 6 }));
+    expect(found.map(({ name }) => name)).toEqual(['stuck', 'swallowed', 'duplicate']);
+  });
+
+  it('never says that there is none without saying within what', () => {
+    expect(headlineOf(answer({}))).toBe('None of the five is reachable.');
+    expect(reasonOf(answer({}), BOUNDS)).toBe(
+      'In no schedule with at most 2 lost messages and 2 retries, and no doubled message or crash: no duplicate, nothing lost, nobody stuck, no wrong reply, nothing taken for a duplicate.',
+    );
+  });
+
+  it('says of every outcome whether it is reachable', () => {
+    expect(reasonOf(answer({ duplicate: 6 }), BOUNDS)).toMatch(
+      /The other four are not reachable\.$/,
+    );
+    const four = answer({ duplicate: 6, lost: 6, stuck: 6, wrongReply: 6 });
+    expect(reasonOf(four, BOUNDS)).toMatch(/The other one is not reachable\.$/);
+  });
+
+  it('claims nothing of what was not found before a limit', () => {
+    const cut = { ...answer({}), complete: false, states: 3_000_000 };
+    expect(headlineOf(cut)).toBe('None of the five was found so far.');
+    expect(reasonOf(cut, BOUNDS)).toMatch(
+      /stopped at a limit after 3,000,000 states: what was not found may still be there\.$/,
+    );
+    expect(reasonOf({ ...cut, ...answer({ lost: 3 }), complete: false }, BOUNDS)).not.toMatch(
+      /not reachable|Shortest/,
+    );
+    expect(attackInWords(cut, null, BOUNDS)).toMatch(/^None of the five so far/);
+  });
+});
+
+describe('bounds in words', () => {
+  it.each([
+    [BOUNDS, 'at most 2 lost messages and 2 retries, and no doubled message or crash'],
+    [
+      { losses: 1, duplicates: 1, crashes: 1, retries: 1 },
+      'at most 1 lost message, 1 doubled message, 1 crash and 1 retry',
+    ],
+    [
+      { losses: 0, duplicates: 0, crashes: 0, retries: 0 },
+      'no lost message, doubled message, crash or retry',
+    ],
+  ])('name every bound: %o', (bounds, words) => {
+    expect(boundsInWords(bounds)).toBe(words);
+  });
+});
+
+describe('the full search in words', () => {
+  it('says what it looked at, and what the quick one needed', () => {
+    const full = { ...answer({}), states: 25_576, transitions: 103_452 };
+    expect(attackInWords(full, { ...answer({}), states: 421 }, BOUNDS)).toBe(
+      'None of the five, in all 25,576 states and 103,452 choices, with at most 2 lost messages and 2 retries, and no doubled message or crash. The quick search needed 421 states.',
+    );
+  });
+
+  it('names what it found', () => {
+    expect(attackInWords(answer({ duplicate: 6, stuck: 9 }), null, BOUNDS)).toMatch(
+      /^Found a duplicate in 6 steps and a stuck customer in 9 steps; the rest of the five in none of all/,
+    );
+  });
+});
+
+describe('two verdicts', () => {
+  it('that agree differ in nothing, whatever they cost', () => {
+    expect(differencesOf({ ...answer({ lost: 4 }), states: 9 }, answer({ lost: 4 }))).toEqual([]);
+  });
+
+  it.each([
+    [
+      answer({ lost: 4 }),
+      answer({}),
+      'A lost effect: the full search found one, the quick search says that there is none.',
+    ],
+    [
+      answer({}),
+      answer({ lost: 4 }),
+      'A lost effect: the quick search found one, the full search says that there is none.',
+    ],
+    [
+      answer({ lost: 4 }),
+      answer({ lost: 5 }),
+      'A lost effect: in 4 steps by the full search, in 5 steps by the quick one.',
+    ],
+  ])('that contradict each other say which is which', (full, quick, words) => {
+    expect(differencesOf(full, quick)).toEqual([words]);
+  });
+
+  it('don’t contradict each other where one of them was cut off', () => {
+    expect(differencesOf({ ...answer({}), complete: false }, answer({ lost: 4 }))).toEqual([]);
+    expect(differencesOf(answer({ lost: 4 }), { ...answer({}), complete: false })).toEqual([]);
+  });
+});
+
+it('a count has its thousands apart', () => {
+  expect([0, 999, 1_000, 25_576, 1_234_567].map(counted)).toEqual([
+    ...['0', '999', '1,000', '25,576', '1,234,567'],
+  ]);
+});
+
+// Helpers
+
+function answer(found: Partial<Record<OutcomeName, number>>): Answer {
+  const reach = (name: OutcomeName): Reach => {
+    const steps = found[name];
+    return steps === undefined ? { reachable: false } : { reachable: true, script: [], steps };
+  };
+  return {
+    outcomes: {
+      ...{ duplicate: reach('duplicate'), lost: reach('lost'), stuck: reach('stuck') },
+      ...{ wrongReply: reach('wrongReply'), swallowed: reach('swallowed') },
+    },
+    ...{ states: 100, transitions: 200, complete: true },
+  };
+}

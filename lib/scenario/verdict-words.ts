@@ -1,0 +1,139 @@
+import type { Answer, Reach } from '@/lib/explorer/explore';
+import type { Bounds } from '@/lib/explorer/question';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+
+/** An outcome that some schedule brings about. */
+export type Reached = Extract<Reach, { readonly reachable: true }> & {
+  readonly name: OutcomeName;
+};
+
+/** As a reader meets it in a sentence about schedules. */
+const SUBJECTS: Readonly<Record<OutcomeName, string>> = {
+  duplicate: 'A duplicate',
+  lost: 'A lost effect',
+  stuck: 'A stuck customer',
+  wrongReply: 'A wrong reply',
+  swallowed: 'A swallowed wish',
+};
+
+/** The outcomes that were found, the one with the fewest steps first. */
+export const reachedOf = ({ outcomes }: Pick<Answer, 'outcomes'>): readonly Reached[] =>
+  OUTCOMES.flatMap((name): readonly Reached[] => {
+    const reach = outcomes[name];
+    return reach.reachable ? [{ ...reach, name }] : [];
+  }).sort((a, b) => a.steps - b.steps);
+
+/** The answer in one sentence, which is only true within its bounds: always shown with `boundsInWords`. */
+export function headlineOf(answer: Pick<Answer, 'outcomes' | 'complete'>): string {
+  const [first, ...others] = reachedOf(answer);
+  if (!first) {
+    return answer.complete
+      ? 'None of the five is reachable.'
+      : 'None of the five was found so far.';
+  }
+  return others.length === 0
+    ? reachedInWords(first)
+    : `${NUMBERS[others.length + 1] ?? ''} of the five are reachable, the first in ${steps(first.steps)}.`;
+}
+
+export const reachedInWords = ({ name, steps: count }: Reached): string =>
+  `${SUBJECTS[name]} is reachable in ${steps(count)}.`;
+
+/** What “all schedules” means: `at most 2 lost messages and 2 retries, and no doubled message or crash`. */
+export function boundsInWords({ losses, duplicates, crashes, retries }: Bounds): string {
+  const kinds: readonly (readonly [number, string, string])[] = [
+    [losses, 'lost message', 'lost messages'],
+    [duplicates, 'doubled message', 'doubled messages'],
+    [crashes, 'crash', 'crashes'],
+    [retries, 'retry', 'retries'],
+  ];
+  const some = kinds.filter(([count]) => count > 0);
+  const none = kinds.filter(([count]) => count === 0).map(([, one]) => one);
+  const most = listOf(
+    some.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`),
+    'and',
+  );
+  const without = none.length > 0 ? `no ${listOf(none, 'or')}` : '';
+  if (some.length === 0) return without;
+  return `at most ${most}${without === '' ? '' : `, and ${without}`}`;
+}
+
+/** What was looked at, and what that says of the outcomes that were not found. */
+export function reasonOf(answer: Answer, bounds: Bounds): string {
+  const reached = reachedOf(answer).length;
+  const within = `with ${boundsInWords(bounds)}`;
+  if (!answer.complete) {
+    return `Looked at schedules ${within}, and stopped at a limit after ${counted(answer.states)} states: what was not found may still be there.`;
+  }
+  if (reached === 0) return `In no schedule ${within}: ${NOTHING}.`;
+  return `Shortest of all schedules ${within}. ${othersInWords(OUTCOMES.length - reached)}`;
+}
+
+/** All five, each by name: what is said of none must be true of every one. */
+const NOTHING =
+  'no duplicate, nothing lost, nobody stuck, no wrong reply, nothing taken for a duplicate';
+
+function othersInWords(others: number): string {
+  if (others === 0) return '';
+  if (others === 1) return 'The other one is not reachable.';
+  return `The other ${NUMBERS[others]?.toLowerCase() ?? ''} are not reachable.`;
+}
+
+/** The answer of the search that overlooks nothing, beside what the quick one needed for its own. */
+export function attackInWords(full: Answer, quick: Answer | null, bounds: Bounds): string {
+  const reached = reachedOf(full);
+  const seen = `${counted(full.states)} states and ${counted(full.transitions)} choices`;
+  const within = `with ${boundsInWords(bounds)}`;
+  const found = listOf(
+    reached.map(({ name, steps: count }) => `${lower(SUBJECTS[name])} in ${steps(count)}`),
+    'and',
+  );
+  const needed = quick ? ` The quick search needed ${counted(quick.states)} states.` : '';
+  if (!full.complete) {
+    const so = reached.length === 0 ? 'None of the five so far' : `Found ${found}`;
+    return `${so}, in ${seen}, ${within}. A limit was hit first: what was not found may still be there.`;
+  }
+  const rest = reached.length < OUTCOMES.length ? '; the rest of the five in none of' : ', in';
+  return reached.length === 0
+    ? `None of the five, in all ${seen}, ${within}.${needed}`
+    : `Found ${found}${rest} all ${seen}, ${within}.${needed}`;
+}
+
+/**
+ * Where the two searches contradict each other. They should not, ever; and if they do, a reader must
+ * not take either for the truth. What a search did not find before its limit contradicts nothing.
+ */
+export function differencesOf(full: Answer, quick: Answer): readonly string[] {
+  return OUTCOMES.flatMap((name): readonly string[] => {
+    const [byFull, byQuick] = [full.outcomes[name], quick.outcomes[name]];
+    const who = SUBJECTS[name];
+    if (byFull.reachable && byQuick.reachable) {
+      return byFull.steps === byQuick.steps
+        ? []
+        : [
+            `${who}: in ${steps(byFull.steps)} by the full search, in ${steps(byQuick.steps)} by the quick one.`,
+          ];
+    }
+    if (byFull.reachable && quick.complete) {
+      return [`${who}: the full search found one, the quick search says that there is none.`];
+    }
+    if (byQuick.reachable && full.complete) {
+      return [`${who}: the quick search found one, the full search says that there is none.`];
+    }
+    return [];
+  });
+}
+
+/** `12,345`, whatever the reader's locale. */
+export const counted = (count: number): string =>
+  String(Math.round(count)).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+
+/** `a, b and c` */
+export const listOf = (parts: readonly string[], joint: 'and' | 'or'): string =>
+  parts.length < 2
+    ? (parts[0] ?? '')
+    : `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1) ?? ''}`;
+
+const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const NUMBERS = ['None', 'One', 'Two', 'Three', 'Four', 'All'];
