@@ -17,6 +17,8 @@ export class Reactions {
   /** Lists of what was put on the wire, and of what happened; 0 is the empty list. */
   readonly sends: number[] = [];
   readonly facts: number[] = [];
+  /** The same messages, in the order in which they were sent. */
+  readonly sendings: (readonly ParcelId[])[] = [];
   /** 1 where a message belongs to an attempt beyond the bound. */
   readonly beyond: number[] = [];
   readonly #parcels: Parcels;
@@ -48,10 +50,12 @@ export class Reactions {
   add(process: ProcessId, next: number, { sent, facts }: CoreStep): number {
     const isOwn = (by: string): boolean => this.system.processOf(by).id === process;
     const own = sent.filter(({ by }) => isOwn(by)).map(({ parcel }) => parcel);
-    const parcels = own.map((parcel) => this.#parcels.of(parcel)).sort((a, b) => a - b);
+    const sending = own.map((parcel) => this.#parcels.of(parcel));
+    const parcels = sending.toSorted((a, b) => a - b);
     const happened = facts.filter(({ by }) => isOwn(by)).map(({ fact }) => fact);
     const id = this.next.length;
     this.next.push(next);
+    this.sendings.push(sending);
     this.sends.push(this.#sendLists.intern(parcels.join(), () => parcels));
     this.facts.push(this.#factLists.intern(JSON.stringify(happened), () => happened));
     this.beyond.push(own.some((state) => this.#isBeyond(state)) ? 1 : 0);
