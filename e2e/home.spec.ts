@@ -58,6 +58,8 @@ test('every scenario is one press away, and the way back is too', async ({ page 
 test('the reader’s choice of colours lasts', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
+  // The figure plays: the page, which is seen before any script of it has run, can be used.
+  await expect(page.getByTestId('progress')).not.toHaveText(/^0 of/);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await ground();
   const colours = page.getByRole('button', { name: /^Colours:/ });

@@ -6,6 +6,7 @@ import { prefixFor, relativeUrls } from './relocate/addresses';
 import { type ChunkRole, relocateChunk, rootAddressIn } from './relocate/chunks';
 import { addBaseFinder } from './relocate/not-found';
 import { relocatePage } from './relocate/page';
+import { paintFirst } from './relocate/paint-first';
 
 /**
  * Next writes addresses that start at the root of a host. This makes them relative, so that one
@@ -25,7 +26,10 @@ await runCommand('relocate', () => {
     throw new Error(`${dir} holds only one half of the code that starts workers.`);
   }
   const pages = rewrite(dir, files, '.html', (html, file) => {
-    const page = relocatePage(html, prefixFor(file));
+    // A page that lies in public/ is none of Next's.
+    const isOurs = html.includes('/_next/');
+    const relocated = relocatePage(html, prefixFor(file));
+    const page = isOurs ? paintFirst(relocated) : relocated;
     return file === '404.html' ? addBaseFinder(page) : page;
   });
   if (pages === 0) throw new Error(`${dir} holds no page.`);

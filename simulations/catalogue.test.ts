@@ -62,6 +62,14 @@ describe.each(catalogue)('$slug', (scenario) => {
     expect(run.ending).toBe('quiescent');
   });
 
+  it.each(claimsOf(scenario, 'forAll'))(
+    'does in every schedule what its lesson claims: $title',
+    { timeout: 120_000 },
+    ({ claim }) => {
+      expect(claimHolds(scenario, claim)).toBe(true);
+    },
+  );
+
   it.each([...claimsOf(scenario, 'run'), ...claimsOf(scenario, 'forAll')])(
     'claims what its own knobs and cast can do: $title',
     ({ claim }) => {
@@ -123,7 +131,8 @@ function claimsOf(scenario: Scenario, over: Claim['over']) {
     .filter((claim) => claim.over === over)
     .map((claim) => {
       const when = Object.entries(claim.when).map(([name, value]) => `${name}=${value}`);
-      const how = over === 'forAll' ? ' always' : claim.script ? ` under ${claim.script}` : '';
-      return { claim, title: `${when.join(' ')}${how} → ${claim.then}` };
+      const how = claim.script ? ` under ${claim.script}` : '';
+      const within = claim.bounds ? ` within ${JSON.stringify(claim.bounds)}` : '';
+      return { claim, title: `${when.join(' ')}${how}${within} → ${claim.then}` };
     });
 }

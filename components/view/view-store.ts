@@ -1,16 +1,16 @@
 /**
  * The address is the state of a page: this is the only file that reads it and the only one that writes
- * it. Steps replace the entry in the history and are written at leisure, since browsers refuse an
- * address that changes too often; everything else makes a new entry, so that back goes back.
+ * it. Steps replace the entry in the history and are written when they come to rest: browsers refuse an
+ * address that changes too often, and each change makes them look for the page's icon again, which
+ * would keep the step waiting. Everything else makes a new entry, so that back goes back.
  */
 type Listener = () => void;
 
-const WRITE_EVERY_MS = 150;
+const REST_MS = 150;
 
 const listeners = new Set<Listener>();
 let query: string | null = null;
 let pending: ReturnType<typeof setTimeout> | null = null;
-let writtenAt = 0;
 
 export function subscribe(listener: Listener): () => void {
   if (listeners.size === 0) window.addEventListener('popstate', reread);
@@ -42,9 +42,8 @@ function reread(): void {
 }
 
 function schedule(): void {
-  if (pending !== null) return;
-  const wait = Math.max(0, writtenAt + WRITE_EVERY_MS - Date.now());
-  pending = setTimeout(flush, wait);
+  cancel();
+  pending = setTimeout(flush, REST_MS);
 }
 
 function cancel(): void {
@@ -60,7 +59,6 @@ export function flush(): void {
 }
 
 function write(how: 'push' | 'replace'): void {
-  writtenAt = Date.now();
   const address = `${window.location.pathname}${query ? `?${query}` : ''}${window.location.hash}`;
   try {
     if (how === 'push') window.history.pushState(null, '', address);

@@ -52,10 +52,9 @@ export function stepActor(
 /** The same moment of the same machine with another context. */
 export const withContext = (
   machine: AnyStateMachine,
-  { value }: AnyMachineSnapshot,
-  context: unknown,
-): AnyMachineSnapshot =>
-  machine.resolveState({ value, context } as Parameters<AnyStateMachine['resolveState']>[0]);
+  snapshot: AnyMachineSnapshot,
+  context: object,
+): AnyMachineSnapshot => machine.resolveState({ ...snapshot, context });
 
 interface PlainAction {
   readonly type: string;

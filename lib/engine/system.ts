@@ -4,6 +4,7 @@ import {
   type Reaction,
   type StateId,
 } from '@/lib/engine/actor-states';
+import { canonical } from '@/lib/engine/json';
 import type {
   ActorSpec,
   Cast,
@@ -34,6 +35,7 @@ export class System {
   readonly #actorByName: ReadonlyMap<string, SystemActor>;
   readonly #processByName: ReadonlyMap<string, ProcessSpec>;
   readonly #actorsOf: ReadonlyMap<ProcessId, readonly SystemActor[]>;
+  readonly #parcels = new Map<string, StateId>();
   readonly #deliveries: (number | undefined)[] = [];
 
   constructor(cast: Cast, options: EngineOptions = {}) {
@@ -128,7 +130,12 @@ export class System {
   }
 
   #parcel(parcel: Parcel): StateId {
-    return this.states.start(network, parcel).next;
+    const key = canonical(parcel);
+    const known = this.#parcels.get(key);
+    if (known !== undefined) return known;
+    const { next } = this.states.start(network, parcel);
+    this.#parcels.set(key, next);
+    return next;
   }
 }
 

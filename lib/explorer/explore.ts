@@ -1,5 +1,6 @@
 import type { Script } from '@/lib/engine/directive';
 import type { Trace } from '@/lib/engine/trace';
+import { createWorld, type World } from '@/lib/engine/world';
 import { follow } from '@/lib/explorer/follow';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import { minimalScript } from '@/lib/explorer/minimise';
@@ -108,9 +109,12 @@ class Work {
   readonly #reached = new Map<OutcomeName, Reach>();
   readonly #question: Question;
   readonly #statesMax: number;
+  /** The world in time, in which what was found is played. */
+  readonly #first: World;
 
   constructor(question: Question, statesMax: number) {
     this.#question = question;
+    this.#first = createWorld(question.cast);
     this.#statesMax = statesMax;
   }
 
@@ -121,7 +125,7 @@ class Work {
     wanted = ALL_OUTCOMES,
     statesMax = this.#statesMax,
   ): Generator<Progress, Search> {
-    const stuckness = new Stuckness(tables, this.#question);
+    const stuckness = new Stuckness(tables, this.#question, this.#first.system);
     for (;;) {
       const { canonical, holds } = reducing(tables, reductions);
       const search = new Search(tables, this.#question, {
@@ -146,7 +150,7 @@ class Work {
     OUTCOMES.forEach((name, place) => {
       const goal = search.firsts[place] ?? -1;
       if (goal < 0 || this.#reached.has(name)) return;
-      const trace = follow(this.#question, search, goal);
+      const trace = follow(this.#first, this.#question.bounds, search, goal);
       if (!trace) return;
       this.#reached.set(name, this.#reach(name, trace));
       taken |= 1 << place;
@@ -155,7 +159,7 @@ class Work {
   }
 
   #reach(name: OutcomeName, trace: Trace): Reach {
-    const script = minimalScript(this.#question, trace, name);
+    const script = minimalScript(this.#first, this.#question, trace, name);
     return { reachable: true, script, steps: trace.length };
   }
 

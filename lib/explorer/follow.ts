@@ -6,9 +6,8 @@ import { step } from '@/lib/engine/step';
 import { withContext } from '@/lib/engine/step-actor';
 import type { System } from '@/lib/engine/system';
 import type { Trace } from '@/lib/engine/trace';
-import { createWorld, type World } from '@/lib/engine/world';
+import type { World } from '@/lib/engine/world';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
-import type { Question } from '@/lib/explorer/question';
 import { faultsWord, type Faults, widthOf, writeRow } from '@/lib/explorer/row';
 import type { Canonical, Search } from '@/lib/explorer/search';
 import type { Tables } from '@/lib/explorer/tables/tables';
@@ -18,12 +17,11 @@ import type { Tables } from '@/lib/explorer/tables/tables';
  * one to the next. Where the search left out time, or messages that don't matter, the world may wait
  * or deliver in between. Null if there is no such schedule, which only leaving out time can bring about.
  */
-export function follow(question: Question, search: Search, goal: number): Trace | null {
+export function follow(world: World, bounds: Faults, search: Search, goal: number): Trace | null {
   const path = pathTo(search, goal);
-  const world = createWorld(question.cast);
   const reader = new WorldReader(search.tables, search.canonical, world.system);
   const { recollection } = search.tables.start();
-  const start: Place = { world, at: 0, recollection, trace: [], faults: question.bounds };
+  const start: Place = { world, at: 0, recollection, trace: [], faults: bounds };
   const open: Place[] = [start];
   const seen = new Set<string>();
   for (let tries = 0; open.length > 0 && tries < EXPLORER_LIMITS.triesMax; tries += 1) {
@@ -98,11 +96,11 @@ function pathTo({ states }: Search, goal: number): readonly Int32Array[] {
 /** Sees a world as a search would have written it down. */
 class WorldReader {
   readonly tables: Tables;
-  readonly #canonical: Canonical;
+  readonly #canonical: Canonical | null;
   readonly #states: System['states'];
   readonly #known = new Map<StateId, StateId>();
 
-  constructor(tables: Tables, canonical: Canonical, { states }: System) {
+  constructor(tables: Tables, canonical: Canonical | null, { states }: System) {
     this.tables = tables;
     this.#canonical = canonical;
     this.#states = states;
@@ -115,7 +113,7 @@ class WorldReader {
       parcels: parcels.map((state) => this.#adopt(state)),
     };
     writeRow(row, { ...this.tables.situation(known), recollection }, faultsWord(faults));
-    this.#canonical(row);
+    this.#canonical?.(row);
     return row;
   }
 

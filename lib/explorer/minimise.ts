@@ -1,19 +1,24 @@
 import type { Directive, Script } from '@/lib/engine/directive';
-import { run, scriptOf } from '@/lib/engine/run';
-import { System } from '@/lib/engine/system';
+import { play, scriptOf } from '@/lib/engine/run';
+import type { System } from '@/lib/engine/system';
 import type { Trace } from '@/lib/engine/trace';
-import type { Question } from '@/lib/explorer/question';
+import type { World } from '@/lib/engine/world';
 import type { OutcomeName } from '@/lib/outcomes/judge';
-import { judgeRun } from '@/lib/outcomes/judge-run';
+import { type Judged, judgeRun } from '@/lib/outcomes/judge-run';
 
 /**
  * A script that shows an outcome, as short as leaving out can make it: without any one of its directives
  * the outcome would not be there. Throws if the trace itself does not replay to the outcome, which would
  * be a mistake of the search.
  */
-export function minimalScript(question: Question, trace: Trace, outcome: OutcomeName): Script {
-  const shows = (script: Script): boolean => showsOutcome(question, script, outcome);
-  const script = shortestThat(question, trace, shows);
+export function minimalScript(
+  first: World,
+  judged: Judged,
+  trace: Trace,
+  outcome: OutcomeName,
+): Script {
+  const shows = (script: Script): boolean => showsOutcome(first, judged, script, outcome);
+  const script = shortestThat(first.system, trace, shows);
   if (!script) {
     throw new Error(`A search found "${outcome}", but playing what it found does not show it.`);
   }
@@ -26,23 +31,28 @@ export function minimalScript(question: Question, trace: Trace, outcome: Outcome
  * even that does.
  */
 export function shortestThat(
-  question: Question,
+  system: System,
   trace: Trace,
   shows: (script: Script) => boolean,
 ): Script | null {
-  const faults = faultsOnly(question, trace);
+  const faults = faultsOnly(system, trace);
   if (shows(faults)) return withoutNeedless(faults, shows);
   const exact = scriptOf(trace);
   return shows(exact) ? withoutNeedless(exact, shows) : null;
 }
 
 /** Whether a script plays to its end with every directive applied, and the outcome is there. */
-export function showsOutcome(question: Question, script: Script, outcome: OutcomeName): boolean {
-  const played = run(question.cast, script);
+export function showsOutcome(
+  first: World,
+  judged: Judged,
+  script: Script,
+  outcome: OutcomeName,
+): boolean {
+  const played = play(first, script);
   return (
     played.ending === 'quiescent' &&
     played.unapplied.length === 0 &&
-    judgeRun(played, question).outcomes[outcome].present
+    judgeRun(played, judged).outcomes[outcome].present
   );
 }
 
@@ -61,8 +71,7 @@ function withoutNeedless(script: Script, shows: (script: Script) => boolean): Sc
 }
 
 /** What a calm day would not have done, in the order in which it can be asked for. */
-export function faultsOnly({ cast }: Question, trace: Trace): Script {
-  const system = new System(cast);
+export function faultsOnly(system: System, trace: Trace): Script {
   const faults = trace
     .filter(({ kind }) => kind === 'lost' || kind === 'duplicated' || kind === 'crashed')
     .map(({ index, directive }): Wanted => ({ at: index, directive }));

@@ -2,8 +2,7 @@ import { CRASH, DUPLICATE, LOSS, processWords, RECOLLECTION, writeRow } from '@/
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED } from '@/lib/explorer/tables/reactions';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
-
-const NEVER = 2 ** 30;
+import { ITEM, ITEMS, NEVER } from '@/lib/explorer/tables/wires';
 
 /** All that can happen next in one state, written down row by row. */
 export class Moves {
@@ -13,6 +12,7 @@ export class Moves {
   readonly #tables: Tables;
   readonly #visit: () => void;
   readonly #words: number;
+  /** The state of each process in the row. */
   readonly #current: Int32Array;
 
   /** `visit` is called whenever `next` holds what a move leads to. */
@@ -66,7 +66,7 @@ export class Moves {
 
   /** Everything but waiting. Returns whether anything will still happen if no fault does. */
   events(): boolean {
-    const { processes } = this.#tables;
+    const { processes, reactions } = this.#tables;
     const wire = this.row[this.#words] as number;
     const last = this.row[this.#words + 1] as number;
     let alive = this.#messages(wire, last);
@@ -77,7 +77,11 @@ export class Moves {
       if (soonest === NEVER) continue;
       alive = true;
       if (soonest > 0) continue;
-      for (const reaction of table.fires(state)) this.#react(at, reaction, wire, last);
+      for (const reaction of table.fires(state)) {
+        if (reactions.isBeyond(reaction)) continue;
+        const after = this.#tables.withSent(wire, reactions.sends(reaction));
+        this.#react(at, reaction, after, last);
+      }
     }
     if ((last & (15 * CRASH)) !== 0) this.#crashes(last);
     return alive;
@@ -86,9 +90,10 @@ export class Moves {
   /** Ticks until the first message that somebody can take is overdue. */
   #receivable(wire: number): number {
     const { wires, parcels, processes } = this.#tables;
+    const items = wire + ITEMS;
     let soonest = NEVER;
     for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.parcelAt(wire, item);
+      const parcel = wires.pool[items + item * ITEM] as number;
       const latest = parcels.latestIn[parcel] as number;
       if (latest >= soonest) continue;
       const to = parcels.process[parcel] as number;
@@ -101,48 +106,48 @@ export class Moves {
 
   /** Deliveries, losses and copies. Returns whether anything will still arrive. */
   #messages(wire: number, last: number): boolean {
-    const { wires, parcels, processes } = this.#tables;
+    const { wires, parcels, processes, reactions } = this.#tables;
     const mayLose = (last & (15 * LOSS)) !== 0;
     const mayDuplicate = (last & (15 * DUPLICATE)) !== 0;
+    const items = wire + ITEMS;
     let alive = false;
     for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.parcelAt(wire, item);
+      const parcel = wires.pool[items + item * ITEM] as number;
       const at = parcels.process[parcel] as number;
-      const kind = parcels.kind[parcel] as number;
       const reaction = (processes[at] as ProcessTable).receive(
         this.#current[at] as number,
-        kind,
+        parcels.kind[parcel] as number,
         parcel,
       );
       if (reaction >= 0) {
         alive = true;
-        if (parcels.hasLeft[parcel]) this.#react(at, reaction, wires.without(wire, item), last);
+        if (parcels.hasLeft[parcel] && !reactions.isBeyond(reaction)) {
+          const after = this.#tables.exchanged(wire, item, reactions.sends(reaction));
+          this.#react(at, reaction, after, last);
+        }
       }
       if (!parcels.lossy[parcel]) continue;
       if (mayLose) this.#travel(wires.without(wire, item), last - LOSS);
-      if (mayDuplicate) this.#travel(wires.with(wire, parcel), last - DUPLICATE);
+      if (mayDuplicate) this.#travel(wires.doubled(wire, item), last - DUPLICATE);
     }
     return alive;
   }
 
+  /** What a reaction makes of the row; `wire` is what is on the wire after it. */
   #react(at: number, reaction: number, wire: number, last: number): void {
-    const { reactions, recollections } = this.#tables;
-    if (reactions.beyond[reaction] === 1) return;
+    const { reactions } = this.#tables;
     const { next, row } = this;
     const words = this.#words;
     for (let place = 0; place < words; place += 1) next[place] = row[place] as number;
     const shift = (at & 1) << 4;
     next[at >> 1] =
-      ((next[at >> 1] as number) & ~(0xffff << shift)) |
-      ((reactions.next[reaction] as number) << shift);
-    const sends = reactions.sends[reaction] as number;
-    const facts = reactions.facts[reaction] as number;
-    next[words] = sends === 0 ? wire : this.#tables.withSent(wire, sends);
+      ((next[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
+    next[words] = wire;
+    const facts = reactions.facts(reaction);
     next[words + 1] =
       facts === 0
         ? last
-        : (last & ~RECOLLECTION) |
-          recollections.after(last & RECOLLECTION, facts, reactions.happened(facts));
+        : (last & ~RECOLLECTION) | this.#tables.withFacts(last & RECOLLECTION, facts);
     this.#visit();
   }
 

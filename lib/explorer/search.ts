@@ -28,7 +28,8 @@ const STUCK = 1 << OUTCOMES.indexOf('stuck');
 export class Search {
   readonly tables: Tables;
   readonly states: StateSet;
-  readonly canonical: Canonical;
+  /** Null where every row stands for itself. */
+  readonly canonical: Canonical | null;
   transitions = 0;
   /** Outcomes found, as bits in the order of `OUTCOMES`. */
   found = 0;
@@ -53,7 +54,7 @@ export class Search {
     const width = widthOf(tables.processes.length);
     this.tables = tables;
     this.states = new StateSet(width);
-    this.canonical = options.canonical ?? (() => undefined);
+    this.canonical = options.canonical ?? null;
     this.#isStuck = options.isStuck;
     this.#statesMax = options.statesMax ?? EXPLORER_LIMITS.statesMax;
     this.#wanted = options.wanted ?? ALL_OUTCOMES;
@@ -116,7 +117,7 @@ export class Search {
   #visit(): void {
     const { next } = this.#moves;
     if (this.#parent >= 0) this.transitions += 1;
-    this.canonical(next);
+    if (this.canonical !== null) this.canonical(next);
     const index = this.states.add(next, this.#parent);
     if (index < 0) return;
     const recollection = (next[this.#lastWord] as number) & RECOLLECTION;

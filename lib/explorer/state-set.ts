@@ -1,4 +1,7 @@
-const FREE = -1;
+const FREE = 0;
+/** What a slot keeps of a row's hash beside its number, so that most strangers need no comparison. */
+const TAG = 0xf8000000;
+const NUMBER = 0x07ffffff;
 
 /**
  * A set of equally long rows of integers, numbered in the order in which they came. Rows are kept and
@@ -11,7 +14,8 @@ export class StateSet {
   /** The row from which each came; -1 for the first. */
   parents: Int32Array;
   size = 0;
-  #slots = new Int32Array(4096).fill(FREE);
+  /** A tag, and the number of a row counted from 1. */
+  #slots = new Int32Array(4096);
 
   constructor(width: number) {
     this.width = width;
@@ -24,17 +28,21 @@ export class StateSet {
     const { width, rows } = this;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = hashRow(row, width) & mask;
+    const hash = hashRow(row, 0, width);
+    const tag = hash & TAG;
+    let slot = hash & mask;
     for (;;) {
-      const found = slots[slot] as number;
-      if (found === FREE) break;
-      const at = found * width;
-      let place = 0;
-      while (place < width && rows[at + place] === row[place]) place += 1;
-      if (place === width) return -1;
+      const entry = slots[slot] as number;
+      if (entry === FREE) break;
+      if ((entry & TAG) === tag) {
+        const at = ((entry & NUMBER) - 1) * width;
+        let place = 0;
+        while (place < width && rows[at + place] === row[place]) place += 1;
+        if (place === width) return -1;
+      }
       slot = (slot + 1) & mask;
     }
-    slots[slot] = this.size;
+    slots[slot] = tag | (this.size + 1);
     return this.#append(row, parent);
   }
 
@@ -51,10 +59,12 @@ export class StateSet {
   #append(row: Int32Array, parent: number): number {
     const index = this.size;
     if (index === this.parents.length) this.#growRows();
-    this.rows.set(row, index * this.width);
+    const { rows, width } = this;
+    const at = index * width;
+    for (let place = 0; place < width; place += 1) rows[at + place] = row[place] as number;
     this.parents[index] = parent;
     this.size += 1;
-    if (this.size * 3 > this.#slots.length * 2) this.#growSlots();
+    if (this.size * 2 > this.#slots.length) this.#growSlots();
     return index;
   }
 
@@ -69,23 +79,23 @@ export class StateSet {
 
   #growSlots(): void {
     const { rows, width } = this;
-    const slots = new Int32Array(this.#slots.length * 2).fill(FREE);
+    const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let index = 0; index < this.size; index += 1) {
-      const row = rows.subarray(index * width, (index + 1) * width);
-      let slot = hashRow(row, width) & mask;
+      const hash = hashRow(rows, index * width, width);
+      let slot = hash & mask;
       while (slots[slot] !== FREE) slot = (slot + 1) & mask;
-      slots[slot] = index;
+      slots[slot] = (hash & TAG) | (index + 1);
     }
     this.#slots = slots;
   }
 }
 
 /** MurmurHash3's mixing of 32-bit words (Austin Appleby, public domain). */
-function hashRow(row: Int32Array, width: number): number {
+function hashRow(rows: Int32Array, offset: number, width: number): number {
   let hash = width;
   for (let place = 0; place < width; place += 1) {
-    let word = Math.imul(row[place] as number, 0xcc9e2d51);
+    let word = Math.imul(rows[offset + place] as number, 0xcc9e2d51);
     word = (word << 15) | (word >>> 17);
     hash ^= Math.imul(word, 0x1b873593);
     hash = (hash << 13) | (hash >>> 19);
@@ -94,5 +104,5 @@ function hashRow(row: Int32Array, width: number): number {
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
-  return hash >>> 0;
+  return hash;
 }

@@ -1,10 +1,9 @@
-import { claimHolds } from '@/lib/scenario/claims';
-import type { Claim } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
 import { BadInput, parseArguments } from './arguments.ts';
+import { checkClaims, parseClaims, printClaims, statusOf } from './claims.ts';
+import { exploreCommand } from './explore.ts';
 import { runReport, runText } from './run.ts';
-import { settingsText } from './settings.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
@@ -14,7 +13,9 @@ export interface Streams {
 const USAGE = `usage:
   lab list [--json]
   lab run <slug> [--set knob=value]… [--script directive~directive] [--format text|json|mermaid]
-  lab claims [--json]`;
+  lab explore <slug> [--set knob=value]… [--losses n] [--duplicates n] [--crashes n]
+              [--states n] [--unreduced] [--json]
+  lab claims [--part i/n] [--json]`;
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {
@@ -25,6 +26,9 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         return list(rest, out);
       case 'run':
         return runCommand(rest, out);
+      case 'explore':
+        out(exploreCommand(rest));
+        return 0;
       case 'claims':
         return claims(rest, out);
       case 'help':
@@ -32,9 +36,9 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         out(USAGE);
         return 0;
       case undefined:
-        throw new BadInput(`name a command: list, run or claims`);
+        throw new BadInput(`name a command: list, run, explore or claims`);
       default:
-        throw new BadInput(`no command "${command}"; there are list, run and claims`);
+        throw new BadInput(`no command "${command}"; there are list, run, explore and claims`);
     }
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;
@@ -78,19 +82,8 @@ function runCommand(words: readonly string[], out: Streams['out']): number {
 }
 
 function claims(words: readonly string[], out: Streams['out']): number {
-  const { flags } = parseArguments(words, { flags: ['json'], values: [], positional: 0 });
-  const rows = catalogue.flatMap((scenario) =>
-    scenario.claims.map((claim: Claim) => ({
-      ...{ slug: scenario.slug, when: claim.when, over: claim.over, then: claim.then },
-      ...(claim.script === undefined ? {} : { script: claim.script }),
-      result: claimHolds(scenario, claim) ? 'holds' : 'fails',
-    })),
-  );
-  if (flags.has('json')) out(JSON.stringify(rows, null, 2));
-  else {
-    for (const { slug, when, over, then, result } of rows) {
-      out(`${result.padEnd(10)} ${slug.padEnd(20)} ${over} ${settingsText(when)} → ${then}`);
-    }
-  }
-  return rows.some(({ result }) => result === 'fails') ? 1 : 0;
+  const { json, part } = parseClaims(words);
+  const rows = checkClaims(part);
+  out(printClaims(rows, json));
+  return statusOf(rows);
 }

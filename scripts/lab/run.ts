@@ -4,12 +4,10 @@ import { OUTCOMES } from '@/lib/outcomes/judge';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
-import { initialSettings, positionsOf, readPosition, type Settings } from '@/lib/scenario/knobs';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
-import type { Scenario } from '@/lib/scenario/scenario';
-import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
 import { BadInput } from './arguments.ts';
+import { readScenario, readSettings } from './scenario.ts';
 import { settingsText } from './settings.ts';
 
 interface RunReport {
@@ -25,15 +23,8 @@ export function runReport(
   sets: readonly string[],
   scriptText: string | undefined,
 ): RunReport {
-  const scenario = scenarioBySlug(slug);
-  if (!scenario) {
-    const names = catalogue.map((known) => known.slug).join(', ');
-    throw new BadInput(`no scenario "${slug}"; there are ${names}`);
-  }
-  const settings = sets.reduce(
-    (all, set) => ({ ...all, ...readSet(scenario, set) }),
-    initialSettings(scenario.knobs),
-  );
+  const scenario = readScenario(slug);
+  const settings = readSettings(scenario, sets);
   const { script, unreadable } = readScript(scenario, settings, scriptText ?? scenario.script);
   if (unreadable.length > 0) {
     throw new BadInput(
@@ -50,21 +41,6 @@ export function runReport(
     mermaid: toSequenceDiagram(beats, played.cast).source,
     json: toJson(played, beats),
   };
-}
-
-function readSet(scenario: Scenario, text: string): Settings {
-  const [name = '', ...rest] = text.split('=');
-  const knob = Object.hasOwn(scenario.knobs, name) ? scenario.knobs[name] : undefined;
-  if (!knob) {
-    const names = Object.keys(scenario.knobs).join(', ');
-    throw new BadInput(`${scenario.slug} has no knob "${name}"; it has ${names}`);
-  }
-  const position = readPosition(knob, rest.join('='));
-  if (position === null) {
-    const known = positionsOf(knob).join(', ');
-    throw new BadInput(`"${name}" can't be "${rest.join('=')}"; it can be ${known}`);
-  }
-  return { [name]: position };
 }
 
 function toJson({ scenario, settings, script, run, judgement }: Played, beats: readonly Beat[]) {

@@ -43,17 +43,13 @@ export class Eagerness {
       if (!this.#onlyWaitsFor(parcel, wire, item, state)) continue;
       const table = processes[at] as ProcessTable;
       const reaction = table.receive(state, parcels.kind[parcel] as number, parcel);
-      if (reaction < 0 || reactions.facts[reaction] !== 0 || reactions.beyond[reaction] === 1) {
+      if (reaction < 0 || reactions.facts(reaction) !== 0 || reactions.isBeyond(reaction)) {
         continue;
       }
       const shift = (at & 1) * 16;
       row[at >> 1] =
-        ((row[at >> 1] as number) & ~(0xffff << shift)) |
-        ((reactions.next[reaction] as number) << shift);
-      row[words] = this.#tables.withSent(
-        wires.without(wire, item),
-        reactions.sends[reaction] as number,
-      );
+        ((row[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
+      row[words] = this.#tables.withSent(wires.without(wire, item), reactions.sends(reaction));
       return true;
     }
     return false;

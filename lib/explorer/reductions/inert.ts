@@ -99,8 +99,10 @@ export class Inertness {
     return [...futures].every((each) => {
       const [a, b] = [table.receive(each, kind, one), table.receive(each, otherKind, other)];
       if (a < 0 || b < 0) return false;
-      return (['next', 'sends', 'facts'] as const).every(
-        (column) => reactions[column][a] === reactions[column][b],
+      return (
+        reactions.next(a) === reactions.next(b) &&
+        reactions.sends(a) === reactions.sends(b) &&
+        reactions.facts(a) === reactions.facts(b)
       );
     });
   }
@@ -136,12 +138,14 @@ export class Inertness {
 
   /** The state after a message that does something; null if it does nothing. */
   #effective(table: ProcessTable, state: number, kind: number, parcel: number): number | null {
-    const { next, sends, facts } = this.#tables.reactions;
+    const { reactions } = this.#tables;
     const reaction = table.receive(state, kind, parcel);
     // Nobody can take it: it waits, and that matters.
     if (reaction < 0) return state;
-    const isNothing = next[reaction] === state && sends[reaction] === 0 && facts[reaction] === 0;
-    return isNothing ? null : (next[reaction] as number);
+    const next = reactions.next(reaction);
+    const isNothing =
+      next === state && reactions.sends(reaction) === 0 && reactions.facts(reaction) === 0;
+    return isNothing ? null : next;
   }
 
   /** What time and crashes may make of a state. */
@@ -156,7 +160,7 @@ export class Inertness {
       ...(soonest > 0 && soonest < 2 ** 30 ? [table.aged(state)] : []),
       ...[...(soonest === 0 ? table.fires(state) : []), ...heard]
         .filter((reaction) => reaction !== NOTHING)
-        .map((reaction) => reactions.next[reaction] as number),
+        .map((reaction) => reactions.next(reaction)),
     ];
   }
 }

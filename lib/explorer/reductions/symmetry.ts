@@ -132,7 +132,7 @@ export class Symmetry {
     const renamed = isNamed
       ? states.adopt({
           machine,
-          snapshot: withContext(machine, snapshot, rename(snapshot.context, names)),
+          snapshot: withContext(machine, snapshot, rename(snapshot.context, names) as object),
           timers: rename(timers, names) as typeof timers,
         })
       : state;

@@ -57,7 +57,7 @@ export class Days {
     this.tables = new Tables(question, { timed: true });
     this.columns = new Columns(this.tables, question);
     this.costs = new Costs(this.columns);
-    this.#stuckness = new Stuckness(this.tables, question);
+    this.#stuckness = new Stuckness(this.tables, question, this.tables.system);
     this.#processes = this.tables.processes;
     this.#first = this.tables.start();
     const { parcels } = initialCore(this.tables.system).core;
@@ -163,14 +163,14 @@ export class Days {
 
   #carryOut(at: number, reaction: number): void {
     const { reactions, recollections } = this.tables;
-    this.#states[at] = reactions.next[reaction] as number;
-    const facts = reactions.facts[reaction] as number;
+    this.#states[at] = reactions.next(reaction);
+    const facts = reactions.facts(reaction);
     if (facts !== 0) {
       this.recollection = recollections.after(this.recollection, facts, reactions.happened(facts));
       this.diary.happen(facts);
       this.costs.happened(facts, this.#now);
     }
-    const sending = reactions.sendings[reaction] as readonly number[];
+    const sending = reactions.sending(reaction);
     if (sending.length > 0) this.#send(sending);
   }
 

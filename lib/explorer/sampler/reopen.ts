@@ -2,7 +2,7 @@ import { dueTimersOf } from '@/lib/engine/choices';
 import type { Choice } from '@/lib/engine/core';
 import { formatDirective, type Script } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
-import { type Ending, type Run, run, scriptOf } from '@/lib/engine/run';
+import { type Ending, play, type Run, scriptOf } from '@/lib/engine/run';
 import { step } from '@/lib/engine/step';
 import type { Trace, TraceEntry } from '@/lib/engine/trace';
 import { createWorld, type World } from '@/lib/engine/world';
@@ -52,8 +52,9 @@ export function relive(
 
 /** Writes scripts of the day of a seed. Null if it was cut off: then there is no end to play it to. */
 export function reopen(question: Question, days: Days, seed: number): Scripts | null {
-  const { trace, outcomes } = relive(question, days, seed);
-  return days.cutOff ? null : scriptsOf(question, trace, outcomes);
+  const first = createWorld(question.cast);
+  const { trace, outcomes } = relive(question, days, seed, first);
+  return days.cutOff ? null : scriptsOf(question, first, trace, outcomes);
 }
 
 const outcomesIn = (bits: number): readonly OutcomeName[] =>
@@ -91,13 +92,17 @@ const presentIn = (question: Question, played: Run): readonly OutcomeName[] => {
   return OUTCOMES.filter((name) => outcomes[name].present);
 };
 
-function scriptsOf(question: Question, trace: Trace, outcomes: readonly OutcomeName[]): Scripts {
-  const { cast } = question;
+function scriptsOf(
+  question: Question,
+  first: World,
+  trace: Trace,
+  outcomes: readonly OutcomeName[],
+): Scripts {
   const exact = scriptOf(trace);
-  const faults = faultsOnly(question, trace);
-  const whole = sameDay(run(cast, faults), trace) ? faults : exact;
+  const faults = faultsOnly(first.system, trace);
+  const whole = sameDay(play(first, faults), trace) ? faults : exact;
   const shows = (script: Script): boolean => {
-    const played = run(cast, script);
+    const played = play(first, script);
     return isToldWhole(played) && presentIn(question, played).join() === outcomes.join();
   };
   // Of a day without harm every part can be left out, so nothing is.
@@ -106,7 +111,7 @@ function scriptsOf(question: Question, trace: Trace, outcomes: readonly OutcomeN
       ? shows(faults)
         ? faults
         : exact
-      : (shortestThat(question, trace, shows) ?? exact);
+      : (shortestThat(first.system, trace, shows) ?? exact);
   return { short, whole: whole.length > LIMITS.directivesMax ? null : whole };
 }
 

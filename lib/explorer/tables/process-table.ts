@@ -6,12 +6,12 @@ import type { ProcessId } from '@/lib/engine/model';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import { BLOCKED, NOTHING, type Reactions } from '@/lib/explorer/tables/reactions';
 import type { Parcels } from '@/lib/explorer/tables/parcels';
+import { NEVER } from '@/lib/explorer/tables/wires';
 
 /** The states of all actors of one process, taken together, as a small integer. */
 export type ProcessState = number;
 
 const UNKNOWN = -3;
-const NEVER = 2 ** 30;
 
 /**
  * All that one process can do, filled in when first asked for: what a message, a timer, a tick and a

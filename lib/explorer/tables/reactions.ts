@@ -9,18 +9,19 @@ export const BLOCKED = -1;
 /** It changes nothing and nobody hears of it. */
 export const NOTHING = -2;
 
-/** What events do to processes: one small integer for each, with what it does in columns. */
+/** Where a reaction keeps what. */
+const NEXT = 0;
+const SENDS = 1;
+const FACTS = 2;
+const BEYOND = 3;
+const CELLS = 4;
+
+/** What events do to processes: one small integer for each, with what it does in four cells. */
 export class Reactions {
   readonly system: System;
-  /** The state that the process is in afterwards. */
-  readonly next: number[] = [];
-  /** Lists of what was put on the wire, and of what happened; 0 is the empty list. */
-  readonly sends: number[] = [];
-  readonly facts: number[] = [];
-  /** The same messages, in the order in which they were sent. */
-  readonly sendings: (readonly ParcelId[])[] = [];
-  /** 1 where a message belongs to an attempt beyond the bound. */
-  readonly beyond: number[] = [];
+  #cells = new Int32Array(1024);
+  readonly #sendings: (readonly ParcelId[])[] = [];
+  #size = 0;
   readonly #parcels: Parcels;
   readonly #attemptsMax: number;
   readonly #sendLists = new Interner<readonly ParcelId[]>();
@@ -35,7 +36,32 @@ export class Reactions {
   }
 
   get size(): number {
-    return this.next.length;
+    return this.#size;
+  }
+
+  /** The state that the process is in afterwards. */
+  next(reaction: number): number {
+    return this.#cells[reaction * CELLS + NEXT] as number;
+  }
+
+  /** The list of what is put on the wire; 0 is the empty list. */
+  sends(reaction: number): number {
+    return this.#cells[reaction * CELLS + SENDS] as number;
+  }
+
+  /** The same messages in the order of sending, for whoever has to tell the elder from the younger. */
+  sending(reaction: number): readonly ParcelId[] {
+    return this.#sendings[reaction] as readonly ParcelId[];
+  }
+
+  /** The list of what happened; 0 is the empty list. */
+  facts(reaction: number): number {
+    return this.#cells[reaction * CELLS + FACTS] as number;
+  }
+
+  /** Whether it sends what belongs to an attempt beyond the bound. */
+  isBeyond(reaction: number): boolean {
+    return this.#cells[reaction * CELLS + BEYOND] === 1;
   }
 
   sent(list: number): readonly ParcelId[] {
@@ -53,13 +79,19 @@ export class Reactions {
     const sending = own.map((parcel) => this.#parcels.of(parcel));
     const parcels = sending.toSorted((a, b) => a - b);
     const happened = facts.filter(({ by }) => isOwn(by)).map(({ fact }) => fact);
-    const id = this.next.length;
-    this.next.push(next);
-    this.sendings.push(sending);
-    this.sends.push(this.#sendLists.intern(parcels.join(), () => parcels));
-    this.facts.push(this.#factLists.intern(JSON.stringify(happened), () => happened));
-    this.beyond.push(own.some((state) => this.#isBeyond(state)) ? 1 : 0);
-    return id;
+    if ((this.#size + 1) * CELLS > this.#cells.length) {
+      const larger = new Int32Array(this.#cells.length * 2);
+      larger.set(this.#cells);
+      this.#cells = larger;
+    }
+    const at = this.#size * CELLS;
+    this.#cells[at + NEXT] = next;
+    this.#cells[at + SENDS] = this.#sendLists.intern(parcels.join(), () => parcels);
+    this.#cells[at + FACTS] = this.#factLists.intern(JSON.stringify(happened), () => happened);
+    this.#cells[at + BEYOND] = own.some((state) => this.#isBeyond(state)) ? 1 : 0;
+    this.#sendings.push(sending);
+    this.#size += 1;
+    return this.#size - 1;
   }
 
   #isBeyond(state: number): boolean {

@@ -1,6 +1,6 @@
 import { network, type Parcel } from '@/lib/engine/network';
 import { withContext } from '@/lib/engine/step-actor';
-import { System } from '@/lib/engine/system';
+import type { System } from '@/lib/engine/system';
 import { worldAt } from '@/lib/engine/world';
 import type { Question } from '@/lib/explorer/question';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
@@ -16,10 +16,11 @@ export class Stuckness {
   readonly #system: System;
   readonly #known = new Map<string, boolean>();
 
-  constructor(tables: Tables, question: Question) {
+  /** `system` keeps time; the tables need not. */
+  constructor(tables: Tables, question: Question, system: System) {
     this.#tables = tables;
     this.#question = question;
-    this.#system = tables.system.timed ? tables.system : new System(question.cast);
+    this.#system = system;
   }
 
   isStuck({ processes, wire, recollection }: Situation): boolean {

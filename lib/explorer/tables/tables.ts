@@ -22,7 +22,7 @@ export class Tables {
   readonly wires: Wires;
   readonly recollections: Recollections;
   /** What a crash leaves on the wire, by the process that crashes. */
-  readonly #crashed: (WireId | undefined)[][];
+  readonly #crashed = new PairMap();
   readonly #sent = new PairMap();
 
   constructor({ cast, meant, bounds }: Question, options: { readonly timed: boolean }) {
@@ -35,7 +35,6 @@ export class Tables {
     );
     this.wires = new Wires(this.parcels);
     this.recollections = new Recollections(meant);
-    this.#crashed = ids.map(() => []);
   }
 
   /** How everything starts: a state of each process, the wire, and what is remembered. */
@@ -70,6 +69,11 @@ export class Tables {
     return found;
   }
 
+  /** The wire once one of its messages has arrived and what its taker sent is on it. */
+  exchanged(wire: WireId, item: number, list: number): WireId {
+    return this.wires.exchanged(wire, item, list, this.reactions);
+  }
+
   /** What the judge remembers once a reaction's facts have happened. */
   withFacts(recollection: number, list: number): number {
     if (list === 0) return recollection;
@@ -87,9 +91,9 @@ export class Tables {
       const own = table === crashed;
       const reaction = own ? table.restart : table.closing(processes[at] as number, crashed);
       if (reaction === NOTHING) return;
-      processes[at] = this.reactions.next[reaction] as number;
-      wire = this.withSent(wire, this.reactions.sends[reaction] as number);
-      recollection = this.withFacts(recollection, this.reactions.facts[reaction] as number);
+      processes[at] = this.reactions.next(reaction);
+      wire = this.withSent(wire, this.reactions.sends(reaction));
+      recollection = this.withFacts(recollection, this.reactions.facts(reaction));
     });
     return { processes, wire, recollection };
   }
@@ -106,11 +110,12 @@ export class Tables {
   }
 
   #wireAfterCrash(wire: WireId, position: number): WireId {
-    const memo = this.#crashed[position] as (WireId | undefined)[];
+    const known = this.#crashed.get(wire, position);
+    if (known >= 0) return known;
     const id = this.processes[position]?.id ?? '';
-    return (memo[wire] ??= this.wires.map(wire, (parcel) =>
-      this.parcels.afterCrash(parcel, id, position),
-    ));
+    const left = this.wires.map(wire, (parcel) => this.parcels.afterCrash(parcel, id, position));
+    this.#crashed.add(wire, position, left);
+    return left;
   }
 }
 

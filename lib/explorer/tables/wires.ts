@@ -1,183 +1,266 @@
-import { hashPair, PairMap } from '@/lib/explorer/tables/pair-map';
+import { hashPair } from '@/lib/explorer/tables/pair-map';
 import type { ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 
-/** All that is on the wire at a moment, whatever the order of sending, as a small integer. 0: nothing. */
+/** All that is on the wire at a moment, whatever the order of sending, as an integer. 0: nothing. */
 export type WireId = number;
 
+/** Lists of messages, by their ids; 0 is the empty list. */
+export interface Lists {
+  readonly sent: (list: number) => readonly ParcelId[];
+}
+
+/** Nothing comes any more. */
+export const NEVER = 2 ** 30;
+
 const UNKNOWN = -1;
-/** Where an entry of the pool keeps what. */
+/** Where a wire's stretch of the pool keeps what. */
 const COUNT = 0;
 const SOONEST = 1;
 const AGED = 2;
-const ITEMS = 3;
-/** An item is a parcel, how many there are of it, and the wire without one of them. */
-const ITEM = 3;
+/** Where its items begin. */
+export const ITEMS = 3;
+/**
+ * An item is a parcel and how many there are of it; then links to other wires: without one of them, with
+ * one more, and, for the list of messages that last took the place of one, with those in its place.
+ */
+export const ITEM = 6;
+const WITHOUT = 2;
+const DOUBLED = 3;
+const LIST = 4;
+const EXCHANGED = 5;
 
 /**
- * Multisets of messages, interned: each is written once into one pool of integers, with links to the
- * wires that it turns into, filled in when first asked for.
+ * Multisets of messages, interned: each is written once into one pool of integers, and its place there
+ * is its id. It holds links to the wires that it turns into, filled in when first asked for.
  */
 export class Wires {
-  pool = new Int32Array(4096);
-  /** Where each wire starts in the pool. */
-  readonly starts: number[] = [];
+  /** Read it anew after any call here: it is replaced when it grows. */
+  get pool(): Int32Array {
+    return this.#pool;
+  }
+
+  #pool = new Int32Array(4096);
+  #size = 0;
   #used = 0;
   #slots = new Int32Array(1024).fill(UNKNOWN);
-  readonly #added = new PairMap();
   readonly #parcels: Parcels;
+  /** A wire in the making: parcels in order, each with how many there are of it. */
+  #draft = new Int32Array(64);
+  #drafted = 0;
 
   constructor(parcels: Parcels) {
     this.#parcels = parcels;
-    this.#intern([]);
+    this.#intern();
   }
 
   get size(): number {
-    return this.starts.length;
+    return this.#size;
   }
 
+  /** Bytes that all of it holds on to. */
   get bytes(): number {
-    return this.pool.byteLength + this.#slots.byteLength + this.#added.bytes + 8 * this.size;
+    return this.#pool.byteLength + this.#slots.byteLength;
   }
 
   /** How many different messages there are. */
   kindsOf(wire: WireId): number {
-    return this.pool[(this.starts[wire] as number) + COUNT] as number;
+    return this.#pool[wire + COUNT] as number;
   }
 
   parcelAt(wire: WireId, item: number): ParcelId {
-    return this.pool[(this.starts[wire] as number) + ITEMS + item * ITEM] as number;
+    return this.#pool[wire + ITEMS + item * ITEM] as number;
   }
 
   countAt(wire: WireId, item: number): number {
-    return this.pool[(this.starts[wire] as number) + ITEMS + item * ITEM + 1] as number;
+    return this.#pool[wire + ITEMS + item * ITEM + 1] as number;
   }
 
-  /** Ticks until the first of them is overdue; 2^30 if nothing is there. */
+  /** Ticks until the first of them is overdue. */
   soonestOf(wire: WireId): number {
-    return this.pool[(this.starts[wire] as number) + SOONEST] as number;
+    return this.#pool[wire + SOONEST] as number;
   }
 
   /** Without one of the messages at `item`. */
   without(wire: WireId, item: number): WireId {
-    const at = (this.starts[wire] as number) + ITEMS + item * ITEM + 2;
-    const known = this.pool[at] as number;
+    const at = wire + ITEMS + item * ITEM + WITHOUT;
+    const known = this.#pool[at] as number;
+    return known === UNKNOWN ? (this.#pool[at] = this.#exchange(wire, item, [])) : known;
+  }
+
+  /** With one more of the messages at `item`. */
+  doubled(wire: WireId, item: number): WireId {
+    const at = wire + ITEMS + item * ITEM + DOUBLED;
+    const known = this.#pool[at] as number;
     if (known !== UNKNOWN) return known;
-    const items = this.#itemsOf(wire);
-    const [parcel, count] = items[item] as [number, number];
-    if (count > 1) items[item] = [parcel, count - 1];
-    else items.splice(item, 1);
-    const found = this.#intern(items);
-    this.pool[at] = found;
+    return (this.#pool[at] = this.withAll(wire, [this.parcelAt(wire, item)]));
+  }
+
+  /** With the messages of a list in place of one at `item`. The same list is often asked for again. */
+  exchanged(wire: WireId, item: number, list: number, lists: Lists): WireId {
+    if (list === 0) return this.without(wire, item);
+    const at = wire + ITEMS + item * ITEM;
+    const pool = this.#pool;
+    if (pool[at + LIST] === list) return pool[at + EXCHANGED] as number;
+    const found = this.#exchange(wire, item, lists.sent(list));
+    this.#pool[at + LIST] = list;
+    this.#pool[at + EXCHANGED] = found;
     return found;
   }
 
-  with(wire: WireId, parcel: ParcelId): WireId {
-    const known = this.#added.get(wire, parcel);
-    if (known >= 0) return known;
-    const items = this.#itemsOf(wire);
-    const place = items.findIndex(([other]) => other >= parcel);
-    const there = items[place];
-    if (there?.[0] === parcel) items[place] = [parcel, there[1] + 1];
-    else items.splice(place < 0 ? items.length : place, 0, [parcel, 1]);
-    const found = this.#intern(items);
-    this.#added.add(wire, parcel, found);
-    return found;
+  #exchange(wire: WireId, item: number, parcels: readonly ParcelId[]): WireId {
+    this.#begin(wire);
+    const count = this.#draft[item * 2 + 1] as number;
+    if (count > 1) this.#draft[item * 2 + 1] = count - 1;
+    else {
+      this.#draft.copyWithin(item * 2, item * 2 + 2, this.#drafted * 2);
+      this.#drafted -= 1;
+    }
+    for (const parcel of parcels) this.#put(parcel, 1);
+    return this.#intern();
   }
 
   withAll(wire: WireId, parcels: readonly ParcelId[]): WireId {
-    let found = wire;
-    for (const parcel of parcels) found = this.with(found, parcel);
-    return found;
+    this.#begin(wire);
+    for (const parcel of parcels) this.#put(parcel, 1);
+    return this.#intern();
   }
 
   /** A tick later. */
   aged(wire: WireId): WireId {
-    const at = (this.starts[wire] as number) + AGED;
-    const known = this.pool[at] as number;
+    const known = this.#pool[wire + AGED] as number;
     if (known !== UNKNOWN) return known;
     const found = this.map(wire, (parcel) => this.#parcels.aged(parcel));
-    this.pool[(this.starts[wire] as number) + AGED] = found;
+    this.#pool[wire + AGED] = found;
     return found;
   }
 
   /** With each message turned into another, or into nothing where `change` says -1. */
   map(wire: WireId, change: (parcel: ParcelId) => ParcelId): WireId {
-    return this.withAll(
-      0,
-      this.all(wire)
-        .map(change)
-        .filter((parcel) => parcel >= 0),
-    );
+    // What `change` asks may make wires of its own, so it is asked before the draft is begun.
+    const changed: number[] = [];
+    for (let item = 0; item < this.kindsOf(wire); item += 1) {
+      changed.push(change(this.parcelAt(wire, item)), this.countAt(wire, item));
+    }
+    this.#drafted = 0;
+    for (let at = 0; at < changed.length; at += 2) {
+      if ((changed[at] as number) >= 0) this.#put(changed[at] as number, changed[at + 1] as number);
+    }
+    return this.#intern();
   }
 
   /** Every message, as often as it is there. */
   all(wire: WireId): readonly ParcelId[] {
-    return this.#itemsOf(wire).flatMap(([parcel, count]) => Array<ParcelId>(count).fill(parcel));
+    return Array.from({ length: this.kindsOf(wire) }, (_, item) =>
+      Array<ParcelId>(this.countAt(wire, item)).fill(this.parcelAt(wire, item)),
+    ).flat();
   }
 
-  #itemsOf(wire: WireId): [ParcelId, number][] {
-    return Array.from({ length: this.kindsOf(wire) }, (_, item) => [
-      this.parcelAt(wire, item),
-      this.countAt(wire, item),
-    ]);
+  /** The draft is this wire. */
+  #begin(wire: WireId): void {
+    const kinds = this.kindsOf(wire);
+    const from = wire + ITEMS;
+    this.#reserve(kinds + 1);
+    for (let item = 0; item < kinds; item += 1) {
+      this.#draft[item * 2] = this.#pool[from + item * ITEM] as number;
+      this.#draft[item * 2 + 1] = this.#pool[from + item * ITEM + 1] as number;
+    }
+    this.#drafted = kinds;
   }
 
-  #intern(items: readonly (readonly [ParcelId, number])[]): WireId {
-    let slot = hashOf(items) & (this.#slots.length - 1);
+  #put(parcel: ParcelId, count: number): void {
+    this.#reserve(this.#drafted + 1);
+    const draft = this.#draft;
+    let place = this.#drafted;
+    while (place > 0 && (draft[place * 2 - 2] as number) >= parcel) place -= 1;
+    if (place < this.#drafted && draft[place * 2] === parcel) {
+      draft[place * 2 + 1] = (draft[place * 2 + 1] as number) + count;
+      return;
+    }
+    draft.copyWithin(place * 2 + 2, place * 2, this.#drafted * 2);
+    draft[place * 2] = parcel;
+    draft[place * 2 + 1] = count;
+    this.#drafted += 1;
+  }
+
+  #reserve(items: number): void {
+    if (items * 2 <= this.#draft.length) return;
+    this.#draft = enlarged(this.#draft, items * 4);
+  }
+
+  /** The id of the draft. */
+  #intern(): WireId {
+    const draft = this.#draft;
+    let hash = 17;
+    for (let item = 0; item < this.#drafted; item += 1) {
+      hash = hashItem(hash, draft[item * 2] as number, draft[item * 2 + 1] as number);
+    }
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
     for (;;) {
       const wire = this.#slots[slot] as number;
       if (wire === UNKNOWN) break;
-      if (this.#equals(wire, items)) return wire;
-      slot = (slot + 1) & (this.#slots.length - 1);
+      if (this.#isDraft(wire)) return wire;
+      slot = (slot + 1) & mask;
     }
-    const made = this.starts.length;
+    const made = this.#used;
     this.#slots[slot] = made;
-    this.#write(items);
-    if (made * 2 > this.#slots.length) this.#rehash();
+    this.#write();
+    if (this.#size * 2 > this.#slots.length) this.#rehash();
     return made;
   }
 
-  #equals(wire: WireId, items: readonly (readonly [ParcelId, number])[]): boolean {
-    if (this.kindsOf(wire) !== items.length) return false;
-    return items.every(
-      ([parcel, count], item) =>
-        this.parcelAt(wire, item) === parcel && this.countAt(wire, item) === count,
-    );
+  #isDraft(wire: WireId): boolean {
+    const [pool, draft] = [this.#pool, this.#draft];
+    if (pool[wire + COUNT] !== this.#drafted) return false;
+    for (let item = 0; item < this.#drafted; item += 1) {
+      const at = wire + ITEMS + item * ITEM;
+      if (pool[at] !== draft[item * 2] || pool[at + 1] !== draft[item * 2 + 1]) return false;
+    }
+    return true;
   }
 
-  #write(items: readonly (readonly [ParcelId, number])[]): void {
-    const length = ITEMS + items.length * ITEM;
-    if (this.#used + length > this.pool.length) {
-      const larger = new Int32Array(this.pool.length * 2);
-      larger.set(this.pool);
-      this.pool = larger;
+  #write(): void {
+    const length = ITEMS + this.#drafted * ITEM;
+    if (this.#used + length > this.#pool.length) {
+      this.#pool = enlarged(this.#pool, this.#pool.length * 1.5 + length);
     }
-    const start = this.#used;
-    this.starts.push(start);
+    const [pool, draft, start] = [this.#pool, this.#draft, this.#used];
+    this.#size += 1;
     this.#used += length;
-    this.pool[start + COUNT] = items.length;
-    this.pool[start + SOONEST] = Math.min(
-      2 ** 30,
-      ...items.map(([parcel]) => this.#parcels.latestIn[parcel] ?? 0),
-    );
-    this.pool[start + AGED] = UNKNOWN;
-    items.forEach(([parcel, count], item) => {
-      this.pool[start + ITEMS + item * ITEM] = parcel;
-      this.pool[start + ITEMS + item * ITEM + 1] = count;
-      this.pool[start + ITEMS + item * ITEM + 2] = UNKNOWN;
-    });
+    let soonest = NEVER;
+    for (let item = 0; item < this.#drafted; item += 1) {
+      const parcel = draft[item * 2] as number;
+      const at = start + ITEMS + item * ITEM;
+      pool[at] = parcel;
+      pool[at + 1] = draft[item * 2 + 1] as number;
+      pool.fill(UNKNOWN, at + WITHOUT, at + ITEM);
+      soonest = Math.min(soonest, this.#parcels.latestIn[parcel] as number);
+    }
+    pool[start + COUNT] = this.#drafted;
+    pool[start + SOONEST] = soonest;
+    pool[start + AGED] = UNKNOWN;
   }
 
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(UNKNOWN);
-    for (let wire = 0; wire < this.size; wire += 1) {
-      let slot = hashOf(this.#itemsOf(wire)) & (this.#slots.length - 1);
-      while (this.#slots[slot] !== UNKNOWN) slot = (slot + 1) & (this.#slots.length - 1);
+    const mask = this.#slots.length - 1;
+    for (let wire = 0; wire < this.#used; wire += ITEMS + this.kindsOf(wire) * ITEM) {
+      let hash = 17;
+      for (let item = 0; item < this.kindsOf(wire); item += 1) {
+        hash = hashItem(hash, this.parcelAt(wire, item), this.countAt(wire, item));
+      }
+      let slot = hash & mask;
+      while (this.#slots[slot] !== UNKNOWN) slot = (slot + 1) & mask;
       this.#slots[slot] = wire;
     }
   }
 }
 
-function hashOf(items: readonly (readonly [ParcelId, number])[]): number {
-  return items.reduce((hash, [parcel, count]) => hashPair(hash, parcel * 8 + count), 17);
+const hashItem = (hash: number, parcel: number, count: number): number =>
+  hashPair(hash, parcel * 8 + count);
+
+function enlarged(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.ceil(length));
+  larger.set(array);
+  return larger;
 }

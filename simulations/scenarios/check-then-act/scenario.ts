@@ -77,6 +77,7 @@ export const checkThenAct = defineScenario({
       ...{ when: { claim: 'atomic' }, over: 'run', then: 'stuck' },
       script: 'crash.api.2',
     },
+    { when: { claim: 'atomic' }, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
   ],
   wording,
   captions: [

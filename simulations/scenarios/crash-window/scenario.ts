@@ -52,6 +52,11 @@ export const crashWindow = defineScenario({
     { when: { record: 'after' }, over: 'forAll', then: 'duplicate' },
     { when: { record: 'same-transaction' }, over: 'run', then: 'safe' },
     { when: { record: 'same-transaction' }, over: 'forAll', then: 'safe' },
+    // One transaction is not worn out by a second crash.
+    {
+      ...{ when: { record: 'same-transaction' }, over: 'forAll', then: 'safe' },
+      bounds: { crashes: 2 },
+    },
   ],
   wording,
   captions: [

@@ -57,7 +57,11 @@ export const lostResponse = defineScenario({
   claims: [
     { when: { key: 'none' }, over: 'run', then: 'duplicate' },
     { when: { key: 'per-intent' }, over: 'run', then: 'safe' },
+    { when: { key: 'none' }, over: 'forAll', then: 'duplicate' },
     { when: { key: 'per-intent' }, over: 'forAll', then: 'safe' },
+    // No retry, no duplicate; and what the bound "no crash" leaves out: a claim that outlives its claimant.
+    { when: { key: 'none', retries: 0 }, over: 'forAll', then: 'safe' },
+    { when: { key: 'per-intent' }, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
     { when: { key: 'none', retries: 0 }, over: 'run', then: 'unknown' },
   ],
   wording,

@@ -45,7 +45,13 @@ export const redelivery = defineScenario({
   claims: [
     { when: { dedup: 'none' }, over: 'run', then: 'duplicate' },
     { when: { dedup: 'inbox' }, over: 'run', then: 'safe' },
+    { when: { dedup: 'none' }, over: 'forAll', then: 'duplicate' },
     { when: { dedup: 'inbox' }, over: 'forAll', then: 'safe' },
+    // As many losses as the queue has patience: the message is put aside, and nobody is told.
+    {
+      ...{ when: { dedup: 'inbox' }, over: 'forAll', then: 'stuck' },
+      bounds: { losses: 4, crashes: 0 },
+    },
   ],
   wording,
   captions: [

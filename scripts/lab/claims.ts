@@ -1,0 +1,69 @@
+import { claimHolds } from '@/lib/scenario/claims';
+import type { Claim } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+
+import { BadInput, parseArguments } from './arguments.ts';
+import { settingsText } from './settings.ts';
+
+/** A claim and what came of checking it. */
+export interface ClaimRow extends Pick<Claim, 'when' | 'over' | 'then' | 'script' | 'bounds'> {
+  readonly slug: string;
+  readonly result: 'holds' | 'fails';
+}
+
+/** One of equal shares of the work: `2/4` is the second of four. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+export interface ClaimsCommand {
+  readonly json: boolean;
+  readonly part: Part;
+}
+
+/** Reads the words after `claims`. */
+export function parseClaims(words: readonly string[]): ClaimsCommand {
+  const { flags, values } = parseArguments(words, {
+    ...{ flags: ['json'], values: ['part'], positional: 0 },
+  });
+  const text = values.get('part')?.at(-1) ?? '1/1';
+  const [, index, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? [];
+  const part = { index: Number(index), of: Number(of) };
+  if (!(part.index >= 1 && part.index <= part.of)) {
+    throw new BadInput(`--part is one of so many, such as 1/2, not "${text}"`);
+  }
+  return { json: flags.has('json'), part };
+}
+
+/** Checks every `of`th claim of the catalogue, so that shares are alike in how long they take. */
+export function checkClaims({ index, of }: Part): readonly ClaimRow[] {
+  return catalogue
+    .flatMap((scenario) => scenario.claims.map((claim) => ({ scenario, claim })))
+    .filter((_, place) => place % of === index - 1)
+    .map(({ scenario, claim }) => ({
+      slug: scenario.slug,
+      ...claim,
+      result: claimHolds(scenario, claim) ? 'holds' : 'fails',
+    }));
+}
+
+/** Puts the shares together again, in the catalogue's order. */
+export const mergeParts = (parts: readonly (readonly ClaimRow[])[]): readonly ClaimRow[] =>
+  Array.from({ length: Math.max(0, ...parts.map(({ length }) => length)) }, (_, row) =>
+    parts.flatMap((part) => part[row] ?? []),
+  ).flat();
+
+export const claimsText = (rows: readonly ClaimRow[]): string =>
+  rows
+    .map(({ slug, when, over, then, script, result }) => {
+      const how = script === undefined ? '' : ` under ${script}`;
+      return `${result.padEnd(6)} ${slug.padEnd(20)} ${over} ${settingsText(when)}${how} → ${then}`;
+    })
+    .join('\n');
+
+export const printClaims = (rows: readonly ClaimRow[], json: boolean): string =>
+  json ? JSON.stringify(rows, null, 2) : claimsText(rows);
+
+export const statusOf = (rows: readonly ClaimRow[]): 0 | 1 =>
+  rows.some(({ result }) => result === 'fails') ? 1 : 0;

@@ -1,0 +1,91 @@
+import { performance } from 'node:perf_hooks';
+
+import { formatScript } from '@/lib/engine/directive';
+import { explore, type Answer } from '@/lib/explorer/explore';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import type { Bounds } from '@/lib/explorer/question';
+import { OUTCOMES } from '@/lib/outcomes/judge';
+import { boundsText } from '@/lib/scenario/bounds-text';
+import { questionOf } from '@/lib/scenario/question';
+
+import { BadInput, parseArguments } from './arguments.ts';
+import { readScenario, readSettings } from './scenario.ts';
+import { settingsText } from './settings.ts';
+
+const FAULTS = ['losses', 'duplicates', 'crashes'] as const;
+
+/** Searches all schedules of a scenario as the command line says. Throws `BadInput` naming what can't be read. */
+export function exploreCommand(words: readonly string[]): string {
+  const { positional, values, flags } = parseArguments(words, {
+    ...{ flags: ['json', 'unreduced'], values: ['set', ...FAULTS, 'states'], positional: 1 },
+  });
+  const scenario = readScenario(positional[0] ?? '');
+  const settings = readSettings(scenario, values.get('set') ?? []);
+  const changed: Partial<Bounds> = Object.fromEntries(
+    FAULTS.flatMap((name) => {
+      const text = values.get(name)?.at(-1);
+      return text === undefined
+        ? []
+        : [[name, readCount(name, text, EXPLORER_LIMITS.faultsMax)] as const];
+    }),
+  );
+  const states = values.get('states')?.at(-1);
+  const question = questionOf(scenario, settings, changed);
+  const before = performance.now();
+  const answer = explore(question, {
+    unreduced: flags.has('unreduced'),
+    ...(states === undefined
+      ? {}
+      : { statesMax: readCount('states', states, EXPLORER_LIMITS.statesMax) }),
+  });
+  const ms = Math.round(performance.now() - before);
+  const told = { slug: scenario.slug, settings, answer, bounds: question.bounds, ms };
+  return flags.has('json') ? JSON.stringify(toJson(told), null, 2) : toText(told);
+}
+
+interface Told {
+  readonly slug: string;
+  readonly settings: Readonly<Record<string, string | number>>;
+  readonly answer: Answer;
+  readonly bounds: Bounds;
+  readonly ms: number;
+}
+
+function toJson({ slug, settings, answer, bounds, ms }: Told) {
+  const { states, transitions, complete } = answer;
+  const outcomes = Object.fromEntries(
+    OUTCOMES.map((name) => {
+      const reach = answer.outcomes[name];
+      return [name, reach.reachable ? { ...reach, script: formatScript(reach.script) } : reach];
+    }),
+  );
+  return { slug, settings, outcomes, states, transitions, complete, bounds, ms };
+}
+
+function toText({ settings, answer, bounds, ms }: Told): string {
+  const { states, transitions, complete } = answer;
+  const found = OUTCOMES.flatMap((name) => {
+    const reach = answer.outcomes[name];
+    return reach.reachable
+      ? [`${name}: reachable in ${reach.steps} steps, by ${formatScript(reach.script) || '(calm)'}`]
+      : [];
+  });
+  const none = OUTCOMES.filter((name) => !answer.outcomes[name].reachable).join(', ');
+  return [
+    `settings: ${settingsText(settings)}`,
+    `bounds:   ${boundsText(bounds)}`,
+    '',
+    ...found,
+    ...(none === '' ? [] : [`${complete ? 'none' : 'not found'}: ${none}`]),
+    '',
+    complete
+      ? `all of it: ${states} states, ${transitions} choices, ${ms} ms`
+      : `not all of it: the limit was hit at ${states} states; what was not found may still be there`,
+  ].join('\n');
+}
+
+function readCount(name: string, text: string, max: number): number {
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (!(count <= max)) throw new BadInput(`--${name} is a number from 0 to ${max}, not "${text}"`);
+  return count;
+}
