@@ -4,6 +4,7 @@ import { BadInput, parseArguments } from './arguments.ts';
 import { checkClaims, parseClaims, printClaims, statusOf } from './claims.ts';
 import { exploreCommand } from './explore.ts';
 import { runReport, runText } from './run.ts';
+import { sampleCommand } from './sample.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
@@ -15,6 +16,7 @@ const USAGE = `usage:
   lab run <slug> [--set knob=value]… [--script directive~directive] [--format text|json|mermaid]
   lab explore <slug> [--set knob=value]… [--losses n] [--duplicates n] [--crashes n]
               [--states n] [--unreduced] [--json]
+  lab sample <slug> [--set knob=value]… [--days n] [--seed n] [--weather calm|ordinary|stormy] [--json]
   lab claims [--part i/n] [--json]`;
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
@@ -29,6 +31,9 @@ export function main(words: readonly string[], { out, error }: Streams): number 
       case 'explore':
         out(exploreCommand(rest));
         return 0;
+      case 'sample':
+        out(sampleCommand(rest));
+        return 0;
       case 'claims':
         return claims(rest, out);
       case 'help':
@@ -36,9 +41,11 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         out(USAGE);
         return 0;
       case undefined:
-        throw new BadInput(`name a command: list, run, explore or claims`);
+        throw new BadInput(`name a command: list, run, explore, sample or claims`);
       default:
-        throw new BadInput(`no command "${command}"; there are list, run, explore and claims`);
+        throw new BadInput(
+          `no command "${command}"; there are list, run, explore, sample and claims`,
+        );
     }
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;

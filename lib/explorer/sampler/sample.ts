@@ -18,6 +18,8 @@ export interface Sample {
   readonly outcomes: Readonly<Record<OutcomeName, Counted>>;
   /** Days with none of the outcomes. */
   readonly harmless: Counted;
+  /** Days with one of them, or more. */
+  readonly harmed: number;
   /** Days that hit a limit. What had happened by then is counted, what had not is not. */
   readonly cutOff: number;
   /** Messages from clients, for each intent of each day. */
@@ -76,6 +78,7 @@ class Tally {
   readonly #operations = new Counter();
   readonly #latency = new Counter();
   #days = 0;
+  #harmed = 0;
   #cutOff = 0;
   #unanswered = 0;
   #events = 0;
@@ -95,7 +98,8 @@ class Tally {
     this.#days += 1;
     this.#events += diary.events;
     if (cutOff) this.#cutOff += 1;
-    if (outcomes === 0 && !cutOff) this.#harmless.add(seed);
+    if (outcomes !== 0) this.#harmed += 1;
+    else if (!cutOff) this.#harmless.add(seed);
     for (let place = 0; place < OUTCOMES.length; place += 1) {
       if ((outcomes & (1 << place)) !== 0) this.#byOutcome[place]?.add(seed);
     }
@@ -115,7 +119,7 @@ class Tally {
     ) as Sample['outcomes'];
     return {
       ...{ days: this.#days, firstSeed: this.#firstSeed, outcomes },
-      ...{ harmless: this.#harmless.counted, cutOff: this.#cutOff },
+      ...{ harmless: this.#harmless.counted, harmed: this.#harmed, cutOff: this.#cutOff },
       ...{ calls: this.#calls.histogram, operations: this.#operations.histogram },
       ...{ latency: this.#latency.histogram, unanswered: this.#unanswered },
       events: this.#events,
