@@ -67,7 +67,11 @@ export function DayOutcomes({ sample, links, onOpen }: DayOutcomesProps) {
                     {countWords(counted.days)} days
                   </span>
                 )}
-                {sample ? (counted.days > 0 ? percentWords(interval.rate) : 'none') : '–'}
+                {counted.days > 0 ? (
+                  percentWords(interval.rate)
+                ) : (
+                  <span className={sample ? 'text-effect' : ''}>{sample ? 'none' : '–'}</span>
+                )}
               </span>
             </p>
             <Bar {...{ interval, scale }} isThere={counted.days > 0} />
@@ -96,7 +100,9 @@ interface TotalProps {
 function Total({ label, count, tone, testId }: TotalProps) {
   const isHarm = tone.startsWith('bg-');
   return (
-    <div className={`border-l border-line px-4 py-3 first:border-l-0 ${tone}`}>
+    <div
+      className={`flex flex-col justify-between border-l border-line px-4 py-3 first:border-l-0 ${tone}`}
+    >
       <dt className={isHarm ? '' : 'text-muted'}>{label}</dt>
       <dd data-testid={testId} className="mt-1 font-mono text-[1.625rem] leading-none tabular-nums">
         {count === null ? '–' : countWords(count)}

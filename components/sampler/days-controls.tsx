@@ -107,7 +107,7 @@ function wordsOf({ state, report, ms, reason }: DaysState): string {
 }
 
 const doneWords = ({ sample, undefended }: SampleReport): string =>
-  `${countWords(sample.days)} days${undefended ? ', and the same days as the page opens,' : ''}`;
+  `${countWords(sample.days)} days${undefended ? ', and as many undefended ones to compare,' : ''}`;
 
 const secondsWords = (ms: number): string =>
   ms < 995 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -44,7 +44,8 @@ export function DaysPanel({ story, view, change }: DaysPanelProps) {
   }, [days.days, opened, scenario, view]);
 
   return (
-    <div data-testid="days" data-state={days.state} className="space-y-6 text-sm">
+    // What is hidden from sight is placed against this box: against the page it would make the page longer.
+    <div data-testid="days" data-state={days.state} className="relative space-y-6 text-sm">
       <DaysControls {...{ weather, seed, days, change }} onRun={run} onCancel={cancel} />
       <div aria-busy={days.state === 'running'} className="space-y-6">
         <DayOutcomes
