@@ -32,8 +32,8 @@ export const intervalWords = ({ low, high }: Interval): string =>
 
 /** What a weather is like, in numbers that can be pictured. */
 export function weatherWords({ loss, duplicate, late, crash }: Rates): string {
-  const [lost, twice, slow, crashed] = [loss, duplicate, late, crash].map(
-    (rate) => countWords(rate * 10_000),
+  const [lost, twice, slow, crashed] = [loss, duplicate, late, crash].map((rate) =>
+    countWords(rate * 10_000),
   );
   return `Of 10,000 messages, ${lost ?? ''} are lost, ${twice ?? ''} come twice and ${slow ?? ''} are late; of 10,000 events of a server, ${crashed ?? ''} end in a crash.`;
 }

@@ -113,7 +113,7 @@ describe('lab claims', () => {
   it('says the same in lines', () => {
     const { status, out } = lab('claims');
     expect(status).toBe(0);
-    expect(out).toMatch(/^holds {6}lost-response {8}run key=none → duplicate$/m);
+    expect(out).toMatch(/^holds {2}lost-response {8}run key=none → duplicate$/m);
     expect(out).not.toMatch(/^fails/m);
   });
 });
