@@ -7,6 +7,7 @@ import { minimalScript } from '@/lib/explorer/minimise';
 import type { Question } from '@/lib/explorer/question';
 import {
   ALL_REDUCTIONS,
+  INERT_ONLY,
   NO_REDUCTIONS,
   reducing,
   type Reductions,
@@ -78,34 +79,37 @@ export function* explorer(
     return work.answer(search);
   }
   const untimed = new Tables(question, { timed: false });
-  const { untimedStatesMax } = EXPLORER_LIMITS;
-  const all = yield* work.search(untimed, ALL_REDUCTIONS, ALL_OUTCOMES, untimedStatesMax);
+  const fewStates = Math.min(EXPLORER_LIMITS.untimedStatesMax, statesMax);
+  const all = yield* work.search(untimed, ALL_REDUCTIONS, ALL_OUTCOMES, fewStates);
   let wanted = all.found;
   let complete = all.complete;
   if (all.complete) {
     const shortest = yield* work.search(untimed, STEPS_KEPT, wanted);
     wanted &= ~work.take(shortest);
   } else wanted = ALL_OUTCOMES;
-  if (wanted !== 0) {
-    const timed = new Tables(question, { timed: true });
-    // Nothing was ruled out yet: the whole of it has to be seen, and that is quickest with all reductions.
-    if (!all.complete) {
-      const whole = yield* work.search(timed, ALL_REDUCTIONS);
-      [wanted, complete] = [whole.found, whole.complete];
-    }
-    if (wanted !== 0) {
-      const shortest = yield* work.search(timed, STEPS_KEPT, wanted);
-      if (all.complete) complete = shortest.complete;
-      work.take(shortest);
-    }
+  if (wanted === 0) return work.result(complete);
+  const timed = new Tables(question, { timed: true });
+  // Nothing was ruled out yet: the whole of it has to be seen, and that is quickest with all reductions.
+  if (!all.complete) {
+    const whole = yield* work.search(timed, ALL_REDUCTIONS);
+    [wanted, complete] = [whole.found, whole.complete];
   }
-  return work.result(complete);
+  for (const reductions of [STEPS_KEPT, INERT_ONLY, NO_REDUCTIONS]) {
+    if (wanted === 0) return work.result(complete);
+    const shortest = yield* work.search(timed, reductions, wanted);
+    if (all.complete) complete = shortest.complete;
+    // Time is kept, so what was found is there. Which of the handlers did what may have been lost from sight.
+    wanted &= shortest.found & ~work.take(shortest);
+  }
+  if (wanted === 0) return work.result(complete);
+  throw new Error('A search found what can’t be played. That is a mistake of the search.');
 }
 
 /** What has been found so far, and what it took. */
 class Work {
   #states = 0;
   #transitions = 0;
+  #symmetric = true;
   readonly #reached = new Map<OutcomeName, Reach>();
   readonly #question: Question;
   readonly #statesMax: number;
@@ -126,13 +130,14 @@ class Work {
     statesMax = this.#statesMax,
   ): Generator<Progress, Search> {
     const stuckness = new Stuckness(tables, this.#question, this.#first.system);
+    let trying: Reductions | null = this.#allowed(reductions);
     for (;;) {
-      const { canonical, holds } = reducing(tables, reductions);
+      const { canonical, isBroken, instead } = reducing(tables, trying);
       const search = new Search(tables, this.#question, {
         ...{ canonical, wanted, statesMax },
         isStuck: (situation) => stuckness.isStuck(situation),
       });
-      while (!search.advance(SLICE)) {
+      while (!isBroken() && !search.advance(SLICE)) {
         yield {
           states: this.#states + search.states.size,
           transitions: this.#transitions + search.transitions,
@@ -140,8 +145,15 @@ class Work {
       }
       this.#states += search.states.size;
       this.#transitions += search.transitions;
-      if (holds()) return search;
+      trying = instead();
+      if (trying === null) return search;
+      this.#symmetric &&= trying.symmetry;
     }
+  }
+
+  /** What has proved wrong once is not tried again. */
+  #allowed(reductions: Reductions): Reductions {
+    return { ...reductions, symmetry: reductions.symmetry && this.#symmetric };
   }
 
   /** Plays what a search found, as far as there is such a schedule. Returns what could be played. */

@@ -7,7 +7,7 @@ export const EXPLORER_LIMITS = {
   /** Different things that the judge may have to remember: kept in 16 bits. */
   recollectionsMax: 65_536,
   /** States that a search without time may take before one with time is tried instead. */
-  untimedStatesMax: 20_000,
+  untimedStatesMax: 8_000,
   /** Moments tried when a way that was found without time is looked for in time. */
   triesMax: 20_000,
   /** Faults of a kind: each budget is kept in 4 bits. */

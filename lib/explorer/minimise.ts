@@ -59,7 +59,7 @@ export function showsOutcome(
 /** Leaves out ever smaller stretches, then single directives until none can go. */
 function withoutNeedless(script: Script, shows: (script: Script) => boolean): Script {
   let kept = script;
-  for (let length = script.length >> 1; length >= 1;) {
+  for (let length = Math.ceil(script.length / 2); length >= 1;) {
     const before = kept.length;
     for (let start = kept.length - length; start >= 0; start -= length) {
       const shorter = [...kept.slice(0, start), ...kept.slice(start + length)];

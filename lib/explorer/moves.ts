@@ -46,11 +46,17 @@ export class Moves {
   wait(): void {
     const { processes, wires } = this.#tables;
     const wire = this.row[this.#words] as number;
-    let soonest = wires.soonestOf(wire) === NEVER ? NEVER : this.#receivable(wire);
     const current = this.#current;
+    let soonest = NEVER;
     for (let at = 0; at < current.length; at += 1) {
       const timer = (processes[at] as ProcessTable).soonest[current[at] as number] as number;
       if (timer < soonest) soonest = timer;
+    }
+    if (soonest === 0) return;
+    // Messages that nobody can take don't count; which they are matters only where it would decide.
+    const arrival = wires.soonestOf(wire);
+    if (arrival === 0 || (soonest === NEVER && arrival !== NEVER)) {
+      soonest = Math.min(soonest, this.#receivable(wire));
     }
     if (soonest === 0 || soonest === NEVER) return;
     const { next } = this;
@@ -99,7 +105,9 @@ export class Moves {
       const to = parcels.process[parcel] as number;
       const table = processes[to] as ProcessTable;
       const kind = parcels.kind[parcel] as number;
-      if (table.receive(this.#current[to] as number, kind, parcel) !== BLOCKED) soonest = latest;
+      if (table.receive(this.#current[to] as number, kind, parcel) === BLOCKED) continue;
+      if (latest === 0) return 0;
+      soonest = latest;
     }
     return soonest;
   }

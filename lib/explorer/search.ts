@@ -13,7 +13,7 @@ export interface SearchOptions {
   readonly statesMax?: number;
   /** Outcomes after which there is nothing left to find, as bits in the order of `OUTCOMES`. */
   readonly wanted?: number;
-  readonly canonical?: Canonical;
+  readonly canonical?: Canonical | null;
   /** Whether an intent without an answer, at an end, would get none from one calm attempt more. */
   readonly isStuck: (situation: Situation) => boolean;
 }

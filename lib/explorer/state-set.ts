@@ -15,12 +15,12 @@ export class StateSet {
   parents: Int32Array;
   size = 0;
   /** A tag, and the number of a row counted from 1. */
-  #slots = new Int32Array(4096);
+  #slots = new Int32Array(1 << 15);
 
   constructor(width: number) {
     this.width = width;
-    this.rows = new Int32Array(width * 1024);
-    this.parents = new Int32Array(1024);
+    this.rows = new Int32Array(width << 14);
+    this.parents = new Int32Array(1 << 14);
   }
 
   /** Puts a row in. Returns its number if it is new, and -1 if it was there. */

@@ -1,4 +1,5 @@
 import { Eagerness } from '@/lib/explorer/reductions/eager';
+import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Inertness } from '@/lib/explorer/reductions/inert';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
 import type { Canonical } from '@/lib/explorer/search';
@@ -17,25 +18,38 @@ export interface Reductions {
 export const NO_REDUCTIONS: Reductions = { symmetry: false, inert: false, eager: false };
 /** Those that leave the number of steps to a duplicate or a wrong reply as it is. */
 export const STEPS_KEPT: Reductions = { symmetry: true, inert: true, eager: false };
+export const INERT_ONLY: Reductions = { symmetry: false, inert: true, eager: false };
 export const ALL_REDUCTIONS: Reductions = { symmetry: true, inert: true, eager: true };
 
-/** How a row is made to stand for many, and whether what was assumed in doing so still holds. */
+/** How a row is made to stand for many. */
 export interface Reducing {
-  readonly canonical: Canonical;
-  readonly holds: () => boolean;
+  readonly canonical: Canonical | null;
+  /** Whether something that was assumed has already proved wrong, so that going on is of no use. */
+  readonly isBroken: () => boolean;
+  /** What to search with in place of this, if what was assumed has not held; null if it has. */
+  readonly instead: () => Reductions | null;
 }
 
 export function reducing(tables: Tables, reductions: Reductions): Reducing {
-  const symmetry = reductions.symmetry ? new Symmetry(tables) : null;
+  const freedom = new Freedom(tables);
+  const symmetry = reductions.symmetry ? new Symmetry(tables, freedom) : null;
   const inert = reductions.inert ? new Inertness(tables) : null;
-  const eager = reductions.eager ? new Eagerness(tables) : null;
+  const eager = reductions.eager ? new Eagerness(tables, freedom) : null;
   return {
-    canonical: (row) => {
-      do {
-        inert?.canonical(row);
-        symmetry?.canonical(row);
-      } while (eager?.canonical(row));
+    canonical:
+      symmetry || inert || eager
+        ? (row) => {
+            do {
+              inert?.canonical(row);
+              symmetry?.canonical(row);
+            } while (eager?.canonical(row));
+          }
+        : null,
+    isBroken: () => symmetry?.isBroken ?? false,
+    instead: () => {
+      if (symmetry?.isBroken) return { ...reductions, symmetry: false };
+      // The same again, now that more is known of what can come.
+      return (inert?.holds() ?? true) && freedom.holds() ? null : reductions;
     },
-    holds: () => inert?.holds() ?? true,
   };
 }

@@ -1,80 +1,97 @@
+import { isGivingUp } from '@/lib/engine/step-actor';
+import type { Freedom } from '@/lib/explorer/reductions/freedom';
 import { CRASH, processAt, processWords } from '@/lib/explorer/row';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
+import { ITEM, ITEMS } from '@/lib/explorer/tables/wires';
 
 /**
  * An answer that can't be lost, to a handler that does nothing but wait for it, is handed over at once:
  * nothing else can tell whether it came before or after. Not while somebody may still crash, since a
  * crash before the answer and one after it are different things; nor if the judge would hear of it; nor
- * while its way takes time that others could use.
+ * while its way takes time that others could use; nor to a kind of handler that may give up on an answer,
+ * since an older one may then come where a newer one is waited for.
  */
 export class Eagerness {
   readonly #tables: Tables;
+  readonly #freedom: Freedom;
   readonly #crashing: boolean;
-  /** By actor's name: its place in its process. */
-  readonly #places = new Map<string, { readonly process: number; readonly place: number }>();
+  /** Handlers that may be handed an answer, by name: their process, and their place in it. */
+  readonly #handlers = new Map<string, { readonly process: number; readonly place: number }>();
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, freedom: Freedom) {
     this.#tables = tables;
+    this.#freedom = freedom;
     this.#crashing = tables.processes.some(({ crashes }) => crashes);
     tables.processes.forEach((table, process) => {
       // A process of one actor may be asked by many, and who comes first may matter.
       if (table.actors.length < 2) return;
       table.actors.forEach((index, place) => {
-        const name = tables.system.actors[index]?.id;
-        if (name !== undefined) this.#places.set(name, { process, place });
+        const actor = tables.system.actors[index];
+        if (!actor || isGivingUp(actor.machine)) return;
+        this.#handlers.set(actor.id, { process, place });
       });
     });
   }
 
   /** Hands over one such answer, in place. Returns whether there was one. */
   canonical(row: Int32Array): boolean {
-    const { wires, parcels, processes, reactions } = this.#tables;
-    const words = processWords(processes.length);
+    const { wires, parcels } = this.#tables;
+    const words = processWords(this.#tables.processes.length);
     const wire = row[words] as number;
     const last = row[words + 1] as number;
     if (this.#crashing && (last & (15 * CRASH)) !== 0) return false;
     for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.parcelAt(wire, item);
-      if (parcels.lossy[parcel] || parcels.toActor[parcel] === null) continue;
+      const parcel = wires.pool[wire + ITEMS + item * ITEM] as number;
+      if (parcels.toActor[parcel] === null || parcels.lossy[parcel]) continue;
       if (parcels.latestIn[parcel] !== 0 || !parcels.hasLeft[parcel]) continue;
-      const at = parcels.process[parcel] as number;
-      const state = processAt(row, 0, at);
-      if (!this.#onlyWaitsFor(parcel, wire, item, state)) continue;
-      const table = processes[at] as ProcessTable;
-      const reaction = table.receive(state, parcels.kind[parcel] as number, parcel);
-      if (reaction < 0 || reactions.facts(reaction) !== 0 || reactions.isBeyond(reaction)) {
-        continue;
-      }
-      const shift = (at & 1) * 16;
-      row[at >> 1] =
-        ((row[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
-      row[words] = this.#tables.withSent(wires.without(wire, item), reactions.sends(reaction));
-      return true;
+      if (this.#handOver(row, wire, item, parcel)) return true;
     }
     return false;
   }
 
-  /** No timer of its own, no other message to it, and no question of its own still on the wire. */
+  #handOver(row: Int32Array, wire: number, item: number, parcel: number): boolean {
+    const { parcels, processes, reactions } = this.#tables;
+    const at = parcels.process[parcel] as number;
+    const state = processAt(row, 0, at);
+    if (!this.#onlyWaitsFor(parcel, wire, item, state)) return false;
+    const table = processes[at] as ProcessTable;
+    const reaction = table.receive(state, parcels.kind[parcel] as number, parcel);
+    if (reaction < 0 || reactions.facts(reaction) !== 0 || reactions.isBeyond(reaction)) {
+      return false;
+    }
+    // It was not what was waited for: something else will come, and the order may matter.
+    if (reactions.next(reaction) === state) return false;
+    const words = processWords(processes.length);
+    const shift = (at & 1) * 16;
+    row[at >> 1] =
+      ((row[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
+    row[words] = this.#tables.exchanged(wire, item, reactions.sends(reaction));
+    return true;
+  }
+
+  /** Busy, no timer of its own, no other message to it, and no other question of its own on the wire. */
   #onlyWaitsFor(parcel: number, wire: number, item: number, state: number): boolean {
     const { wires, parcels, processes, system } = this.#tables;
     const name = parcels.toActor[parcel] ?? '';
-    const home = this.#places.get(name);
-    if (!home) return false;
-    const own = processes[home.process]?.statesOf(state)[home.place] ?? -1;
+    const handler = this.#handlers.get(name);
+    if (!handler || wires.countAt(wire, item) > 1) return false;
+    const own = processes[handler.process]?.statesOf(state)[handler.place] ?? -1;
     if (system.states.get(own).timers.length > 0) return false;
-    if (wires.countAt(wire, item) > 1) return false;
+    if (this.#freedom.isFree(handler.process, own)) return false;
     for (let other = wires.kindsOf(wire) - 1; other >= 0; other -= 1) {
       if (other === item) continue;
       const it = wires.parcelAt(wire, other);
       if (parcels.toActor[it] === name) return false;
-      if (parcels.senders[it] === name && !this.#isAnswer(it)) return false;
+      if (parcels.senders[it] === name && !this.#isForClient(it)) return false;
     }
     return true;
   }
 
-  /** What goes to a named client or over a lossy way is no question that a store will answer. */
-  #isAnswer(parcel: number): boolean {
-    return this.#tables.parcels.lossy[parcel] === true;
+  /** What a handler tells a client is not a question. */
+  #isForClient(parcel: number): boolean {
+    const { parcels, processes, system } = this.#tables;
+    const to = processes[parcels.process[parcel] as number];
+    return to !== undefined && system.process(to.id).kind === 'client';
   }
 }

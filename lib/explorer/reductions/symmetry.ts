@@ -2,6 +2,7 @@ import type { StateId } from '@/lib/engine/actor-states';
 import { canonical } from '@/lib/engine/json';
 import { network, type Parcel } from '@/lib/engine/network';
 import { withContext } from '@/lib/engine/step-actor';
+import type { Freedom } from '@/lib/explorer/reductions/freedom';
 import { mentions, rename, type Renaming } from '@/lib/explorer/reductions/rename';
 import { processAt, processWords } from '@/lib/explorer/row';
 import { PairMap } from '@/lib/explorer/tables/pair-map';
@@ -27,6 +28,9 @@ interface Order {
 /**
  * Of all ways to name the handlers of a process, one: they stand in the order of their states. Who
  * speaks of them, on the wire or in a store, speaks of them by their new names.
+ *
+ * A request goes to the first handler that is free, so this is right only if all free handlers are alike:
+ * if nothing is on its way to one of them, and nobody speaks of it. Where that was not so, `isBroken`.
  */
 export class Symmetry {
   readonly #tables: Tables;
@@ -37,11 +41,17 @@ export class Symmetry {
   readonly #states: PairMap[];
   readonly #actorStates = new PairMap();
   readonly #parcels = new PairMap();
+  readonly #freedom: Freedom;
+  readonly #spokenOfInWires = new PairMap();
+  readonly #spokenOf: readonly PairMap[];
+  isBroken = false;
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, freedom: Freedom) {
     this.#tables = tables;
+    this.#freedom = freedom;
     this.#groups = tables.processes.flatMap((table, process) => handlersOf(tables, table, process));
     this.#states = tables.processes.map(() => new PairMap());
+    this.#spokenOf = tables.processes.map(() => new PairMap());
   }
 
   /** Rewrites a row in place. Returns whether anything changed. */
@@ -60,24 +70,53 @@ export class Symmetry {
       const wire = processWords(this.#tables.processes.length);
       row[wire] = this.#renameWire(row[wire] as number, renaming);
     }
+    this.isBroken ||= this.#groups.some((_, group) => this.#isUneven(row, group));
     return changed;
   }
 
-  /** In how many ways the handlers of a canonical row could have been named. */
-  orbit(row: Int32Array): number {
-    return this.#groups.reduce((ways, { process, places }) => {
-      const table = this.#tables.processes[process] as ProcessTable;
-      const own = table.statesOf(processAt(row, 0, process));
-      const alike = new Map<StateId, number>();
-      let orders = 1;
-      places.forEach((place, index) => {
-        const state = own[place] as StateId;
-        const count = (alike.get(state) ?? 0) + 1;
-        alike.set(state, count);
-        orders = (orders * (index + 1)) / count;
-      });
-      return ways * orders;
-    }, 1);
+  /** Whether a free handler is spoken of, so that it matters which of the free ones takes a request. */
+  #isUneven(row: Int32Array, group: number): boolean {
+    const { processes } = this.#tables;
+    const wire = row[processWords(processes.length)] as number;
+    let spoken = this.#inWire(wire, group);
+    for (let at = 0; at < processes.length; at += 1) {
+      spoken |= this.#inProcess(at, processAt(row, 0, at), group);
+    }
+    if (spoken === 0) return false;
+    const { process, places } = this.#groups[group] as Handlers;
+    const own = (processes[process] as ProcessTable).statesOf(processAt(row, 0, process));
+    return places.some(
+      (place, index) =>
+        (spoken & (1 << index)) !== 0 && this.#freedom.isFree(process, own[place] as StateId),
+    );
+  }
+
+  /** Which handlers of a group are spoken of on a wire, as bits. */
+  #inWire(wire: number, group: number): number {
+    const known = this.#spokenOfInWires.get(wire, group);
+    if (known >= 0) return known;
+    const { wires, parcels, system } = this.#tables;
+    const said = wires
+      .all(wire)
+      .map((parcel) => system.parcelOf(parcels.states[parcel] as StateId));
+    const found = namesIn(said, (this.#groups[group] as Handlers).names);
+    this.#spokenOfInWires.add(wire, group, found);
+    return found;
+  }
+
+  /** And in a state of a process. */
+  #inProcess(at: number, state: number, group: number): number {
+    const memo = this.#spokenOf[at] as PairMap;
+    const known = memo.get(state, group);
+    if (known >= 0) return known;
+    const { processes, system } = this.#tables;
+    const said = (processes[at] as ProcessTable).statesOf(state).map((own) => {
+      const { snapshot, timers } = system.states.get(own);
+      return [snapshot.context as unknown, timers];
+    });
+    const found = namesIn(said, (this.#groups[group] as Handlers).names);
+    memo.add(state, group, found);
+    return found;
   }
 
   #order({ process, places, names }: Handlers, state: number): Order {
@@ -163,6 +202,10 @@ export class Symmetry {
     return renamed;
   }
 }
+
+/** Which of the names stand in the data, as bits. */
+const namesIn = (data: unknown, names: readonly string[]): number =>
+  names.reduce((bits, name, index) => bits | (mentions(data, [name]) ? 1 << index : 0), 0);
 
 function put(row: Int32Array, at: number, state: number): void {
   const shift = (at & 1) * 16;

@@ -37,16 +37,9 @@ export class Tables {
     this.recollections = new Recollections(meant);
   }
 
-  /** How everything starts: a state of each process, the wire, and what is remembered. */
+  /** How everything starts. Like the engine's worlds, it begins with nothing having happened. */
   start(): Situation {
-    const { core, facts } = initialCore(this.system);
-    return {
-      ...this.situation(core),
-      recollection: this.recollections.fold(
-        0,
-        facts.map(({ fact }) => fact),
-      ),
-    };
+    return { ...this.situation(initialCore(this.system).core), recollection: 0 };
   }
 
   situation({ actors, parcels }: Core): Omit<Situation, 'recollection'> {

@@ -39,10 +39,10 @@ export class Wires {
     return this.#pool;
   }
 
-  #pool = new Int32Array(4096);
+  #pool = new Int32Array(1 << 16);
   #size = 0;
   #used = 0;
-  #slots = new Int32Array(1024).fill(UNKNOWN);
+  #slots = new Int32Array(1 << 13).fill(UNKNOWN);
   readonly #parcels: Parcels;
   /** A wire in the making: parcels in order, each with how many there are of it. */
   #draft = new Int32Array(64);
@@ -134,16 +134,12 @@ export class Wires {
     return found;
   }
 
-  /** With each message turned into another, or into nothing where `change` says -1. */
+  /** With each message turned into another, or into nothing where `change` says -1. It must not ask for wires. */
   map(wire: WireId, change: (parcel: ParcelId) => ParcelId): WireId {
-    // What `change` asks may make wires of its own, so it is asked before the draft is begun.
-    const changed: number[] = [];
-    for (let item = 0; item < this.kindsOf(wire); item += 1) {
-      changed.push(change(this.parcelAt(wire, item)), this.countAt(wire, item));
-    }
     this.#drafted = 0;
-    for (let at = 0; at < changed.length; at += 2) {
-      if ((changed[at] as number) >= 0) this.#put(changed[at] as number, changed[at + 1] as number);
+    for (let item = 0; item < this.kindsOf(wire); item += 1) {
+      const parcel = change(this.parcelAt(wire, item));
+      if (parcel >= 0) this.#put(parcel, this.countAt(wire, item));
     }
     return this.#intern();
   }
@@ -222,7 +218,7 @@ export class Wires {
   #write(): void {
     const length = ITEMS + this.#drafted * ITEM;
     if (this.#used + length > this.#pool.length) {
-      this.#pool = enlarged(this.#pool, this.#pool.length * 1.5 + length);
+      this.#pool = enlarged(this.#pool, this.#pool.length * 2);
     }
     const [pool, draft, start] = [this.#pool, this.#draft, this.#used];
     this.#size += 1;

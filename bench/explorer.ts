@@ -1,0 +1,171 @@
+/**
+ * How fast the explorer searches, and how much its reductions leave, each figure beside its baseline in
+ * the same run: the same search that asks XState for every successor, one written by hand for this one
+ * scenario, Spin, and the search that XState ships. The ratios count, the times are this machine's.
+ */
+import { performance } from 'node:perf_hooks';
+
+import { bruteForce } from '@/lib/explorer/brute-force';
+import { explore } from '@/lib/explorer/explore';
+import type { Question } from '@/lib/explorer/question';
+import { ALL_REDUCTIONS, reducing, STEPS_KEPT } from '@/lib/explorer/reductions/canonical';
+import { Search } from '@/lib/explorer/search';
+import { Tables } from '@/lib/explorer/tables/tables';
+import { allSettings, initialSettings } from '@/lib/scenario/knobs';
+import { questionOf } from '@/lib/scenario/question';
+import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
+
+import { runSpin, spinIsInstalled } from '../scripts/spin/run-spin.ts';
+
+import { explorePacked } from './oracles/lost-response-packed.ts';
+import { searchedByXStateGraph } from './oracles/xstate-graph.ts';
+
+const ROUNDS = 5;
+/** Large enough that starting does not count; equal in states and choices for all who search it. */
+const LARGE = [
+  { key: 'none', retries: 1, losses: 2, duplicates: 1 },
+  { key: 'per-intent', retries: 2, losses: 2, duplicates: 1 },
+] as const;
+/** The slow ones get as far as this, or a space as small as this. */
+const SLOW_STATES_MAX = 3_000;
+const SMALL = { key: 'none', retries: 1, losses: 2, duplicates: 0 } as const;
+
+for (const large of LARGE) compareSpeeds(large);
+compareWithXStateGraph();
+compareReductions();
+
+function compareSpeeds(large: (typeof LARGE)[number]): void {
+  const question = asked(large);
+  const rates = new Map<string, number[]>();
+  const note = (name: string, states: number, seconds: number): void => {
+    rates.set(name, [...(rates.get(name) ?? []), states / seconds]);
+  };
+  let bytes = '';
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const whole = timed(() => searched(question));
+    note('explorer', whole.result.states.size, whole.seconds);
+    const packed = timed(() => explorePacked(large));
+    note('written by hand', packed.result.states, packed.seconds);
+    if (packed.result.states !== whole.result.states.size) throw new Error('They count otherwise');
+    if (spinIsInstalled()) {
+      const spin = runSpin('lost-response', definesOf(large), { judge: false });
+      if (spin.counts.states !== packed.result.states) throw new Error('Spin counts otherwise');
+      note('Spin, -O2, exact, depth first', spin.counts.states, spin.seconds);
+    }
+    if (round < 2) {
+      const slow = timed(() => bruteForce(question, { statesMax: SLOW_STATES_MAX, summary: true }));
+      note('XState asked each time, JSON keys', slow.result.states, slow.seconds);
+    }
+    bytes = bytesOf(whole.result);
+  }
+  const { key, retries, losses, duplicates } = large;
+  console.log(
+    `\nlost-response key=${key}, at most ${losses} lost, ${duplicates} doubled, ${retries} retries; states a second, median of ${ROUNDS}`,
+  );
+  const own = median(rates.get('explorer') ?? []);
+  for (const [name, all] of rates) {
+    const rate = median(all);
+    const ratio = name === 'explorer' ? '' : `explorer ÷ this: ${(own / rate).toFixed(2)}`;
+    console.log(`  ${name.padEnd(36)} ${String(Math.round(rate)).padStart(9)}  ${ratio}`);
+  }
+  console.log(`  ${bytes}`);
+}
+
+function compareWithXStateGraph(): void {
+  const question = asked(SMALL);
+  const graph = timed(() => searchedByXStateGraph(question));
+  const whole = timed(() => searched(question));
+  const [a, b] = [graph.result / graph.seconds, whole.result.states.size / whole.seconds];
+  console.log(
+    `\nxstate/graph on the same machines, canonical serializer: ${graph.result} states, ${Math.round(a)} a second; explorer on the same space ${Math.round(b)}: ${(b / a).toFixed(0)} times`,
+  );
+}
+
+function compareReductions(): void {
+  console.log(
+    '\nstates, everything against what is looked at for a verdict; and milliseconds to verdict and shortest script',
+  );
+  const ratios: number[] = [];
+  for (const scenario of catalogue) {
+    for (const settings of allSettings(scenario.knobs)) {
+      const question = questionOf(scenario, settings);
+      const whole = searched(question).states.size;
+      const { left, how } = verdictStates(question);
+      const quick = timed(() => explore(question));
+      ratios.push(whole / left);
+      const knobs = Object.values(settings).join(' ');
+      console.log(
+        `  ${`${scenario.slug} ${knobs}`.padEnd(46)} ${String(whole).padStart(7)} ${String(left).padStart(7)} ${how} ${`1 in ${(whole / left).toFixed(1)}`.padStart(12)} ${(quick.seconds * 1000).toFixed(0).padStart(6)} ms`,
+      );
+    }
+  }
+  console.log(
+    `  median 1 in ${median(ratios).toFixed(1)}, least 1 in ${Math.min(...ratios).toFixed(1)}`,
+  );
+}
+
+/** States that decide all five outcomes: without time where that ends soon, else in time. */
+function verdictStates(question: Question): { readonly left: number; readonly how: string } {
+  for (const keepsTime of [false, true]) {
+    const tables = new Tables(question, { timed: keepsTime });
+    for (const reductions of [ALL_REDUCTIONS, STEPS_KEPT]) {
+      const { canonical, instead } = reducing(tables, reductions);
+      const search = new Search(tables, question, {
+        ...{ canonical, isStuck: () => false, statesMax: keepsTime ? 3_000_000 : 8_000 },
+      });
+      search.advance();
+      if (instead() === null && search.complete) {
+        return { left: search.states.size, how: keepsTime ? 'in time' : 'untimed' };
+      }
+    }
+  }
+  return { left: Number.NaN, how: '' };
+}
+
+// Helpers
+
+function asked({
+  key,
+  retries,
+  losses,
+  duplicates,
+}: (typeof LARGE)[number] | typeof SMALL): Question {
+  const scenario = scenarioBySlug('lost-response');
+  if (!scenario) throw new Error('There is no scenario to search');
+  const settings = { ...initialSettings(scenario.knobs), key, retries };
+  return questionOf(scenario, settings, { losses, duplicates, retries });
+}
+
+function searched(question: Question): Search {
+  const search = new Search(new Tables(question, { timed: true }), question, {
+    isStuck: () => false,
+  });
+  search.advance();
+  return search;
+}
+
+function bytesOf({ states, tables }: Search): string {
+  const each = (bytes: number): string => (bytes / states.size).toFixed(0);
+  const row = (states.width + 1) * 4;
+  return `bytes a state: ${row} exact (row and parent), ${each(states.bytes.needed)} with its index, ${each(states.bytes.held + tables.wires.bytes)} held with all wires`;
+}
+
+function definesOf({
+  key,
+  retries,
+  losses,
+  duplicates,
+}: (typeof LARGE)[number]): readonly string[] {
+  const model = key === 'per-intent' ? ['KEY_PER_INTENT'] : [];
+  return [...model, `RETRIES=${retries}`, `LOSSES=${losses}`, `DUPLICATES=${duplicates}`];
+}
+
+function timed<T>(work: () => T): { readonly result: T; readonly seconds: number } {
+  const start = performance.now();
+  const result = work();
+  return { result, seconds: (performance.now() - start) / 1000 };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { createWorld } from '@/lib/engine/world';
+import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
+import type { Question } from '@/lib/explorer/question';
+import {
+  ALL_REDUCTIONS,
+  NO_REDUCTIONS,
+  reducing,
+  type Reductions,
+} from '@/lib/explorer/reductions/canonical';
+import { Freedom } from '@/lib/explorer/reductions/freedom';
+import { Symmetry } from '@/lib/explorer/reductions/symmetry';
+import { processWords } from '@/lib/explorer/row';
+import { type Canonical, Search } from '@/lib/explorer/search';
+import { Stuckness } from '@/lib/explorer/tables/stuck';
+import { Tables } from '@/lib/explorer/tables/tables';
+
+const WORLDS = Number(process.env['EXPLORER_WORLDS'] ?? 150);
+const STATES_MAX = 8_000;
+
+const worlds = fc.sample(plans, { numRuns: WORLDS, seed: 30 }).flatMap((plan) => {
+  const question = questionOf(plan);
+  const plain = searched(question, true, NO_REDUCTIONS);
+  return plain.complete ? [{ question, plain, what: JSON.stringify(plan) }] : [];
+});
+
+const each = (change: Partial<Reductions>): Reductions => ({ ...NO_REDUCTIONS, ...change });
+
+describe('a reduction', { timeout: 600_000 }, () => {
+  it.each([
+    ['symmetry', each({ symmetry: true })],
+    ['inertness', each({ inert: true })],
+    ['eagerness', each({ eager: true })],
+    ['all of them', ALL_REDUCTIONS],
+  ])('called %s changes no verdict in time', (_, reductions) => {
+    for (const { question, plain, what } of worlds) {
+      expect(searched(question, true, reductions).found, what).toBe(plain.found);
+    }
+  });
+
+  it('without time rules out nothing that is there', () => {
+    for (const { question, plain, what } of worlds) {
+      const untimed = searched(question, false, ALL_REDUCTIONS);
+      if (untimed.complete) expect(plain.found & ~untimed.found, what).toBe(0);
+    }
+  });
+});
+
+/** Mistakes that were made or might be, each of which some world must show. */
+const MISTAKES: readonly (readonly [string, (tables: Tables) => Canonical])[] = [
+  [
+    'takes handlers for alike though something is on its way to one of them',
+    (tables) => {
+      const symmetry = new Symmetry(tables, nobodyIsFree(tables));
+      return (row) => symmetry.canonical(row);
+    },
+  ],
+  [
+    'forgets how many copies of a message there are',
+    (tables) => {
+      const word = processWords(tables.processes.length);
+      return (row) => {
+        row[word] = tables.wires.withAll(0, [...new Set(tables.wires.all(row[word] as number))]);
+      };
+    },
+  ],
+  [
+    'takes off the wire all that is for a client',
+    (tables) => onWire(tables, (parcel) => (isForClient(tables, parcel) ? -1 : parcel)),
+  ],
+  ['forgets who asked', (tables) => onWire(tables, (parcel) => tables.parcels.unsigned(parcel))],
+];
+
+describe('these worlds', { timeout: 600_000 }, () => {
+  it.each(MISTAKES)('show a search that %s', (_, mistake) => {
+    const shown = worlds.filter(({ question, plain }) => {
+      const tables = new Tables(question, { timed: true });
+      return searchedWith(question, tables, mistake(tables)).found !== plain.found;
+    });
+    expect(shown.length).toBeGreaterThan(0);
+  });
+});
+
+// Helpers
+
+function searched(question: Question, timed: boolean, reductions: Reductions): Search {
+  const tables = new Tables(question, { timed });
+  let trying: Reductions | null = reductions;
+  for (;;) {
+    const { canonical, instead } = reducing(tables, trying);
+    const search = searchedWith(question, tables, canonical);
+    trying = instead();
+    if (trying === null) return search;
+  }
+}
+
+function searchedWith(question: Question, tables: Tables, canonical: Canonical | null): Search {
+  const stuckness = new Stuckness(tables, question, createWorld(question.cast).system);
+  const search = new Search(tables, question, {
+    ...{ canonical, statesMax: STATES_MAX },
+    isStuck: (situation) => stuckness.isStuck(situation),
+  });
+  search.advance();
+  return search;
+}
+
+function nobodyIsFree(tables: Tables): Freedom {
+  const freedom = new Freedom(tables);
+  freedom.isFree = () => false;
+  return freedom;
+}
+
+function onWire(tables: Tables, change: (parcel: number) => number): Canonical {
+  const word = processWords(tables.processes.length);
+  return (row) => {
+    row[word] = tables.wires.map(row[word] as number, change);
+  };
+}
+
+function isForClient({ parcels, processes, system }: Tables, parcel: number): boolean {
+  const to = processes[parcels.process[parcel] as number];
+  return to !== undefined && system.process(to.id).kind === 'client';
+}
