@@ -23,7 +23,7 @@ const STUCK = 1 << OUTCOMES.indexOf('stuck');
  * What can happen, and when, is as in `lib/engine/choices.ts`; what it does comes out of the explorer's
  * tables, which ask the engine once. A message's fate and hour are drawn when it is sent, a crash after
  * each event of a process that may crash, and the order of what is due at the same tick as it comes up.
- * Nothing is allocated on the way, so a day costs a few microseconds.
+ * No event allocates anything, so a day costs a few microseconds.
  */
 export class Days {
   readonly tables: Tables;
