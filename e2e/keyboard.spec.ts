@@ -23,6 +23,7 @@ for (const path of [
   '/lab/lost-response?panel=transcript',
   '/lab/check-then-act',
   '/lab/redelivery?panel=state',
+  '/lab/redelivery?panel=days',
   '/lab/lost-response?twin=key.per-intent',
   '/embed/lost-response',
   '/',
@@ -83,7 +84,7 @@ test('the whole journey by keyboard alone', async ({ scenario, page }) => {
   await expect(scenario.tab('Transcript')).toHaveAttribute('aria-selected', 'true');
   await scenario.key('End');
   await expect(scenario.tab('Lesson')).toBeFocused();
-  await scenario.key('ArrowLeft', 'ArrowLeft');
+  await scenario.key('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
   await expect(scenario.transcript).toBeVisible();
 
   // A step's menu.

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Panels beside the diagram, by the names of their tabs. */
-export type Reading = 'Code' | 'State' | 'Transcript' | 'Machines' | 'Lesson';
+export type Reading = 'Code' | 'State' | 'Transcript' | 'Machines' | 'Days' | 'Lesson';
 export type Outcome = 'duplicate' | 'lost' | 'stuck' | 'wrong reply' | 'swallowed';
 
 /** A search has as long as this, on a machine that does other things besides. */
@@ -261,6 +261,24 @@ export class ScenarioPage {
   /** A line of the transcript. */
   line(step: number): Locator {
     return this.transcript.getByRole('listitem').nth(step - 1);
+  }
+
+  // Ten thousand days.
+
+  get days(): Locator {
+    return this.page.getByTestId('days');
+  }
+
+  /** All days have been lived through. */
+  async daysAreOver(): Promise<void> {
+    await expect(this.days).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  }
+
+  dayRow(name: Outcome): Locator {
+    return this.days
+      .getByRole('list', { name: 'Outcomes of these days' })
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`^${name}`) });
   }
 
   // Statecharts.

@@ -58,10 +58,10 @@ it('keeps the links that were given out', () => {
   );
   expect(links).toMatchInlineSnapshot(`
     [
-      "lost-response?key=per-intent&retries=5&script=lose.api-client.1~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&present",
-      "check-then-act?claim=atomic&inFlight=wait&instances=1&script=delay.api-payments.1~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&present",
-      "crash-window?record=same-transaction&script=crash.api.3~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&present",
-      "redelivery?dedup=inbox&script=lose.consumer-queue.1~wait.1&step=12&twin=&panel=state&machine=producer&language=SQL&speed=2&present",
+      "lost-response?key=per-intent&retries=5&script=lose.api-client.1~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&weather=stormy&seed=10001&present",
+      "check-then-act?claim=atomic&inFlight=wait&instances=1&script=delay.api-payments.1~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&weather=stormy&seed=10001&present",
+      "crash-window?record=same-transaction&script=crash.api.3~wait.1&step=12&twin=&panel=state&machine=client&language=SQL&speed=2&weather=stormy&seed=10001&present",
+      "redelivery?dedup=inbox&script=lose.consumer-queue.1~wait.1&step=12&twin=&panel=state&machine=producer&language=SQL&speed=2&weather=stormy&seed=10001&present",
     ]
   `);
 });
@@ -83,6 +83,7 @@ function turned(scenario: Scenario): View {
       machine: scenario.cast(settings).processes[1]?.actors[0]?.id ?? null,
     },
     ...{ language: 'SQL', speed: 2, present: true },
+    ...{ weather: 'stormy', seed: 10_001 },
   };
 }
 

@@ -6,6 +6,8 @@ import type { Cast } from '@/lib/engine/model';
 import { scriptOf } from '@/lib/engine/run';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
+import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
+import { WEATHERS } from '@/lib/explorer/sampler/weather';
 import { PANELS, SPEEDS, type View } from '@/lib/permalink/view';
 import { allSettings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
@@ -32,6 +34,8 @@ export function viewsOf(scenario: Scenario): fc.Arbitrary<View> {
       machine: fc.option(fc.constantFrom(...actors)),
       language: fc.constantFrom('TypeScript', 'SQL'),
       speed: fc.constantFrom(...SPEEDS),
+      weather: fc.constantFrom(...WEATHERS),
+      seed: fc.nat({ max: SAMPLER_LIMITS.seedMax }),
       present: fc.boolean(),
     });
   });

@@ -10,6 +10,9 @@ import type { Lit } from '@/components/why/lit';
 import type { ChangeView } from '@/components/view/use-story';
 import { type Panel, PANELS, type View } from '@/lib/permalink/view';
 
+const DaysPanel = lazy(async () => ({
+  default: (await import('@/components/sampler/days-panel')).DaysPanel,
+}));
 const MachinesPanel = lazy(async () => ({
   default: (await import('@/components/panels/machines')).MachinesPanel,
 }));
@@ -22,19 +25,20 @@ const NAMES: Readonly<Record<Panel, string>> = {
   state: 'State',
   transcript: 'Transcript',
   machines: 'Machines',
+  days: 'Days',
   lesson: 'Lesson',
 };
 
 interface PanelsProps {
   readonly story: Story;
   readonly position: number;
-  readonly view: Pick<View, 'panel' | 'machine' | 'language'>;
+  readonly view: View;
   readonly change: ChangeView;
   readonly onPick: (entry: number, at: DOMRect) => void;
   readonly lit: Lit | null;
 }
 
-/** Five readings of the same step. */
+/** Readings of the same step, and of many days. */
 export const Panels = memo(function Panels(props: PanelsProps) {
   const { story, position, view, change, onPick, lit } = props;
   const id = useId();
@@ -52,7 +56,7 @@ export const Panels = memo(function Panels(props: PanelsProps) {
       <div
         role="tablist"
         aria-label="Readings"
-        className="no-print mb-3 flex gap-x-4 overflow-x-auto border-b border-line text-sm"
+        className="no-print mb-3 flex gap-x-3 overflow-x-auto border-b border-line text-sm"
         onKeyDown={turn}
       >
         {PANELS.map((panel) => (
@@ -88,6 +92,7 @@ export const Panels = memo(function Panels(props: PanelsProps) {
         {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
         <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
           {view.panel === 'state' && <StatePanel story={story} position={position} />}
+          {view.panel === 'days' && <DaysPanel {...{ story, view, change }} />}
           {view.panel === 'machines' && (
             <MachinesPanel
               {...{ story, position, chosen: view.machine }}

@@ -79,7 +79,7 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
 
 const NOT_PLAYED = {
   ...{ step: null, why: null, twin: null, panel: 'code', machine: null, language: 'TypeScript' },
-  ...{ speed: 1, present: false },
+  ...{ speed: 1, present: false, weather: 'ordinary', seed: 1 },
 } as const satisfies Partial<View>;
 
 /** One function for the whole life of the page, so that what is handed it need not be drawn again. */

@@ -8,9 +8,8 @@ import { type Judged, judgeRun } from '@/lib/outcomes/judge-run';
 
 /**
  * A script that shows an outcome, as short as leaving out can make it: without any one of its directives
- * the outcome would not be there. Tries the faults of the trace alone first, with late messages held
- * back, since these read best; if they don't show it, every choice by name. Throws if the trace itself
- * does not replay to the outcome, which would be a mistake of the search.
+ * the outcome would not be there. Throws if the trace itself does not replay to the outcome, which would
+ * be a mistake of the search.
  */
 export function minimalScript(
   first: World,
@@ -19,13 +18,27 @@ export function minimalScript(
   outcome: OutcomeName,
 ): Script {
   const shows = (script: Script): boolean => showsOutcome(first, judged, script, outcome);
-  const exact = scriptOf(trace);
-  const faults = faultsOnly(first.system, trace);
-  if (shows(faults)) return withoutNeedless(faults, shows);
-  if (!shows(exact)) {
+  const script = shortestThat(first.system, trace, shows);
+  if (!script) {
     throw new Error(`A search found "${outcome}", but playing what it found does not show it.`);
   }
-  return withoutNeedless(exact, shows);
+  return script;
+}
+
+/**
+ * As little of a trace as still shows something. Tries the faults of the trace alone first, with late
+ * messages held back, since these read best; if they don't show it, every choice by name. Null if not
+ * even that does.
+ */
+export function shortestThat(
+  system: System,
+  trace: Trace,
+  shows: (script: Script) => boolean,
+): Script | null {
+  const faults = faultsOnly(system, trace);
+  if (shows(faults)) return withoutNeedless(faults, shows);
+  const exact = scriptOf(trace);
+  return shows(exact) ? withoutNeedless(exact, shows) : null;
 }
 
 /** Whether a script plays to its end with every directive applied, and the outcome is there. */
@@ -58,7 +71,7 @@ function withoutNeedless(script: Script, shows: (script: Script) => boolean): Sc
 }
 
 /** What a calm day would not have done, in the order in which it can be asked for. */
-function faultsOnly(system: System, trace: Trace): Script {
+export function faultsOnly(system: System, trace: Trace): Script {
   const faults = trace
     .filter(({ kind }) => kind === 'lost' || kind === 'duplicated' || kind === 'crashed')
     .map(({ index, directive }): Wanted => ({ at: index, directive }));

@@ -30,9 +30,10 @@ describe('a link', () => {
         twin: { flavour: 'sweet', scoops: 0 },
       },
       ...{ panel: 'state', machine: 'shop-a.1', language: 'SQL', speed: 0.5, present: true },
+      ...{ weather: 'stormy', seed: 10_001 },
     };
     expect(toQuery(toyScenario, view)).toMatchInlineSnapshot(
-      `"flavour=sour&scoops=3&script=lose.asker-shop.1~wait.2&step=7&why=5&twin=scoops.0&panel=state&machine=shop-a.1&language=SQL&speed=0.5&present"`,
+      `"flavour=sour&scoops=3&script=lose.asker-shop.1~wait.2&step=7&why=5&twin=scoops.0&panel=state&machine=shop-a.1&language=SQL&speed=0.5&weather=stormy&seed=10001&present"`,
     );
   });
 
@@ -77,6 +78,10 @@ describe('a link', () => {
     ['machine=nobody', '“machine=nobody” can’t be read; the first machine is shown instead.'],
     ['language=COBOL', '“language=COBOL” can’t be read; TypeScript is shown instead.'],
     ['speed=3', '“speed=3” can’t be read; 1 is shown instead.'],
+    ['weather=foul', '“weather=foul” can’t be read; an ordinary one is shown instead.'],
+    ['seed=-1', '“seed=-1” can’t be read; the first is shown instead.'],
+    ['seed=1e3', '“seed=1e3” can’t be read; the first is shown instead.'],
+    ['seed=1000000000', '“seed=1000000000” can’t be read; the first is shown instead.'],
     ['present=false', '“present=false” can’t be read; the page as usual is shown instead.'],
     ['twin=flavour.bitter', '“twin=flavour.bitter” can’t be read; no twin run is shown instead.'],
     ['twin=__proto__.x', '“twin=__proto__.x” can’t be read; no twin run is shown instead.'],

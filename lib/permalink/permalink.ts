@@ -1,5 +1,7 @@
 import { formatScript } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
+import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
+import { WEATHERS } from '@/lib/explorer/sampler/weather';
 import { type EmbedView, PANELS, RESERVED, SPEEDS, type View } from '@/lib/permalink/view';
 import {
   initialOf,
@@ -24,6 +26,7 @@ const STEP_MAX = LIMITS.stepsMax;
 export const initialView = (scenario: Scenario): View => ({
   ...{ settings: initialSettings(scenario.knobs), script: null, step: null, why: null, twin: null },
   ...{ panel: 'code', machine: null, language: 'TypeScript', speed: 1, present: false },
+  ...{ weather: 'ordinary', seed: 1 },
 });
 
 /** The query of a view, without `?`: defaults are left out, so that a fresh scenario has a clean address. */
@@ -37,13 +40,17 @@ export function toQuery(scenario: Scenario, view: View): string {
     ...(view.step === null ? [] : [['step', String(view.step)] as const]),
     ...(view.why === null ? [] : [['why', String(view.why)] as const]),
     ...(view.twin === null ? [] : [['twin', writeTwin(scenario.knobs, view.twin)] as const]),
-    ...(['panel', 'machine', 'language', 'speed'] as const).flatMap((name) =>
+    ...WRITTEN_AS_THEY_ARE.flatMap((name) =>
       view[name] === initial[name] ? [] : [[name, String(view[name])] as const],
     ),
   ];
   const query = parts.map(([name, value]) => `${name}=${readable(value)}`);
   return [...query, ...(view.present ? ['present'] : [])].join('&');
 }
+
+const WRITTEN_AS_THEY_ARE = [
+  ...(['panel', 'machine', 'language', 'speed', 'weather', 'seed'] as const),
+];
 
 /** Total: whatever cannot be read falls back to its default, and a sentence says so. */
 export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
@@ -70,6 +77,13 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
       'TypeScript',
     ),
     speed: reader.read('speed', (text) => SPEEDS.find((speed) => String(speed) === text), 1, '1'),
+    weather: reader.read(
+      'weather',
+      (text) => WEATHERS.find((name) => name === text),
+      initial.weather,
+      'an ordinary one',
+    ),
+    seed: reader.read('seed', seedNumber, initial.seed, 'the first'),
     present: reader.read('present', flag, false, 'the page as usual'),
   };
   reader.refuseRepeated();
@@ -163,6 +177,12 @@ function wholeNumber(text: string): number | undefined {
 
 /** A step there can be: counted from 1. */
 const stepNumber = (text: string): number | undefined => wholeNumber(text) || undefined;
+
+function seedNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) && Number(text) <= SAMPLER_LIMITS.seedMax
+    ? Number(text)
+    : undefined;
+}
 
 /** A flag is there or not; a value would be somebody's guess at what it means. */
 const flag = (text: string): boolean | undefined => (text === '' ? true : undefined);

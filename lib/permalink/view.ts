@@ -1,3 +1,4 @@
+import type { Weather } from '@/lib/explorer/sampler/weather';
 import type { Settings } from '@/lib/scenario/knobs';
 
 /** Everything on a scenario's page that a person set: what a link must carry. */
@@ -17,9 +18,12 @@ export interface View {
   readonly language: 'TypeScript' | 'SQL';
   readonly speed: Speed;
   readonly present: boolean;
+  /** Which random days are sampled: how rough, and from which seed on. */
+  readonly weather: Weather;
+  readonly seed: number;
 }
 
-export const PANELS = ['code', 'state', 'transcript', 'machines', 'lesson'] as const;
+export const PANELS = ['code', 'state', 'transcript', 'machines', 'days', 'lesson'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
@@ -38,5 +42,5 @@ export interface EmbedView {
 /** Names that no knob may have, since links use them for something else. */
 export const RESERVED = [
   ...['script', 'step', 'why', 'twin', 'panel', 'machine', 'language', 'speed', 'present'],
-  ...['from', 'to', 'lock', 'theme'],
+  ...['weather', 'seed', 'from', 'to', 'lock', 'theme'],
 ] as const;

@@ -5,6 +5,7 @@ import { checkClaims, parseClaims, printClaims, statusOf } from './claims.ts';
 import { exploreCommand } from './explore.ts';
 import { mapJson, mapText } from './map.ts';
 import { runReport, runText } from './run.ts';
+import { sampleCommand } from './sample.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
@@ -16,8 +17,11 @@ const USAGE = `usage:
   lab run <slug> [--set knob=value]… [--script directive~directive] [--format text|json|mermaid]
   lab explore <slug> [--set knob=value]… [--losses n] [--duplicates n] [--crashes n]
               [--states n] [--unreduced] [--json]
+  lab sample <slug> [--set knob=value]… [--days n] [--seed n] [--weather calm|ordinary|stormy] [--json]
   lab claims [--part i/n] [--json]
   lab map [--json]`;
+
+const COMMANDS = 'list, run, explore, sample, claims and map';
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {
@@ -31,6 +35,9 @@ export function main(words: readonly string[], { out, error }: Streams): number 
       case 'explore':
         out(exploreCommand(rest));
         return 0;
+      case 'sample':
+        out(sampleCommand(rest));
+        return 0;
       case 'claims':
         return claims(rest, out);
       case 'map':
@@ -40,9 +47,9 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         out(USAGE);
         return 0;
       case undefined:
-        throw new BadInput(`name a command: list, run, explore, claims or map`);
+        throw new BadInput(`name a command: ${COMMANDS}`);
       default:
-        throw new BadInput(`no command "${command}"; there are list, run, explore, claims and map`);
+        throw new BadInput(`no command "${command}"; there are ${COMMANDS}`);
     }
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;

@@ -20,6 +20,7 @@ const CELLS = 4;
 export class Reactions {
   readonly system: System;
   #cells = new Int32Array(1024);
+  readonly #sendings: (readonly ParcelId[])[] = [];
   #size = 0;
   readonly #parcels: Parcels;
   readonly #attemptsMax: number;
@@ -48,6 +49,11 @@ export class Reactions {
     return this.#cells[reaction * CELLS + SENDS] as number;
   }
 
+  /** The same messages in the order of sending, for whoever has to tell the elder from the younger. */
+  sending(reaction: number): readonly ParcelId[] {
+    return this.#sendings[reaction] as readonly ParcelId[];
+  }
+
   /** The list of what happened; 0 is the empty list. */
   facts(reaction: number): number {
     return this.#cells[reaction * CELLS + FACTS] as number;
@@ -70,7 +76,8 @@ export class Reactions {
   add(process: ProcessId, next: number, { sent, facts }: CoreStep): number {
     const isOwn = (by: string): boolean => this.system.processOf(by).id === process;
     const own = sent.filter(({ by }) => isOwn(by)).map(({ parcel }) => parcel);
-    const parcels = own.map((parcel) => this.#parcels.of(parcel)).sort((a, b) => a - b);
+    const sending = own.map((parcel) => this.#parcels.of(parcel));
+    const parcels = sending.toSorted((a, b) => a - b);
     const happened = facts.filter(({ by }) => isOwn(by)).map(({ fact }) => fact);
     if ((this.#size + 1) * CELLS > this.#cells.length) {
       const larger = new Int32Array(this.#cells.length * 2);
@@ -82,6 +89,7 @@ export class Reactions {
     this.#cells[at + SENDS] = this.#sendLists.intern(parcels.join(), () => parcels);
     this.#cells[at + FACTS] = this.#factLists.intern(JSON.stringify(happened), () => happened);
     this.#cells[at + BEYOND] = own.some((state) => this.#isBeyond(state)) ? 1 : 0;
+    this.#sendings.push(sending);
     this.#size += 1;
     return this.#size - 1;
   }

@@ -1,0 +1,44 @@
+import { Plot } from '@/components/sampler/plot';
+import type { SampleReport } from '@/lib/scenario/sample-report';
+import { costWords, countWords } from '@/lib/scenario/sample-words';
+
+interface CostsProps {
+  /** Null while there is none yet. */
+  readonly report: SampleReport | null;
+}
+
+/** What the days cost: calls, operations at stores, and how long an answer took. */
+export function Costs({ report }: CostsProps) {
+  return (
+    <section aria-labelledby="days-costs" className="space-y-5">
+      <h3 id="days-costs" className="font-semibold">
+        What it costs
+      </h3>
+      <p data-testid="cost" className="min-h-16 font-serif text-base leading-snug">
+        {report && costWords(report)}
+      </p>
+      {PLOTS.map(({ title, of, unit }) => (
+        <Plot
+          key={of}
+          {...{ title, unit }}
+          histogram={report?.sample[of] ?? null}
+          scale={unit === ' ms' ? (report?.tickMs ?? 1) : 1}
+        />
+      ))}
+      <p className="min-h-5 text-muted">
+        {report && report.sample.unanswered > 0 && unansweredWords(report.sample.unanswered)}
+      </p>
+    </section>
+  );
+}
+
+export const PLOTS = [
+  { title: 'Calls from clients, per intent', of: 'calls', unit: '' },
+  { title: 'Operations at stores, per intent', of: 'operations', unit: '' },
+  { title: 'Until the final answer, in virtual ms', of: 'latency', unit: ' ms' },
+] as const;
+
+const unansweredWords = (count: number): string =>
+  count === 1
+    ? 'One intent got no final answer.'
+    : `${countWords(count)} intents got no final answer.`;

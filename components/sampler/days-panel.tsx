@@ -1,0 +1,68 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+
+import { Costs } from '@/components/sampler/costs';
+import { type DayLink, DayOutcomes } from '@/components/sampler/day-outcomes';
+import { DaysControls } from '@/components/sampler/days-controls';
+import { OPENED_AS } from '@/components/sampler/opened-as';
+import { PrintedDays } from '@/components/sampler/printed-days';
+import type { Task } from '@/components/sampler/task';
+import { useDays } from '@/components/sampler/use-days';
+import { KnobControls } from '@/components/knobs/knobs';
+import type { Story } from '@/components/view/story';
+import type { ChangeView } from '@/components/view/use-story';
+import { toQuery } from '@/lib/permalink/permalink';
+import type { View } from '@/lib/permalink/view';
+
+export const DAYS = 10_000;
+
+interface DaysPanelProps {
+  readonly story: Story;
+  readonly view: View;
+  readonly change: ChangeView;
+}
+
+/** Ten thousand random days of the settings on screen: how often it goes wrong, and what it costs. */
+export function DaysPanel({ story, view, change }: DaysPanelProps) {
+  const { scenario, settings } = story.played;
+  const { weather, seed } = view;
+  const task: Task = { slug: scenario.slug, settings, weather, firstSeed: seed, days: DAYS };
+  const { days, run, cancel } = useDays(task);
+  const [opened, setOpened] = useState<'short' | 'whole'>('short');
+  const { report } = days;
+
+  const links = useMemo(() => {
+    const present = view.script ?? scenario.script;
+    return new Map(
+      [...days.days.values()].map(({ seed: day, short, whole }): [number, DayLink] => {
+        const script = opened === 'whole' ? (whole ?? short) : short;
+        const query = toQuery(scenario, { ...view, script, step: null });
+        return [day, { script, href: `?${query}`, current: script === present }];
+      }),
+    );
+  }, [days.days, opened, scenario, view]);
+
+  return (
+    // What is hidden from sight is placed against this box: against the page it would make the page longer.
+    <div data-testid="days" data-state={days.state} className="relative space-y-6 text-sm">
+      <DaysControls {...{ weather, seed, days, change }} onRun={run} onCancel={cancel} />
+      <div aria-busy={days.state === 'running'} className="space-y-6">
+        <DayOutcomes
+          sample={report?.sample ?? null}
+          links={links}
+          onOpen={(script) =>
+            change({ script: script === scenario.script ? null : script, step: null })
+          }
+        />
+        <KnobControls
+          knobs={OPENED_AS}
+          settings={{ opened }}
+          onTurn={({ opened: as }) => setOpened(as === 'whole' ? 'whole' : 'short')}
+        />
+        <Costs report={report} />
+      </div>
+      {report && days.task && <PrintedDays report={report} task={days.task} />}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+import { test } from './test';
+
+test('ten thousand days on a phone: nothing sticks out, and a day opens with a tap', async ({
+  scenario,
+  page,
+}) => {
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await scenario.open('/lab/check-then-act?panel=days');
+    await scenario.daysAreOver();
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(beyond).toBeLessThanOrEqual(0);
+  }
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([]);
+  await scenario.dayRow('duplicate').getByRole('link').first().tap();
+  await scenario.hasOutcome('duplicate');
+});

@@ -1,0 +1,64 @@
+import type { Fact, IntentId } from '@/lib/engine/model';
+import { isSomebody } from '@/lib/engine/system';
+import type { Question } from '@/lib/explorer/question';
+import type { Tables } from '@/lib/explorer/tables/tables';
+
+/** What a message costs. */
+export const FREE = 0;
+export const CALL = 1;
+export const OPERATION = 2;
+
+const STORES: readonly string[] = ['store', 'database', 'provider', 'queue'];
+
+/** What a day has to know of each message and each list of facts, looked up once and kept in columns. */
+export class Columns {
+  readonly intents: readonly IntentId[];
+  /** Ticks to its usual and to its latest arrival, from its sending. */
+  readonly usual: number[] = [];
+  readonly latest: number[] = [];
+  /** CALL from a client, OPERATION at a store, or FREE. */
+  readonly cost: number[] = [];
+  /** Which intent it is about, by its place; -1: none. */
+  readonly intent: number[] = [];
+  readonly #tables: Tables;
+  /** By list of facts: which intents it gives a final answer, as bits. */
+  readonly #answers: (number | undefined)[] = [];
+
+  constructor(tables: Tables, { meant }: Question) {
+    this.#tables = tables;
+    this.intents = meant.intents.map(({ id }) => id);
+  }
+
+  /** Catches up with the messages that the tables have come to know. */
+  read(): void {
+    const { parcels } = this.#tables;
+    while (this.usual.length < parcels.size) this.#read(this.usual.length);
+  }
+
+  /** Intents, as bits, that these facts give a final answer to. */
+  answersIn(list: number): number {
+    return (this.#answers[list] ??= this.#answersOf(this.#tables.reactions.happened(list)));
+  }
+
+  #read(parcel: number): void {
+    const { system, parcels } = this.#tables;
+    const { from, to, link, message, usualIn, latestIn } = system.parcelOf(
+      parcels.states[parcel] ?? -1,
+    );
+    const isFromOutside = isSomebody(from) && system.addressees(from).length === 0;
+    const { usualTicks } = isFromOutside ? { usualTicks: usualIn } : system.link(...link);
+    this.usual.push(usualTicks);
+    this.latest.push(latestIn);
+    const isCall = system.process(link[0]).kind === 'client';
+    const isOperation = STORES.includes(system.processOf(to).kind);
+    this.cost.push(isCall ? CALL : isOperation ? OPERATION : FREE);
+    this.intent.push(this.intents.findIndex((id) => id === message.intent));
+  }
+
+  #answersOf(facts: readonly Fact[]): number {
+    return facts.reduce((bits, { intent, says }) => {
+      const place = this.intents.indexOf(intent);
+      return says === undefined || place < 0 ? bits : bits | (1 << place);
+    }, 0);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Interval } from '@/lib/explorer/sampler/interval';
+import { type Histogram, meanOf, quantile } from '@/lib/explorer/sampler/histogram';
+import { operationsPerCall } from '@/lib/explorer/sampler/sample';
+import type { Rates } from '@/lib/explorer/sampler/weather';
+import type { SampleReport } from '@/lib/scenario/sample-report';
+
+/** `12,345` */
+export const countWords = (count: number): string =>
+  String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** Two figures that matter, and never more than two places: `7.6`, `0.34`, `12`. */
+export function figure(value: number): string {
+  if (value >= 9.95) return String(Math.round(value));
+  return String(Number(value.toFixed(value >= 0.995 ? 1 : 2)));
+}
+
+/** A part of all as a percentage; what is rarer than can be written so is said to be. */
+export function percentWords(rate: number): string {
+  const percent = rate * 100;
+  if (percent === 0 || percent === 100) return `${percent} %`;
+  if (percent < 0.005) return 'under 0.01 %';
+  // What is not always must not read as if it were.
+  if (percent >= 99.5) return `${(Math.floor(percent * 100) / 100).toFixed(2)} %`;
+  return `${percent.toFixed(percent >= 9.95 ? 0 : percent >= 0.995 ? 1 : 2)} %`;
+}
+
+/** Between which rates the true one probably lies. */
+export const intervalWords = ({ low, high }: Interval): string =>
+  low === 0
+    ? `at most ${percentWords(high)}`
+    : `${percentWords(low).replace(' %', '')} to ${percentWords(high)}`;
+
+/** What a weather is like, in numbers that can be pictured. */
+export function weatherWords({ loss, duplicate, late, crash }: Rates): string {
+  const [lost, twice, slow, crashed] = [loss, duplicate, late, crash].map((rate) =>
+    countWords(rate * 10_000),
+  );
+  return `Of 10,000 messages, ${lost ?? ''} are lost, ${twice ?? ''} come twice and ${slow ?? ''} are late; of 10,000 events of a server, ${crashed ?? ''} end in a crash.`;
+}
+
+/** How numbers lie, in a sentence. */
+export function spreadWords(histogram: Histogram, unit: '' | ' ms' = '', scale = 1): string {
+  if (histogram.of === 0) return 'There were none.';
+  const words = (value: number): string => countWords(value * scale);
+  const most = histogram.counts.length - 1;
+  if (quantile(histogram, 0) === most) return `Always ${words(most)}${unit}.`;
+  const mean = meanOf(histogram) * scale;
+  const average = unit === '' ? figure(mean) : countWords(mean);
+  const [half, nearlyAll] = [0.5, 0.99].map((part) => words(quantile(histogram, part)));
+  return `${average}${unit} on average; half at most ${half ?? ''}, 99 % at most ${nearlyAll ?? ''}, never more than ${words(most)}.`;
+}
+
+/** What the settings cost, against those at which the scenario opens. */
+export function costWords({ sample, undefended }: SampleReport): string {
+  const here = operationsPerCall(sample);
+  const each = `each request takes ${figure(here)} round trips to stores, queues and providers`;
+  if (!undefended) {
+    return `With the settings at which this page opens, ${each}. Turn a knob, and this says what it adds.`;
+  }
+  const there = operationsPerCall(undefended);
+  const more = here - there;
+  const before = `where it took ${figure(there)} with the settings at which this page opens`;
+  if (Math.abs(more) < 0.005) return `No extra round trips: ${each}, as with those settings.`;
+  return more > 0
+    ? `${figure(more)} extra round trips per request: ${each}, ${before}.`
+    : `${figure(-more)} round trips per request fewer: ${each}, ${before}.`;
+}
+
+/** One bar of a plot: values from `from` to `to`, both included. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** A histogram in at most so many bins of equal width, from 0 to the greatest value. */
+export function binsOf({ counts }: Histogram, binsMax: number): readonly Bin[] {
+  const width = Math.max(1, Math.ceil(counts.length / binsMax));
+  return Array.from({ length: Math.ceil(counts.length / width) }, (_, place) => {
+    const from = place * width;
+    const within = counts.slice(from, from + width);
+    return { from, to: from + width - 1, count: within.reduce((sum, count) => sum + count, 0) };
+  });
+}
