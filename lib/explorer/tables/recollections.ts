@@ -20,8 +20,7 @@ interface Remembered {
 }
 
 /**
- * Facts, forgotten as far as the judge allows: of equal ones two are kept, of answers the first and
- * one of each other. The judge itself says what they amount to, so that there is one judge.
+ * Facts, forgotten as far as the judge allows: of equal effects two are kept, of equal answers one. The judge itself says what they amount to, so that there is one judge.
  */
 export class Recollections {
   readonly already: number[] = [];
@@ -87,24 +86,17 @@ export class Recollections {
     };
   }
 
+  /** In an order of its own: which answer came first decides nothing, since any two that differ are wrong. */
   #essence(history: readonly Fact[]): readonly Fact[] {
     const kept = new Map<string, Fact[]>();
-    const firsts = new Map<IntentId, Fact>();
     for (const fact of history) {
       const slim = this.#slim(fact);
       if (!slim) continue;
-      const { intent } = slim;
-      if ('says' in slim && !firsts.has(intent)) firsts.set(intent, slim);
       const key = canonical(slim);
       const alike = kept.get(key) ?? [];
       if (alike.length < (this.#isEffect(slim) ? 2 : 1)) kept.set(key, [...alike, slim]);
     }
-    const first = [...firsts.values()];
-    const rest = [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, alike]) => alike);
-    return [
-      ...first.sort((a, b) => (a.intent < b.intent ? -1 : 1)),
-      ...rest.filter((fact) => !first.includes(fact)),
-    ];
+    return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, alike]) => alike);
   }
 
   /** What of a fact can ever matter to the judge; null if nothing. */
