@@ -101,7 +101,7 @@ test('a menu is put away by a tap beside it', async ({ scenario, page }) => {
 
 test('knobs are turned and panels read by touch', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response');
-  await page.getByText('one per purchase', { exact: true }).tap();
+  await page.locator('label', { hasText: 'one per purchase' }).tap();
   await scenario.isDrawn();
   await expect(scenario.actual).toHaveText('1');
   await scenario.tab('Transcript').tap();

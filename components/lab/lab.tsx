@@ -22,6 +22,7 @@ import { litBy } from '@/components/why/lit';
 import { useWhy } from '@/components/why/use-why';
 import { useScenario } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
+import type { WholeCounts } from '@/lib/scenario/count-key';
 
 /** What nobody sees before pressing something is loaded when it is pressed. */
 const Compare = lazy(async () => ({
@@ -42,10 +43,11 @@ interface LabProps {
   readonly prerendered: Prerendered | null;
   /** Where the scenario stands: “HTTP API, 1 of 2”. */
   readonly place: string;
+  readonly wholes: WholeCounts;
 }
 
 /** A scenario's page: one state, the address, and many readings of it. */
-export function Lab({ slug, prerendered, place }: LabProps) {
+export function Lab({ slug, prerendered, place, wholes }: LabProps) {
   const state = useScenario(slug);
   const { scenario, view, complaints, story, twin, position, length, change } = state;
   const [pick, setPick] = useState<Pick | null>(null);
@@ -139,7 +141,7 @@ export function Lab({ slug, prerendered, place }: LabProps) {
               className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
             >
               <Ledger {...{ judgement, ended }} meant={scenario.meant} onWhy={explain} />
-              <VerdictCard {...{ story, change }} />
+              <VerdictCard {...{ story, change, wholes }} />
               <Panels {...{ story, position, view, change, lit }} onPick={pickStep} />
             </aside>
           )}

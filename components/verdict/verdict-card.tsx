@@ -10,23 +10,27 @@ import { toneOf } from '@/components/verdict/tone';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import type { Answer } from '@/lib/explorer/explore';
+import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
 import { boundsInWords, counted, headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
 
 interface VerdictCardProps {
   readonly story: Story;
   readonly change: ChangeView;
+  readonly wholes: WholeCounts;
 }
 
 /**
  * What all schedules can do under the settings as they stand: proved anew whenever a knob is turned, and
  * never shown for other settings than those it was proved for.
  */
-export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictCardProps) {
+export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
+  const { story, change, wholes } = props;
   const { scenario, settings } = story.played;
   const { slug, bounds } = scenario;
   const job = useJob({ kind: 'search', slug, settings, unreduced: false });
   const done = job?.state === 'done' ? job.result : null;
   const ms = job?.state === 'done' ? job.ms : 0;
+  const whole = wholes[countKey(scenario.knobs, settings)];
   return (
     <section
       aria-label="Over all schedules"
@@ -39,7 +43,10 @@ export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictC
         <div aria-hidden="true" className="invisible">
           <Words headline={USUAL_HEADLINE} reason={reasonOf(USUAL, bounds)} />
           <p className="mt-1 text-sm leading-6">Show the duplicate{remarkOn(10, 9)}</p>
-          <Searched>0 states</Searched>
+          <Searched>
+            0 states
+            <br />0
+          </Searched>
         </div>
         <div className="flex flex-col">
           {job?.state === 'failed' && (
@@ -64,6 +71,12 @@ export const VerdictCard = memo(function VerdictCard({ story, change }: VerdictC
           {done && (
             <Searched>
               {counted(done.states)} states searched, {counted(ms)} ms
+              {whole !== undefined && (
+                <>
+                  <br />
+                  standing for {counted(whole)}
+                </>
+              )}
             </Searched>
           )}
         </div>

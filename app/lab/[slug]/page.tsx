@@ -4,11 +4,15 @@ import { notFound } from 'next/navigation';
 import { prerendered } from '@/app/prerendered';
 import { Lab } from '@/components/lab/lab';
 import { placeOf } from '@/components/chrome/stages';
+import { wholeCounts } from '@/lib/scenario/whole-counts';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
 interface PageProps {
   readonly params: Promise<{ readonly slug: string }>;
 }
+
+/** Counting every state takes a while, and a page that is being written is opened often. */
+const IS_BUILD = process.env.NODE_ENV === 'production';
 
 export const dynamicParams = false;
 
@@ -26,5 +30,12 @@ export default async function LabPage({ params }: PageProps) {
   if (!scenario) notFound();
   const { slug } = scenario;
   // No Suspense around it: React would send the page hidden, to be shown by a script.
-  return <Lab slug={slug} place={placeOf(scenario)} prerendered={prerendered(slug)} />;
+  return (
+    <Lab
+      slug={slug}
+      place={placeOf(scenario)}
+      prerendered={prerendered(slug)}
+      wholes={IS_BUILD ? wholeCounts(scenario) : {}}
+    />
+  );
 }

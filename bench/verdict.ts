@@ -1,0 +1,47 @@
+/**
+ * How long the page takes to prove its verdict: every setting of every scenario, each in a page just
+ * opened, so that the worker, its code and its tables are cold. The time is the one that the page shows.
+ */
+import path from 'node:path';
+
+import { chromium } from '@playwright/test';
+
+import { toQuery, initialView } from '@/lib/permalink/permalink';
+import { allSettings } from '@/lib/scenario/knobs';
+import { catalogue } from '@/simulations/catalogue';
+
+import { BROWSER_ARGS, ensureBrowser } from '../scripts/find-browser.ts';
+import { startServer } from '../scripts/static-server.ts';
+
+const GOAL = { median: 150, worst: 1_000 };
+
+const server = await startServer({ port: 0, dir: path.join(import.meta.dirname, '..', 'out') });
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] });
+const all: number[] = [];
+try {
+  for (const scenario of catalogue) {
+    for (const settings of allSettings(scenario.knobs)) {
+      const query = toQuery(scenario, { ...initialView(scenario), settings });
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${server.url}lab/${scenario.slug}${query === '' ? '' : `?${query}`}`);
+      const verdict = page.locator('[data-testid="verdict"][data-state="done"]');
+      const text = (await verdict.textContent({ timeout: 60_000 })) ?? '';
+      const [, states, ms] = /([\d,]+) states searched, ([\d,]+) ms/.exec(text) ?? [];
+      all.push(Number(ms?.replaceAll(',', '')));
+      console.log(
+        `${scenario.slug} ${query}`.padEnd(60),
+        `${states ?? '?'} states`.padStart(16),
+        `${ms ?? '?'} ms`.padStart(9),
+      );
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+const sorted = all.toSorted((a, b) => a - b);
+console.log(
+  `median ${sorted[sorted.length >> 1] ?? 0} ms (goal ${GOAL.median}), worst ${sorted.at(-1) ?? 0} ms (goal ${GOAL.worst}), ${all.length} settings`,
+);
