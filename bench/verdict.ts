@@ -26,7 +26,7 @@ try {
       const page = await context.newPage();
       await page.goto(`${server.url}lab/${scenario.slug}${query === '' ? '' : `?${query}`}`);
       const verdict = page.locator('[data-testid="verdict"][data-state="done"]');
-      const text = (await verdict.textContent({ timeout: 60_000 })) ?? '';
+      const text = await verdict.innerText({ timeout: 60_000 });
       const [, states, ms] = /([\d,]+) states searched, ([\d,]+) ms/.exec(text) ?? [];
       all.push(Number(ms?.replaceAll(',', '')));
       console.log(
