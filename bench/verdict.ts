@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 
 import { toQuery, initialView } from '@/lib/permalink/permalink';
 import { allSettings } from '@/lib/scenario/knobs';
@@ -37,6 +37,7 @@ try {
       await context.close();
     }
   }
+  console.log(await framesWhileAttacking());
 } finally {
   await browser.close();
   await server.close();
@@ -45,3 +46,48 @@ const sorted = all.toSorted((a, b) => a - b);
 console.log(
   `median ${sorted[sorted.length >> 1] ?? 0} ms (goal ${GOAL.median}), worst ${sorted.at(-1) ?? 0} ms (goal ${GOAL.worst}), ${all.length} settings`,
 );
+
+// Helpers
+
+/** How long the page's frames take while the largest of its searches of everything runs, and before. */
+async function framesWhileAttacking(): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}lab/check-then-act?instances=1`);
+  await page.locator('[data-testid="verdict"][data-state="done"]').waitFor();
+  await page.waitForTimeout(1_000);
+  const calm = await frames(page, 1_000);
+  await page.getByRole('button', { name: 'Attack my design' }).click();
+  const busy = await frames(page, 1_000);
+  await page
+    .getByTestId('attack')
+    .getByText(/in all|one by one/)
+    .first()
+    .waitFor();
+  await page.close();
+  return `frames while every schedule is searched: ${told(busy)}; before: ${told(calm)} (goal: none over 33 ms)`;
+}
+
+const frames = (page: Page, ms: number): Promise<readonly number[]> =>
+  page.evaluate(
+    (forMs) =>
+      new Promise<readonly number[]>((resolve) => {
+        const times: number[] = [];
+        const first = performance.now();
+        let last = first;
+        const next = (now: number): void => {
+          times.push(now - last);
+          last = now;
+          if (now - first < forMs) requestAnimationFrame(next);
+          else resolve(times);
+        };
+        requestAnimationFrame(next);
+      }),
+    ms,
+  );
+
+function told(times: readonly number[]): string {
+  const inOrder = times.toSorted((a, b) => a - b);
+  const at = (share: number): string =>
+    (inOrder[Math.ceil(inOrder.length * share) - 1] ?? 0).toFixed(1);
+  return `median ${at(0.5)}, 95th percentile ${at(0.95)}, longest ${at(1)} ms`;
+}
