@@ -34,6 +34,8 @@ test('the figure plays the duplicate by itself, once; its switch prevents it', a
 
 test('the figure leads to the very same run in the lab', async ({ scenario, page }) => {
   await page.goto('/');
+  // The figure plays: the page, which is seen before any script of it has run, can be used.
+  await expect(scenario.progress).not.toHaveText(/^0 of/);
   await page.getByRole('switch', { name: 'Idempotency key' }).click();
   await page.getByRole('link', { name: 'Open in the lab' }).click();
   await expect(page).toHaveURL(/\/lab\/lost-response\?key=per-intent$/);
