@@ -76,18 +76,18 @@ export function* explorer(
   const work = new Work(question, statesMax);
   if (unreduced) {
     const search = yield* work.search(new Tables(question, { timed: true }), NO_REDUCTIONS);
-    return work.answer(search);
+    return work.finish(search.found & ~work.take(search), search.complete);
   }
   const untimed = new Tables(question, { timed: false });
   const fewStates = Math.min(EXPLORER_LIMITS.untimedStatesMax, statesMax);
   const all = yield* work.search(untimed, ALL_REDUCTIONS, ALL_OUTCOMES, fewStates);
   let wanted = all.found;
-  let complete = all.complete;
+  let complete = true;
   if (all.complete) {
     const shortest = yield* work.search(untimed, STEPS_KEPT, wanted);
     wanted &= ~work.take(shortest);
   } else wanted = ALL_OUTCOMES;
-  if (wanted === 0) return work.result(complete);
+  if (wanted === 0) return work.finish(wanted, complete);
   const timed = new Tables(question, { timed: true });
   // Nothing was ruled out yet: the whole of it has to be seen, and that is quickest with all reductions.
   if (!all.complete) {
@@ -95,14 +95,14 @@ export function* explorer(
     [wanted, complete] = [whole.found, whole.complete];
   }
   for (const reductions of [STEPS_KEPT, INERT_ONLY, NO_REDUCTIONS]) {
-    if (wanted === 0) return work.result(complete);
+    if (wanted === 0) break;
     const shortest = yield* work.search(timed, reductions, wanted);
-    if (all.complete) complete = shortest.complete;
+    // One that hit its limit has not found what may be there all the same.
+    complete &&= shortest.complete;
     // Time is kept, so what was found is there. Which of the handlers did what may have been lost from sight.
     wanted &= shortest.found & ~work.take(shortest);
   }
-  if (wanted === 0) return work.result(complete);
-  throw new Error('A search found what can’t be played. That is a mistake of the search.');
+  return work.finish(wanted, complete);
 }
 
 /** What has been found so far, and what it took. */
@@ -175,13 +175,11 @@ class Work {
     return { reachable: true, script, steps: trace.length };
   }
 
-  /** The answer where one search looked for everything. */
-  answer(search: Search): Answer {
-    this.take(search);
-    return this.result(search.complete);
-  }
-
-  result(complete: boolean): Answer {
+  /** The answer. `unshown` has been found in time and could not be played, which must not be passed over. */
+  finish(unshown: number, complete: boolean): Answer {
+    if (unshown !== 0) {
+      throw new Error('A search found what can’t be played. That is a mistake of the search.');
+    }
     const outcomes = Object.fromEntries(
       OUTCOMES.map((name) => [name, this.#reached.get(name) ?? { reachable: false }]),
     ) as Answer['outcomes'];
