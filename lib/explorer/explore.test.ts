@@ -73,6 +73,32 @@ describe('the quick search', { timeout: 600_000 }, () => {
   });
 });
 
+describe('a limit', { timeout: 600_000 }, () => {
+  it('never makes a search say “none” of what it has not seen to the end', () => {
+    for (const plan of worlds.slice(0, 120)) {
+      const question = questionOf(plan);
+      const all = explore(question, { unreduced: true, statesMax: STATES_MAX });
+      if (!all.complete) continue;
+      for (const statesMax of [10, 20, 30, 45, 65, 90, 130, 200, 300, 450]) {
+        const quick = explore(question, { statesMax });
+        const what = `${statesMax} ${JSON.stringify(plan)}`;
+        if (quick.complete) expect(found(quick), what).toEqual(found(all));
+        else for (const name of found(quick)) expect(found(all), what).toContain(name);
+      }
+    }
+  });
+
+  it('on faults is kept: a budget that its cell can’t hold is refused', () => {
+    const [plan] = worlds;
+    if (!plan) throw new Error('There is no world');
+    const question = questionOf(plan);
+    for (const faults of [{ losses: 16 }, { duplicates: 16 }, { crashes: 16 }, { losses: -1 }]) {
+      const bounds = { ...question.bounds, ...faults };
+      expect(() => explore({ ...question, bounds }), JSON.stringify(faults)).toThrow('at most 15');
+    }
+  });
+});
+
 // Helpers
 
 const found = ({ outcomes }: Answer) => OUTCOMES.filter((name) => outcomes[name].reachable);

@@ -1,4 +1,13 @@
-import { CRASH, DUPLICATE, LOSS, processWords, RECOLLECTION, writeRow } from '@/lib/explorer/row';
+import {
+  CRASH,
+  DUPLICATE,
+  LOSS,
+  processAt,
+  processWords,
+  putProcess,
+  RECOLLECTION,
+  writeRow,
+} from '@/lib/explorer/row';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED } from '@/lib/explorer/tables/reactions';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
@@ -31,7 +40,7 @@ export class Moves {
     for (let place = 0; place < row.length; place += 1) row[place] = rows[offset + place] as number;
     const current = this.#current;
     for (let at = 0; at < current.length; at += 1) {
-      current[at] = ((row[at >> 1] as number) >>> ((at & 1) << 4)) & 0xffff;
+      current[at] = processAt(row, at);
     }
   }
 
@@ -60,10 +69,9 @@ export class Moves {
     }
     if (soonest === 0 || soonest === NEVER) return;
     const { next } = this;
-    next.fill(0, 0, this.#words);
     for (let at = 0; at < current.length; at += 1) {
       const aged = (processes[at] as ProcessTable).aged(current[at] as number);
-      next[at >> 1] = (next[at >> 1] as number) | (aged << ((at & 1) << 4));
+      putProcess(next, at, aged);
     }
     next[this.#words] = wires.aged(wire);
     next[this.#words + 1] = this.row[this.#words + 1] as number;
@@ -147,9 +155,7 @@ export class Moves {
     const { next, row } = this;
     const words = this.#words;
     for (let place = 0; place < words; place += 1) next[place] = row[place] as number;
-    const shift = (at & 1) << 4;
-    next[at >> 1] =
-      ((next[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
+    putProcess(next, at, reactions.next(reaction));
     next[words] = wire;
     const facts = reactions.facts(reaction);
     next[words + 1] =

@@ -1,3 +1,5 @@
+import { LimitExceeded } from '@/lib/engine/limits';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Bounds } from '@/lib/explorer/question';
 import type { Situation } from '@/lib/explorer/tables/tables';
 
@@ -15,14 +17,18 @@ export const DUPLICATE = 1 << 20;
 export const CRASH = 1 << 24;
 export const RECOLLECTION = 0xffff;
 
-export const faultsWord = ({ losses, duplicates, crashes }: Faults): number =>
-  losses * LOSS + duplicates * DUPLICATE + crashes * CRASH;
-
-export const faultsOf = (word: number): Faults => ({
-  losses: (word >>> 16) & 15,
-  duplicates: (word >>> 20) & 15,
-  crashes: (word >>> 24) & 15,
-});
+/** Throws `LimitExceeded` if there are more faults of a kind than their four bits can count. */
+export function faultsWord({ losses, duplicates, crashes }: Faults): number {
+  const { faultsMax } = EXPLORER_LIMITS;
+  for (const count of [losses, duplicates, crashes]) {
+    if (!Number.isInteger(count) || count < 0 || count > faultsMax) {
+      throw new LimitExceeded(
+        `A search takes at most ${faultsMax} faults of a kind, a whole number, and not ${count}`,
+      );
+    }
+  }
+  return losses * LOSS + duplicates * DUPLICATE + crashes * CRASH;
+}
 
 export function writeRow(
   row: Int32Array,
@@ -30,12 +36,15 @@ export function writeRow(
   faults: number,
 ): void {
   row.fill(0);
-  processes.forEach((state, at) => {
-    row[at >> 1] = (row[at >> 1] as number) | (state << ((at & 1) * 16));
-  });
+  processes.forEach((state, at) => putProcess(row, at, state));
   row[row.length - 2] = wire;
   row[row.length - 1] = faults | recollection;
 }
 
-export const processAt = (row: Int32Array, offset: number, at: number): number =>
-  ((row[offset + (at >> 1)] as number) >>> ((at & 1) * 16)) & 0xffff;
+export const processAt = (row: Int32Array, at: number): number =>
+  ((row[at >> 1] as number) >>> ((at & 1) << 4)) & 0xffff;
+
+export function putProcess(row: Int32Array, at: number, state: number): void {
+  const shift = (at & 1) << 4;
+  row[at >> 1] = ((row[at >> 1] as number) & ~(0xffff << shift)) | (state << shift);
+}

@@ -1,3 +1,5 @@
+import { enlarged } from '@/lib/explorer/enlarged';
+
 const FREE = 0;
 /** What a slot keeps of a row's hash beside its number, so that most strangers need no comparison. */
 const TAG = 0xf8000000;
@@ -70,11 +72,8 @@ export class StateSet {
 
   #growRows(): void {
     const capacity = Math.ceil(this.parents.length * 1.5);
-    const [rows, parents] = [new Int32Array(capacity * this.width), new Int32Array(capacity)];
-    rows.set(this.rows);
-    parents.set(this.parents);
-    this.rows = rows;
-    this.parents = parents;
+    this.rows = enlarged(this.rows, capacity * this.width);
+    this.parents = enlarged(this.parents, capacity);
   }
 
   #growSlots(): void {

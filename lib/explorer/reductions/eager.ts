@@ -1,6 +1,6 @@
 import { isGivingUp } from '@/lib/engine/step-actor';
 import type { Freedom } from '@/lib/explorer/reductions/freedom';
-import { CRASH, processAt, processWords } from '@/lib/explorer/row';
+import { CRASH, processAt, processWords, putProcess } from '@/lib/explorer/row';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
 import { ITEM, ITEMS } from '@/lib/explorer/tables/wires';
@@ -53,7 +53,7 @@ export class Eagerness {
   #handOver(row: Int32Array, wire: number, item: number, parcel: number): boolean {
     const { parcels, processes, reactions } = this.#tables;
     const at = parcels.process[parcel] as number;
-    const state = processAt(row, 0, at);
+    const state = processAt(row, at);
     if (!this.#onlyWaitsFor(parcel, wire, item, state)) return false;
     const table = processes[at] as ProcessTable;
     const reaction = table.receive(state, parcels.kind[parcel] as number, parcel);
@@ -63,9 +63,7 @@ export class Eagerness {
     // It was not what was waited for: something else will come, and the order may matter.
     if (reactions.next(reaction) === state) return false;
     const words = processWords(processes.length);
-    const shift = (at & 1) * 16;
-    row[at >> 1] =
-      ((row[at >> 1] as number) & ~(0xffff << shift)) | (reactions.next(reaction) << shift);
+    putProcess(row, at, reactions.next(reaction));
     row[words] = this.#tables.exchanged(wire, item, reactions.sends(reaction));
     return true;
   }

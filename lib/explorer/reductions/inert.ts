@@ -3,6 +3,7 @@ import { PairMap } from '@/lib/explorer/tables/pair-map';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import { NOTHING } from '@/lib/explorer/tables/reactions';
 import type { Tables } from '@/lib/explorer/tables/tables';
+import { NEVER } from '@/lib/explorer/tables/wires';
 
 /** Somebody who can come into more states than this is held to listen to everything. */
 const FUTURES_MAX = 200;
@@ -45,14 +46,12 @@ export class Inertness {
     this.#dropped = tables.processes.map(() => new PairMap());
   }
 
-  /** Rewrites a row in place. Returns whether anything changed. */
-  canonical(row: Int32Array): boolean {
+  /** Rewrites a row in place. */
+  canonical(row: Int32Array): void {
     const wire = processWords(this.#tables.processes.length);
-    const before = row[wire] as number;
     for (const at of this.#solos) {
-      row[wire] = this.#drop(row[wire] as number, at, processAt(row, 0, at));
+      row[wire] = this.#drop(row[wire] as number, at, processAt(row, at));
     }
-    return row[wire] !== before;
   }
 
   /** Whether all that was taken off the wire would still be, knowing what is known now. */
@@ -157,7 +156,7 @@ export class Inertness {
       other === table ? table.restart : table.closing(state, other),
     );
     return [
-      ...(soonest > 0 && soonest < 2 ** 30 ? [table.aged(state)] : []),
+      ...(soonest > 0 && soonest < NEVER ? [table.aged(state)] : []),
       ...[...(soonest === 0 ? table.fires(state) : []), ...heard]
         .filter((reaction) => reaction !== NOTHING)
         .map((reaction) => reactions.next(reaction)),

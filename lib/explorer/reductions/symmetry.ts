@@ -4,7 +4,7 @@ import { network, type Parcel } from '@/lib/engine/network';
 import { withContext } from '@/lib/engine/step-actor';
 import type { Freedom } from '@/lib/explorer/reductions/freedom';
 import { mentions, rename, type Renaming } from '@/lib/explorer/reductions/rename';
-import { processAt, processWords } from '@/lib/explorer/row';
+import { processAt, processWords, putProcess } from '@/lib/explorer/row';
 import { PairMap } from '@/lib/explorer/tables/pair-map';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
@@ -54,24 +54,21 @@ export class Symmetry {
     this.#spokenOf = tables.processes.map(() => new PairMap());
   }
 
-  /** Rewrites a row in place. Returns whether anything changed. */
-  canonical(row: Int32Array): boolean {
-    let changed = false;
+  /** Rewrites a row in place. */
+  canonical(row: Int32Array): void {
     for (const group of this.#groups) {
-      const state = processAt(row, 0, group.process);
+      const state = processAt(row, group.process);
       const { renaming, state: sorted } = (group.orders[state] ??= this.#order(group, state));
       if (renaming === 0) continue;
-      changed = true;
       this.#tables.processes.forEach((_, at) => {
-        const before = processAt(row, 0, at);
+        const before = processAt(row, at);
         const after = at === group.process ? sorted : this.#renameProcess(at, before, renaming);
-        if (after !== before) put(row, at, after);
+        if (after !== before) putProcess(row, at, after);
       });
       const wire = processWords(this.#tables.processes.length);
       row[wire] = this.#renameWire(row[wire] as number, renaming);
     }
     this.isBroken ||= this.#groups.some((_, group) => this.#isUneven(row, group));
-    return changed;
   }
 
   /** Whether a free handler is spoken of, so that it matters which of the free ones takes a request. */
@@ -80,11 +77,11 @@ export class Symmetry {
     const wire = row[processWords(processes.length)] as number;
     let spoken = this.#inWire(wire, group);
     for (let at = 0; at < processes.length; at += 1) {
-      spoken |= this.#inProcess(at, processAt(row, 0, at), group);
+      spoken |= this.#inProcess(at, processAt(row, at), group);
     }
     if (spoken === 0) return false;
     const { process, places } = this.#groups[group] as Handlers;
-    const own = (processes[process] as ProcessTable).statesOf(processAt(row, 0, process));
+    const own = (processes[process] as ProcessTable).statesOf(processAt(row, process));
     return places.some(
       (place, index) =>
         (spoken & (1 << index)) !== 0 && this.#freedom.isFree(process, own[place] as StateId),
@@ -124,13 +121,13 @@ export class Symmetry {
     const own = table.statesOf(state);
     const order = [...places].sort((a, b) => (own[a] as number) - (own[b] as number));
     if (order.every((place, index) => place === places[index])) return { renaming: 0, state };
-    const names_ = order.map((place) => names[places.indexOf(place)] as string);
-    const key = `${process} ${names_.join(' ')}`;
+    const former = order.map((place) => names[places.indexOf(place)] as string);
+    const key = `${process} ${former.join(' ')}`;
     let renaming = this.#ids.get(key);
     if (renaming === undefined) {
       renaming = this.#renamings.length;
       this.#ids.set(key, renaming);
-      this.#renamings.push(new Map(names_.map((name, index) => [name, names[index] as string])));
+      this.#renamings.push(new Map(former.map((name, index) => [name, names[index] as string])));
     }
     const sorted = [...own];
     order.forEach((from, index) => {
@@ -203,14 +200,12 @@ export class Symmetry {
   }
 }
 
+/** As many as there are bits to tell them apart by; more are not taken for alike. */
+const HANDLERS_MAX = 30;
+
 /** Which of the names stand in the data, as bits. */
 const namesIn = (data: unknown, names: readonly string[]): number =>
   names.reduce((bits, name, index) => bits | (mentions(data, [name]) ? 1 << index : 0), 0);
-
-function put(row: Int32Array, at: number, state: number): void {
-  const shift = (at & 1) * 16;
-  row[at >> 1] = ((row[at >> 1] as number) & ~(0xffff << shift)) | (state << shift);
-}
 
 function handlersOf(tables: Tables, table: ProcessTable, process: number): readonly Handlers[] {
   const groups = new Map<string, number[]>();
@@ -220,7 +215,7 @@ function handlersOf(tables: Tables, table: ProcessTable, process: number): reado
     groups.set(key, [...(groups.get(key) ?? []), place]);
   });
   return [...groups.values()]
-    .filter((places) => places.length > 1)
+    .filter(({ length }) => length > 1 && length <= HANDLERS_MAX)
     .map((places) => ({
       ...{ process, places, orders: [] },
       names: places.map((place) => tables.system.actors[table.actors[place] as number]?.id ?? ''),

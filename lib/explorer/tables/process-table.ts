@@ -23,9 +23,9 @@ export class ProcessTable {
   /** Positions of its actors in the system. */
   readonly actors: readonly number[];
   /** What each kind of message does, by state and kind: a reaction, BLOCKED or UNKNOWN. */
-  readonly rows: Int32Array[] = [];
+  readonly #rows: Int32Array[] = [];
   /** Reactions to the timers that are due, by state. */
-  readonly due: (readonly number[] | undefined)[] = [];
+  readonly #due: (readonly number[] | undefined)[] = [];
   /** Ticks until its first timer goes off, by state; 2^30 if none runs. */
   readonly soonest: number[] = [];
   readonly #position: number;
@@ -46,10 +46,6 @@ export class ProcessTable {
     this.actors = system.actorsOf(id).map(({ index }) => index);
   }
 
-  get size(): number {
-    return this.#states.size;
-  }
-
   statesOf(state: ProcessState): readonly StateId[] {
     return this.#states.at(state);
   }
@@ -64,7 +60,7 @@ export class ProcessTable {
       const { states } = this.#reactions.system;
       const timers = own.flatMap((state) => states.get(state).timers.map(({ dueIn }) => dueIn));
       this.soonest.push(Math.min(NEVER, ...timers));
-      this.rows.push(new Int32Array(8).fill(UNKNOWN));
+      this.#rows.push(new Int32Array(8).fill(UNKNOWN));
       if (this.soonest.length > EXPLORER_LIMITS.statesPerProcessMax) {
         throw new LimitExceeded(
           `"${this.id}" has more than ${EXPLORER_LIMITS.statesPerProcessMax} states`,
@@ -76,14 +72,14 @@ export class ProcessTable {
 
   /** What a message of this kind does. */
   receive(state: ProcessState, kind: number, parcel: number): number {
-    const row = this.rows[state] as Int32Array;
+    const row = this.#rows[state] as Int32Array;
     const known = kind < row.length ? (row[kind] as number) : UNKNOWN;
     return known === UNKNOWN ? this.#fill(state, kind, parcel) : known;
   }
 
   /** Reactions to the timers that may go off now. */
   fires(state: ProcessState): readonly number[] {
-    return (this.due[state] ??= this.statesOf(state).flatMap((own, place) =>
+    return (this.#due[state] ??= this.statesOf(state).flatMap((own, place) =>
       this.#reactions.system.states.get(own).timers.flatMap(({ dueIn }, timer) => {
         const actor = this.actors[place] ?? ABSENT;
         return dueIn === 0 ? [this.#react(state, { kind: 'fire', actor, timer })] : [];
@@ -113,11 +109,11 @@ export class ProcessTable {
 
   #fill(state: ProcessState, kind: number, parcel: number): number {
     const found = this.#react(state, { kind: 'deliver', parcel: 0 }, parcel);
-    let row = this.rows[state] as Int32Array;
+    let row = this.#rows[state] as Int32Array;
     if (kind >= row.length) {
       const larger = new Int32Array(Math.max(kind + 1, row.length * 2)).fill(UNKNOWN);
       larger.set(row);
-      row = this.rows[state] = larger;
+      row = this.#rows[state] = larger;
     }
     return (row[kind] = found);
   }

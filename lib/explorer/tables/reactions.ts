@@ -1,4 +1,5 @@
 import type { CoreStep } from '@/lib/engine/core';
+import { enlarged } from '@/lib/explorer/enlarged';
 import { Interner } from '@/lib/engine/interner';
 import type { Fact, ProcessId } from '@/lib/engine/model';
 import type { System } from '@/lib/engine/system';
@@ -33,10 +34,6 @@ export class Reactions {
     this.#attemptsMax = attemptsMax;
     this.#sendLists.intern('', () => []);
     this.#factLists.intern('[]', () => []);
-  }
-
-  get size(): number {
-    return this.#size;
   }
 
   /** The state that the process is in afterwards. */
@@ -80,9 +77,7 @@ export class Reactions {
     const parcels = sending.toSorted((a, b) => a - b);
     const happened = facts.filter(({ by }) => isOwn(by)).map(({ fact }) => fact);
     if ((this.#size + 1) * CELLS > this.#cells.length) {
-      const larger = new Int32Array(this.#cells.length * 2);
-      larger.set(this.#cells);
-      this.#cells = larger;
+      this.#cells = enlarged(this.#cells, this.#cells.length * 2);
     }
     const at = this.#size * CELLS;
     this.#cells[at + NEXT] = next;

@@ -33,10 +33,6 @@ export class Recollections {
     this.#intern([]);
   }
 
-  get size(): number {
-    return this.#interner.size;
-  }
-
   of(recollection: Recollection): Remembered {
     return this.#interner.at(recollection);
   }

@@ -1,3 +1,4 @@
+import { enlarged } from '@/lib/explorer/enlarged';
 import { hashPair } from '@/lib/explorer/tables/pair-map';
 import type { ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 
@@ -254,9 +255,3 @@ export class Wires {
 
 const hashItem = (hash: number, parcel: number, count: number): number =>
   hashPair(hash, parcel * 8 + count);
-
-function enlarged(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.ceil(length));
-  larger.set(array);
-  return larger;
-}
