@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
+import { OpenInLab } from '@/components/embed/open-in-lab';
 import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
 import { beatsOf, partOf } from '@/components/embed/part';
 import { Complaints } from '@/components/lab/complaints';
@@ -105,14 +106,9 @@ export function Embed({ slug, prerendered }: EmbedProps) {
             onPlay={play}
           />
           <p className="border-t border-line px-3 py-1 text-right text-[0.8125rem] sm:px-6">
-            <a
+            <OpenInLab
               href={withQuery(`../lab/${slug}`, queryOf({ ...state, length, position }))}
-              target="_blank"
-              rel="noopener"
-              className="inline-block py-0.5 text-muted underline underline-offset-2 hover:text-ink"
-            >
-              Open in Idempotency Lab
-            </a>
+            />
           </p>
         </div>
       </main>

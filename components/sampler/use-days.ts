@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 
-import { type Cancel, runTask } from '@/components/sampler/run-task';
+import { runTask } from '@/components/sampler/run-task';
 import type { DayLinks, Message, Task } from '@/components/sampler/task';
+import type { Cancel } from '@/components/search/beside';
 import type { SampleReport } from '@/lib/scenario/sample-report';
 
 export interface DaysState {

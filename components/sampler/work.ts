@@ -1,11 +1,9 @@
 import type { Message, Task } from '@/components/sampler/task';
+import type { Slice } from '@/components/search/beside';
 import { loadScenario } from '@/components/view/load-scenario';
 import { formatScript } from '@/lib/engine/directive';
 import { DayScripts, examplesOf, samplingOf } from '@/lib/scenario/sample-report';
 import type { Scenario } from '@/lib/scenario/scenario';
-
-/** Works on a task until `ms` have passed. Returns whether it is over. */
-export type Slice = (ms: number) => boolean;
 
 /** Begins a task. All that comes of it is said, that it failed included. */
 export async function begin(task: Task, say: (message: Message) => void): Promise<Slice> {

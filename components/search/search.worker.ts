@@ -6,5 +6,5 @@ import type { Task } from '@/components/search/task';
  * their mind terminates the worker.
  */
 addEventListener('message', ({ data }: MessageEvent<Task>) => {
-  void begin(data, (report) => postMessage(report)).then(({ slice }) => slice(Infinity));
+  void begin(data, (report) => postMessage(report)).then((slice) => slice(Infinity));
 });

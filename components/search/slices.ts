@@ -1,3 +1,4 @@
+import type { Slice } from '@/components/search/beside';
 import type { Measured, Report, Results, Task } from '@/components/search/task';
 import { workOn } from '@/components/search/work';
 import { loadScenario } from '@/components/view/load-scenario';
@@ -6,13 +7,8 @@ import type { Progress } from '@/lib/explorer/explore';
 /** At most twenty reports a second: nobody reads faster, and each of them is drawn. */
 const REPORT_EVERY_MS = 50;
 
-/** A task under way. `slice` works until `ms` have passed, and says whether it is done. */
-export interface Slices {
-  readonly slice: (ms: number) => boolean;
-}
-
 /** Begins a task. All that comes of it, failure included, is reported. */
-export async function begin(task: Task, report: (report: Report) => void): Promise<Slices> {
+export async function begin(task: Task, report: (report: Report) => void): Promise<Slice> {
   const fail = (problem: unknown): boolean => {
     report({
       kind: 'failed',
@@ -25,7 +21,7 @@ export async function begin(task: Task, report: (report: Report) => void): Promi
     return slicesOf(work, report, fail);
   } catch (problem) {
     fail(problem);
-    return { slice: () => true };
+    return () => true;
   }
 }
 
@@ -33,30 +29,28 @@ function slicesOf(
   work: Generator<Progress, Results[keyof Results]>,
   report: (report: Report) => void,
   fail: (problem: unknown) => boolean,
-): Slices {
+): Slice {
   const startedAt = performance.now();
   let reportedAt = startedAt;
-  return {
-    slice: (ms) => {
-      try {
-        const until = performance.now() + ms;
-        for (;;) {
-          const { value, done } = work.next();
-          const now = performance.now();
-          if (done) {
-            report({ kind: 'done', ms: now - startedAt, result: value });
-            return true;
-          }
-          if (now - reportedAt >= REPORT_EVERY_MS) {
-            reportedAt = now;
-            report({ kind: 'progress', ...measured(value, now - startedAt) });
-          }
-          if (now >= until) return false;
+  return (ms) => {
+    try {
+      const until = performance.now() + ms;
+      for (;;) {
+        const { value, done } = work.next();
+        const now = performance.now();
+        if (done) {
+          report({ kind: 'done', ms: now - startedAt, result: value });
+          return true;
         }
-      } catch (problem) {
-        return fail(problem);
+        if (now - reportedAt >= REPORT_EVERY_MS) {
+          reportedAt = now;
+          report({ kind: 'progress', ...measured(value, now - startedAt) });
+        }
+        if (now >= until) return false;
       }
-    },
+    } catch (problem) {
+      return fail(problem);
+    }
   };
 }
 

@@ -2,7 +2,8 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 
-import { type Cancel, runTask, whenIdle } from '@/components/search/run-task';
+import type { Cancel } from '@/components/search/beside';
+import { runTask, whenIdle } from '@/components/search/run-task';
 import type { Measured, Results, TaskKind, TaskOf, Task } from '@/components/search/task';
 
 /** How far a task has come. What has not been asked for yet is as good as under way. */

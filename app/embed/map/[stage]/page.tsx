@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { STAGE_NAMES } from '@/components/chrome/stages';
+import { OpenInLab } from '@/components/embed/open-in-lab';
 import { MapFrame } from '@/components/embed/map-frame';
 import { SafetyTable } from '@/components/map/safety-table';
 import { stageMap } from '@/components/map/stage-map';
@@ -47,14 +48,7 @@ export default async function MapEmbedPage({ params }: PageProps) {
       }
       foot={
         <p className="border-t border-line px-2 py-1 text-right text-[0.8125rem] sm:px-3">
-          <a
-            href={`../../map#${stage}`}
-            target="_blank"
-            rel="noopener"
-            className="inline-block py-0.5 text-muted underline underline-offset-2 hover:text-ink"
-          >
-            Open in Idempotency Lab
-          </a>
+          <OpenInLab href={`../../map#${stage}`} />
         </p>
       }
     >
