@@ -79,7 +79,7 @@ export function Lab({ slug, prerendered, place, wholes }: LabProps) {
     );
   }
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh">
+    <div className="flex min-h-dvh flex-col lg:h-dvh print:block print:h-auto print:min-h-0">
       <Header home={HOME} current="scenario">
         <Button
           aria-pressed={twin !== null}
