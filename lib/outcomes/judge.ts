@@ -1,4 +1,4 @@
-import type { IntentId } from '@/lib/engine/model';
+import type { Fact, IntentId } from '@/lib/engine/model';
 import type { Ending } from '@/lib/engine/run';
 import type { Trace } from '@/lib/engine/trace';
 
@@ -17,15 +17,26 @@ export interface Verdict {
 
 export type Verdicts = Readonly<Record<OutcomeName, Verdict>>;
 
+/** A kind of effect that is meant to happen once for an intent, and never twice. */
+export interface EffectKind {
+  readonly fact: string;
+  readonly noun: string;
+  readonly did: string;
+  /** May be left out, as a refund: only a second one is harm. */
+  readonly optional?: true;
+  /** The fact that takes one such effect back: a refund a charge, a stale write the newer one. */
+  readonly undoneBy?: string;
+}
+
 /** What is meant to happen: once for each intent, each kind of effect. */
 export interface Meant {
   readonly intents: readonly { readonly id: IntentId; readonly label: string }[];
-  readonly effects: readonly {
-    readonly fact: string;
-    readonly noun: string;
-    readonly did: string;
-  }[];
+  readonly effects: readonly EffectKind[];
 }
+
+/** The kinds that every intent must have. */
+export const requiredOf = ({ effects }: Meant): readonly EffectKind[] =>
+  effects.filter(({ optional }) => optional !== true);
 
 /** Expected against actual, for one intent. */
 export interface IntentState {
@@ -68,22 +79,25 @@ export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgemen
       duplicate: duplicateOf(cases, meant),
       lost: ended ? lostOf(cases, meant) : ABSENT,
       stuck: ended ? stuckOf(cases, trace, ended) : ABSENT,
-      wrongReply: wrongReplyOf(cases),
+      wrongReply: wrongReplyOf(cases, ended !== null),
       swallowed: ended ? swallowedOf(cases) : ABSENT,
     },
-    intents: cases.map(({ intent, effects, answers, gaveUp }) => ({
-      ...intent,
-      expected: meant.effects.length,
-      actual: effects.length,
-      told: answers.at(-1)?.says ?? (gaveUp ? 'unknown' : 'nothing yet'),
-      effects: effects.map(({ index }) => index),
-    })),
+    intents: cases.map(({ intent, standing, answers, gaveUp }) => {
+      const effects = standing.filter(({ kind }) => kind.optional !== true);
+      return {
+        ...intent,
+        expected: requiredOf(meant).length,
+        actual: effects.length,
+        told: answers.at(-1)?.says ?? (gaveUp ? 'unknown' : 'nothing yet'),
+        effects: effects.map(({ index }) => index),
+      };
+    }),
   };
 }
 
 interface Effect {
   readonly index: number;
-  readonly fact: string;
+  readonly kind: EffectKind;
   readonly id: unknown;
 }
 
@@ -96,7 +110,10 @@ interface Answer {
 /** All that a trace tells of one intent. */
 interface Case {
   readonly intent: Meant['intents'][number];
-  readonly effects: readonly Effect[];
+  /** Effects that happened and were not taken back. */
+  readonly standing: readonly Effect[];
+  /** The first of its effects that stood twice at once. */
+  readonly twice: readonly Effect[];
   readonly answers: readonly Answer[];
   readonly gaveUp: boolean;
   /** Entries in which it was thrown away as a copy of something. */
@@ -106,18 +123,15 @@ interface Case {
 }
 
 /**
- * Facts speak by convention: those named in `meant.effects` are effects; one that `says` something is
+ * Facts speak by convention: those named in `meant.effects` are effects, or take one back; one that `says` something is
  * a final answer; `client.gave-up` and `duplicate.discarded` are what they are called.
  */
 function gather(trace: Trace, meant: Meant, intent: Meant['intents'][number]): Case {
   const facts = trace.flatMap(({ index, facts: of }) => of.map(({ fact }) => ({ index, fact })));
-  const isEffect = (name: string): boolean => meant.effects.some(({ fact }) => fact === name);
   const own = facts.filter(({ fact }) => fact.intent === intent.id);
-  const effects = own
-    .filter(({ fact }) => isEffect(fact.name))
-    .map(({ index, fact }) => ({ index, fact: fact.name, id: fact['id'] ?? null }));
+  const { standing, twice } = effectsOf(own, meant);
   return {
-    ...{ intent, effects },
+    ...{ intent, standing, twice },
     answers: own.flatMap(({ index, fact: { says, body } }): readonly Answer[] =>
       says === 'done' || says === 'failed' ? [{ index, says, body: body ?? null }] : [],
     ),
@@ -127,25 +141,46 @@ function gather(trace: Trace, meant: Meant, intent: Meant['intents'][number]): C
       .map(({ index }) => index),
     foreign: new Set(
       facts
-        .filter(({ fact }) => fact.intent !== intent.id && isEffect(fact.name))
+        .filter(({ fact }) => fact.intent !== intent.id && isEffect(meant, fact.name))
         .map(({ fact }) => fact['id'] ?? null)
-        .filter((id) => id !== null && effects.every((effect) => effect.id !== id)),
+        .filter((id) => id !== null && standing.every((effect) => effect.id !== id)),
     ),
   };
 }
 
-function duplicateOf(cases: readonly Case[], { effects: kinds }: Meant): Verdict {
-  for (const { intent, effects } of cases) {
-    for (const { fact, did } of kinds) {
-      const evidence = effects.filter((effect) => effect.fact === fact).map(({ index }) => index);
-      if (evidence.length < 2) continue;
-      const [first, ...again] = evidence.map((index) => `step ${index + 1}`);
-      return {
-        present: true,
-        evidence,
-        because: `${intent.label} was ${did} at ${first ?? ''} and again at ${again.join(' and ')}.`,
-      };
+const isEffect = ({ effects }: Meant, name: string): boolean =>
+  effects.some(({ fact }) => fact === name);
+
+/** What stands of one intent's effects, the latest being the first to be taken back. */
+function effectsOf(
+  facts: readonly { readonly index: number; readonly fact: Fact }[],
+  meant: Meant,
+): Pick<Case, 'standing' | 'twice'> {
+  let standing: readonly Effect[] = [];
+  let twice: readonly Effect[] = [];
+  for (const { index, fact } of facts) {
+    const kind = meant.effects.find(({ fact: name }) => name === fact.name);
+    if (kind) {
+      standing = [...standing, { index, kind, id: fact['id'] ?? null }];
+      const alike = standing.filter((effect) => effect.kind === kind);
+      if (alike.length > 1 && (twice.length === 0 || twice[0]?.kind === kind)) twice = alike;
     }
+    const undone = standing.findLast(({ kind: { undoneBy } }) => undoneBy === fact.name);
+    if (undone) standing = standing.filter((effect) => effect !== undone);
+  }
+  return { standing, twice };
+}
+
+function duplicateOf(cases: readonly Case[], { effects: kinds }: Meant): Verdict {
+  for (const { intent, twice } of cases) {
+    const kind = kinds.find((each) => each === twice[0]?.kind);
+    if (!kind) continue;
+    const evidence = twice.map(({ index }) => index);
+    const [first, ...again] = evidence.map((index) => `step ${index + 1}`);
+    return present(
+      evidence,
+      `${intent.label} was ${kind.did} at ${first ?? ''} and again at ${again.join(' and ')}.`,
+    );
   }
   return ABSENT;
 }
@@ -153,15 +188,20 @@ function duplicateOf(cases: readonly Case[], { effects: kinds }: Meant): Verdict
 function lostOf(cases: readonly Case[], meant: Meant): Verdict {
   for (const it of cases) {
     const told = it.answers.filter(({ says }) => says === 'done').map(({ index }) => index);
-    const missing = meant.effects.find(({ fact }) => it.effects.every((had) => had.fact !== fact));
+    const missing = requiredOf(meant).find((kind) =>
+      it.standing.every((effect) => effect.kind !== kind),
+    );
     if (told.length === 0 || !missing || isSwallowed(it, cases)) continue;
     return present(
       told,
-      `${it.intent.label} was reported done at step ${(told[0] ?? 0) + 1}, but was never ${missing.did}.`,
+      `${it.intent.label} was reported done at step ${(told[0] ?? 0) + 1}, but ${missingWords(missing)}.`,
     );
   }
   return ABSENT;
 }
+
+const missingWords = ({ did, undoneBy }: EffectKind): string =>
+  undoneBy === undefined ? `was never ${did}` : `is not ${did} in the end`;
 
 function stuckOf(cases: readonly Case[], trace: Trace, ended: Ended): Verdict {
   for (const { intent, answers } of cases) {
@@ -175,8 +215,8 @@ function stuckOf(cases: readonly Case[], trace: Trace, ended: Ended): Verdict {
   return ABSENT;
 }
 
-function wrongReplyOf(cases: readonly Case[]): Verdict {
-  for (const { intent, effects, answers, foreign } of cases) {
+function wrongReplyOf(cases: readonly Case[], isOver: boolean): Verdict {
+  for (const { intent, standing, answers, foreign } of cases) {
     const name = intent.label;
     const [first] = answers;
     if (!first) continue;
@@ -187,7 +227,10 @@ function wrongReplyOf(cases: readonly Case[]): Verdict {
     if (foreign.has(first.body)) {
       return present([first.index], `${name} was answered with what belongs to somebody else.`);
     }
-    const [happened] = effects;
+    // What may still be taken back does not yet make “failed” untrue.
+    const happened = standing.find(
+      ({ kind }) => kind.optional !== true && (isOver || kind.undoneBy === undefined),
+    );
     if (happened && first.says === 'failed') {
       return present(
         [happened.index, first.index],
@@ -213,11 +256,11 @@ function swallowedOf(cases: readonly Case[]): Verdict {
  * as a copy of itself, before its first copy had come to anything, is lost and not swallowed.
  */
 function isSwallowed(
-  { intent, effects, answers, discards, foreign }: Case,
+  { intent, standing, answers, discards, foreign }: Case,
   cases: readonly Case[],
 ) {
-  if (effects.length > 0) return false;
-  const somethingElse = cases.some((other) => other.intent !== intent && other.effects.length > 0);
+  if (standing.length > 0) return false;
+  const somethingElse = cases.some((other) => other.intent !== intent && other.standing.length > 0);
   return (
     (discards.length > 0 && somethingElse) ||
     answers.some(({ body }) => body !== null && foreign.has(body))

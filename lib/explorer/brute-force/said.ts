@@ -19,7 +19,14 @@ export const traceOf = (facts: readonly Fact[]): Trace =>
 export function summaryOf(facts: readonly Fact[], meant: Meant): unknown {
   const kinds = meant.effects.map(({ fact }) => fact);
   const intents = [...new Set(facts.map(({ intent }) => intent))].sort();
-  return intents.map((intent) => summaryOfIntent(intent, facts, kinds));
+  const summaries = intents.map((intent) => summaryOfIntent(intent, facts, kinds));
+  const undone = meant.effects.flatMap(({ fact, undoneBy }) => (undoneBy ? [fact, undoneBy] : []));
+  // When something was taken back decides whether it ever stood twice.
+  const inOrder = facts.filter(({ name }) => undone.includes(name));
+  return [
+    summaries,
+    inOrder.map(({ name, intent, id }) => [name, intent, intents.length > 1 ? (id ?? null) : null]),
+  ];
 }
 
 function summaryOfIntent(

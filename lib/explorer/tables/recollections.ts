@@ -27,9 +27,14 @@ export class Recollections {
   readonly #interner = new Interner<Remembered>();
   readonly #after: Map<number, Recollection>[] = [];
   readonly #meant: Meant;
+  /** Kinds of effect that may be taken back, and of facts that do it. */
+  readonly #revocable: ReadonlySet<string>;
 
   constructor(meant: Meant) {
     this.#meant = meant;
+    this.#revocable = new Set(
+      meant.effects.flatMap(({ fact, undoneBy }) => (undoneBy ? [fact, undoneBy] : [])),
+    );
     this.#intern([]);
   }
 
@@ -82,29 +87,34 @@ export class Recollections {
     };
   }
 
-  /** In an order of its own: which answer came first decides nothing, since any two that differ are wrong. */
+  /**
+   * In an order of its own: which answer came first decides nothing, since any two that differ are wrong.
+   * What can be taken back, and what takes it back, is all kept as it came.
+   */
   #essence(history: readonly Fact[]): readonly Fact[] {
+    const slim = history.flatMap((fact) => this.#slim(fact) ?? []);
+    const inOrder = slim.filter(({ name }) => this.#revocable.has(name));
     const kept = new Map<string, Fact[]>();
-    for (const fact of history) {
-      const slim = this.#slim(fact);
-      if (!slim) continue;
-      const key = canonical(slim);
+    for (const fact of slim) {
+      if (this.#revocable.has(fact.name)) continue;
+      const key = canonical(fact);
       const alike = kept.get(key) ?? [];
-      if (alike.length < (this.#isEffect(slim) ? 2 : 1)) kept.set(key, [...alike, slim]);
+      if (alike.length < (this.#isEffect(fact) ? 2 : 1)) kept.set(key, [...alike, fact]);
     }
-    return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, alike]) => alike);
+    const rest = [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, alike]) => alike);
+    return [...inOrder, ...rest];
   }
 
   /** What of a fact can ever matter to the judge; null if nothing. */
   #slim(fact: Fact): Fact | null {
     const { name, intent, says } = fact;
     const isEffect = this.#isEffect(fact);
-    const isDiscard = name === 'duplicate.discarded';
-    if (!isEffect && !isDiscard && says === undefined) return null;
+    const isNamed = isEffect || name === 'duplicate.discarded' || this.#revocable.has(name);
+    if (!isNamed && says === undefined) return null;
     // Whose effect it was can only be mistaken where there is more than one intent.
     const id = isEffect && this.#meant.intents.length > 1 ? (fact['id'] ?? null) : null;
     return {
-      ...{ name: isEffect || isDiscard ? name : 'answer.given', intent, id },
+      ...{ name: isNamed ? name : 'answer.given', intent, id },
       ...(says === undefined ? {} : { says, body: fact['body'] ?? null }),
     };
   }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Fact } from '@/lib/engine/model';
+import { traceOf } from '@/lib/explorer/brute-force/said';
+import { Recollections } from '@/lib/explorer/tables/recollections';
+import { judge, type Judgement, type Meant, OUTCOMES } from '@/lib/outcomes/judge';
+
+const ONCE: Meant = {
+  intents: ['A', 'B'].map((id) => ({ id, label: id })),
+  effects: [{ fact: 'card.charged', noun: 'charges', did: 'charged' }],
+};
+
+const TAKEN_BACK: Meant = {
+  intents: ['A', 'B'].map((id) => ({ id, label: id })),
+  effects: [
+    { fact: 'card.charged', noun: 'charges', did: 'charged', undoneBy: 'card.refunded' },
+    { fact: 'card.refunded', noun: 'refunds', did: 'refunded', optional: true },
+  ],
+};
+
+const FACTS: readonly Fact[] = [
+  { name: 'card.charged', intent: 'A', id: 'a' },
+  { name: 'card.charged', intent: 'B', id: 'b' },
+  { name: 'card.refunded', intent: 'A' },
+  { name: 'answer.heard', intent: 'A', says: 'done', body: 'b' },
+  { name: 'answer.heard', intent: 'A', says: 'failed' },
+  { name: 'duplicate.discarded', intent: 'A' },
+  { name: 'client.gave-up', intent: 'A' },
+];
+
+describe.each([
+  ['that stand', ONCE],
+  ['that may be taken back', TAKEN_BACK],
+])('what is remembered of effects %s', (_, meant) => {
+  const recollections = new Recollections(meant);
+
+  it('amounts to what the judge makes of all that happened', () => {
+    const other = historiesWhere((facts) => {
+      const { already, atEnd } = recollections.of(recollections.fold(0, facts));
+      const trace = traceOf(facts);
+      return (
+        already !== bitsOf(judge(trace, meant, null)) || atEnd !== bitsOf(judge(trace, meant, OVER))
+      );
+    });
+    expect(other).toEqual([]);
+  });
+
+  it('is the same whether the facts come at once or one by one', () => {
+    const other = historiesWhere((facts) => {
+      const stepwise = facts.reduce((before, fact) => recollections.fold(before, [fact]), 0);
+      return stepwise !== recollections.fold(0, facts);
+    });
+    expect(other).toEqual([]);
+  });
+
+  it('keeps an outcome that is there already, whatever comes', () => {
+    const other = historiesWhere((facts) => {
+      const before = bitsOf(judge(traceOf(facts.slice(0, -1)), meant, null));
+      return (before & ~bitsOf(judge(traceOf(facts), meant, null))) !== 0;
+    });
+    expect(other).toEqual([]);
+  });
+});
+
+// Helpers
+
+const OVER = { ending: 'quiescent', calmAttemptAnswers: () => true } as const;
+
+const bitsOf = ({ outcomes }: Judgement): number =>
+  OUTCOMES.reduce((bits, name, place) => bits | (outcomes[name].present ? 1 << place : 0), 0);
+
+/** Of all lists of up to five facts, those of which something is so. */
+function historiesWhere(isSo: (facts: readonly Fact[]) => boolean): readonly (readonly Fact[])[] {
+  let lists: readonly (readonly Fact[])[] = [[]];
+  const found: (readonly Fact[])[] = [];
+  for (let length = 1; length <= 5; length += 1) {
+    lists = lists.flatMap((list) => FACTS.map((fact) => [...list, fact]));
+    found.push(...lists.filter(isSo));
+  }
+  return found;
+}
