@@ -1,4 +1,5 @@
 import { OUTCOMES } from '@/lib/outcomes/judge';
+import { thenText } from '@/lib/scenario/claims';
 
 import { explorePacked } from '../bench/oracles/lost-response-packed.ts';
 
@@ -37,7 +38,7 @@ function compare(question: Asked): readonly string[] {
     ...(packed ? differencesBetween(spin, packed, 'the packed search') : []),
     ...question.claims
       .filter(({ then }) => !holds(then, spin))
-      .map(({ then }) => `the lesson claims "${then}"`),
+      .map(({ then }) => `the lesson claims "${thenText(then)}"`),
   ];
   console.log(nameOf(question));
   console.log(`  Spin: ${textOf(spin)}`);
@@ -67,7 +68,8 @@ function differencesBetween(spin: Searched, other: Searched, name: string): read
 }
 
 function holds(then: Asked['claims'][number]['then'], { reachable }: Searched): boolean {
-  if (then === 'safe' || then === 'unknown') return reachable.size === 0;
+  if (typeof then === 'object' || then === 'safe' || then === 'unknown')
+    return reachable.size === 0;
   return reachable.has(then);
 }
 

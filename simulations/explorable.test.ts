@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type AnyStateMachine, type AnyStateNode, transition } from 'xstate';
 
 import { startActor, stepActor } from '@/lib/engine/step-actor';
-import { allSettings } from '@/lib/scenario/knobs';
 import { catalogue } from '@/simulations/catalogue';
 import { contextOf, restore, situations, stateKey } from '@/simulations/situations';
+import { someSettings } from '@/simulations/some-settings';
 
 /** What keeps a machine small enough to be searched (docs/ARCHITECTURE.md). */
 const CONTEXT_BYTES_MAX = 2_000;
@@ -67,7 +67,7 @@ describe.each([...seen.values()])('$machine.id, as an explorable machine,', (sit
 
 it('starts every machine in the same state every time', () => {
   for (const scenario of catalogue) {
-    for (const settings of allSettings(scenario.knobs)) {
+    for (const settings of someSettings(scenario)) {
       for (const { machine, input } of scenario
         .cast(settings)
         .processes.flatMap(({ actors }) => actors)) {

@@ -1,11 +1,12 @@
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
-import { allSettings, initialSettings } from '@/lib/scenario/knobs';
+import { initialSettings } from '@/lib/scenario/knobs';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
+import { someSettings } from '@/simulations/some-settings';
 
 /** The runs that a lesson shows: its own script, and those of its claims, under all settings. */
 export function playsOf(scenario: Scenario): readonly Played[] {
   const texts = new Set([scenario.script, ...scenario.claims.map(({ script }) => script)]);
-  return allSettings(scenario.knobs).flatMap((settings) =>
+  return someSettings(scenario).flatMap((settings) =>
     [...texts].flatMap((text) => {
       if (text === undefined) return [];
       return [playScenario(scenario, settings, readScript(scenario, settings, text).script)];

@@ -10,15 +10,15 @@ import { relive, reopen } from '@/lib/explorer/sampler/reopen';
 import { NO_WEATHER, RATES, WEATHERS } from '@/lib/explorer/sampler/weather';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
 import { judgeRun } from '@/lib/outcomes/judge-run';
-import { allSettings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import { catalogue } from '@/simulations/catalogue';
+import { someSettings } from '@/simulations/some-settings';
 
 /** Days reopened of each weather and settings. */
 const DAYS = 12;
 
 describe.each(catalogue)('a sampled day of $slug', (scenario) => {
-  const questions = allSettings(scenario.knobs).map((settings) => questionOf(scenario, settings));
+  const questions = someSettings(scenario).map((settings) => questionOf(scenario, settings));
   /** All knobs at their first positions, and all at their last. */
   const ends = [questions[0], questions.at(-1)].filter((question) => question !== undefined);
 

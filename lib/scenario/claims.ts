@@ -9,10 +9,19 @@ import type { Claim, Scenario } from '@/lib/scenario/scenario';
 export const claimHolds = (scenario: Scenario, claim: Claim): boolean =>
   claim.over === 'run' ? holdsForRun(scenario, claim) : holdsForAll(scenario, claim);
 
+/** What a claim says will happen, in a word or two. */
+export const thenText = (then: Claim['then']): string =>
+  typeof then === 'object' ? `${then.count} × ${then.of}` : then;
+
 function holdsForRun(scenario: Scenario, claim: Claim): boolean {
   const settings = { ...initialSettings(scenario.knobs), ...claim.when };
   const { script } = readScript(scenario, settings, claim.script ?? scenario.script);
-  const { judgement } = playScenario(scenario, settings, script);
+  const { judgement, run } = playScenario(scenario, settings, script);
+  if (typeof claim.then === 'object') {
+    const { count, of } = claim.then;
+    const names = run.trace.flatMap(({ facts }) => facts.map(({ fact }) => fact.name));
+    return names.filter((name) => name === of).length === count;
+  }
   const harmless = OUTCOMES.every((name) => !judgement.outcomes[name].present);
   switch (claim.then) {
     case 'safe':
@@ -27,6 +36,9 @@ function holdsForRun(scenario: Scenario, claim: Claim): boolean {
 /** An outcome is claimed if some schedule has it, and safety if none has any and none was left out. */
 function holdsForAll(scenario: Scenario, claim: Claim): boolean {
   const settings = { ...initialSettings(scenario.knobs), ...claim.when };
+  if (typeof claim.then === 'object') {
+    throw new Error('How often something happens is claimed of a run, not of all schedules');
+  }
   const { outcomes, complete } = explore(questionOf(scenario, settings, claim.bounds));
   switch (claim.then) {
     case 'safe':

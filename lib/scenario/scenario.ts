@@ -17,7 +17,13 @@ export interface Claim {
   readonly script?: string;
   readonly bounds?: Partial<Bounds>;
   /** `safe`: none of the five. `unknown`: none of the five, and the client can't know. */
-  readonly then: OutcomeName | 'safe' | 'unknown';
+  readonly then: OutcomeName | 'safe' | 'unknown' | Counted;
+}
+
+/** That a run has so many facts of a name: what a lesson that counts calls claims. */
+export interface Counted {
+  readonly count: number;
+  readonly of: string;
 }
 
 /** The code of a pattern. A line may end in `//@ state` or `--@ state`: where a machine in that state stands. */
@@ -32,6 +38,8 @@ export interface Lesson {
   readonly costs: string;
   readonly limits: string;
   readonly inPractice: { readonly text: string; readonly source: string };
+  /** Slugs of the scenarios that go on from here, with what each adds. */
+  readonly next: readonly { readonly slug: string; readonly why: string }[];
 }
 
 /** One lesson-sized situation that can be run: data, from which page, link, command line and tests follow. */

@@ -36,6 +36,6 @@ export const toyScenario = defineScenario({
   },
   captions: [],
   code: () => ({ process: 'shop', samples: [], remark: '' }),
-  lesson: { intro: [], costs: '', limits: '', inPractice: { text: '', source: '' } },
+  lesson: { intro: [], costs: '', limits: '', inPractice: { text: '', source: '' }, next: [] },
   concepts: [],
 });

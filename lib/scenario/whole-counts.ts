@@ -1,23 +1,48 @@
 import { explore } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
-import { allSettings } from '@/lib/scenario/knobs';
+import { initialSettings, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import type { Scenario } from '@/lib/scenario/scenario';
 
-/** Spaces larger than this are not counted. */
-export const COUNTED_STATES_MAX = 500_000;
+/** Every bound of counting, by name. What lies beyond is not counted, and the page then says nothing of it. */
+export const COUNT_LIMITS = {
+  /** States under one setting. */
+  statesMax: 300_000,
+  /** States under all of a scenario's settings together. */
+  statesInAllMax: 1_500_000,
+} as const;
 
 /**
- * How many states the quick search stands for, under each of a scenario's settings: counted by the search
- * that overlooks nothing. It takes up to a second for each, so it is done when the site is built.
+ * How many states the quick search stands for: counted by the search that overlooks nothing, when the site
+ * is built, since each takes up to a second. First where a reader begins, then one knob turned, and so on.
  */
 export function wholeCounts(scenario: Scenario): WholeCounts {
-  return Object.fromEntries(
-    allSettings(scenario.knobs).flatMap((settings) => {
-      const question = questionOf(scenario, settings);
-      const options = { unreduced: true, statesMax: COUNTED_STATES_MAX };
-      const { states, complete } = explore(question, options);
-      return complete ? [[countKey(scenario.knobs, settings), states] as const] : [];
-    }),
-  );
+  const counts: Record<string, number> = {};
+  let left: number = COUNT_LIMITS.statesInAllMax;
+  for (const settings of nearestFirst(scenario.knobs)) {
+    if (left <= 0) break;
+    const statesMax = Math.min(left, COUNT_LIMITS.statesMax);
+    const question = questionOf(scenario, settings);
+    const { states, complete } = explore(question, { unreduced: true, statesMax });
+    left -= states;
+    if (complete) counts[countKey(scenario.knobs, settings)] = states;
+  }
+  return counts;
+}
+
+/** All settings of the choices, those with the fewest turned first; counts stand where they stand at first. */
+function nearestFirst(knobs: Knobs): readonly Settings[] {
+  const initial = initialSettings(knobs);
+  const turned = (settings: Settings): number =>
+    Object.keys(knobs).filter((name) => settings[name] !== initial[name]).length;
+  const choices = Object.entries(knobs).filter(([, { kind }]) => kind === 'choice');
+  return choices
+    .reduce<readonly Settings[]>(
+      (found, [name, knob]) =>
+        found.flatMap((settings) =>
+          positionsOf(knob).map((position) => ({ ...settings, [name]: position })),
+        ),
+      [initial],
+    )
+    .toSorted((a, b) => turned(a) - turned(b));
 }

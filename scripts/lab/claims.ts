@@ -1,4 +1,4 @@
-import { claimHolds } from '@/lib/scenario/claims';
+import { claimHolds, thenText } from '@/lib/scenario/claims';
 import type { Claim } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
@@ -58,7 +58,7 @@ export const claimsText = (rows: readonly ClaimRow[]): string =>
   rows
     .map(({ slug, when, over, then, script, result }) => {
       const how = script === undefined ? '' : ` under ${script}`;
-      return `${result.padEnd(6)} ${slug.padEnd(20)} ${over} ${settingsText(when)}${how} → ${then}`;
+      return `${result.padEnd(6)} ${slug.padEnd(20)} ${over} ${settingsText(when)}${how} → ${thenText(then)}`;
     })
     .join('\n');
 

@@ -1,7 +1,6 @@
-import { assign, setup } from 'xstate';
-
-import type { Effect, Message, ProcessId, Received, Ticks } from '@/lib/engine/model';
-import { sayer } from '@/simulations/actors/say';
+import type { Ticks } from '@/lib/engine/model';
+import { respond } from '@/simulations/actors/asking';
+import { handler, type Saying } from '@/simulations/actors/handler';
 import type {
   ChargeAccepted,
   ChargeRequested,
@@ -10,7 +9,6 @@ import type {
   KeyRead,
   KeySaved,
   RequestSent,
-  ResponseSent,
 } from '@/simulations/messages';
 
 export interface ChargeServiceInput {
@@ -23,108 +21,63 @@ export interface ChargeServiceInput {
   readonly pollsMax: number;
 }
 
-interface ChargeServiceContext extends ChargeServiceInput {
-  readonly request: Received<RequestSent> | null;
+interface Notes {
   readonly charge: string | null;
   readonly polls: number;
 }
 
-const KEYS = 'keys';
-const PAYMENTS = 'payments';
-
-type Event = Received<RequestSent> | Received<KeyAnswered> | Received<ChargeAccepted>;
-type Answer = Pick<ResponseSent, 'status' | 'body' | 'replayed'>;
-interface Args {
-  readonly context: ChargeServiceContext;
-  readonly event: Event;
-}
-
-const say = sayer<ChargeServiceContext, Event>();
-
-const ask = (to: ProcessId, message: (context: ChargeServiceContext) => Message) =>
-  say(({ context }) => ({ to, message: message(context) }));
-
-const reply = (answer: (args: Args) => Answer) =>
-  say(({ context, event }) => ({
-    to: context.request?.from ?? '',
-    message: {
-      type: 'response.sent',
-      intent: context.request?.intent ?? null,
-      attempt: context.request?.attempt ?? 0,
-      ...answer({ context, event }),
-    } satisfies ResponseSent,
-  }));
-
-const about = (request: RequestSent | null) => ({
-  intent: request?.intent ?? null,
-  key: request?.key ?? '',
-});
+const toKeys = (message: KeyRead | KeyClaimed | KeySaved): Saying => ({ to: 'keys', message });
+const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
 
 /**
  * One request handler of an API that charges cards at a provider: look at the key or claim it, charge,
  * remember the answer, reply. Each of these is a separate step, and anything may happen in between.
  */
-export const chargeService = setup({
-  types: {
-    input: {} as ChargeServiceInput,
-    context: {} as ChargeServiceContext,
-    events: {} as Event,
-    emitted: {} as Effect,
-  },
+export const chargeService = handler<
+  ChargeServiceInput,
+  RequestSent,
+  KeyAnswered | ChargeAccepted,
+  Notes
+>({
+  id: 'charge-service',
+  takes: ['request.sent'],
+  notes: { charge: null, polls: 0 },
   guards: {
-    hasNoKeyOrMemory: ({ context, event }) =>
-      context.claim === 'none' || (event.type === 'request.sent' && event.key === null),
-    checksThenActs: ({ context }) => context.claim === 'check-then-act',
-    remembers: ({ context }) => context.claim !== 'none' && context.request?.key !== null,
+    hasNoKeyOrMemory: ({ input, request }) => input.claim === 'none' || request.key === null,
+    checksThenActs: ({ input }) => input.claim === 'check-then-act',
+    remembers: ({ input, request }) => input.claim !== 'none' && request.key !== null,
     isNew: ({ event }) => event.type === 'key.answered' && event.found === null,
     isClaimed: ({ event }) => event.type === 'key.answered' && event.ok,
     isDone: ({ event }) => event.type === 'key.answered' && event.found?.status === 'done',
-    mayWait: ({ context }) => context.inFlight === 'wait' && context.polls < context.pollsMax,
+    mayWait: ({ input, notes }) => input.inFlight === 'wait' && notes.polls < input.pollsMax,
   },
-  actions: {
-    accept: assign(({ event }) => (event.type === 'request.sent' ? { request: event } : {})),
-    keepCharge: assign(({ event }) =>
-      event.type === 'charge.accepted' ? { charge: event.charge } : {},
-    ),
-    countPoll: assign({ polls: ({ context }) => context.polls + 1 }),
-    forget: assign({ request: null, charge: null, polls: 0 }),
-    readKey: ask(KEYS, ({ request }): KeyRead => ({ type: 'key.read', ...about(request) })),
-    claimKey: ask(KEYS, ({ request }): KeyClaimed => ({ type: 'key.claimed', ...about(request) })),
-    saveKey: ask(KEYS, ({ request, charge }): KeySaved => ({
-      type: 'key.saved',
-      ...about(request),
-      body: charge,
-    })),
-    requestCharge: ask(PAYMENTS, ({ request }): ChargeRequested => ({
-      type: 'charge.requested',
-      intent: request?.intent ?? null,
-      amount: request?.amount ?? 0,
-      key: null,
-    })),
-    replyCreated: reply(({ context }) => ({ status: 201, body: context.charge, replayed: false })),
-    replyFromMemory: reply(({ event }) => ({
-      status: 201,
-      body: event.type === 'key.answered' ? (event.found?.body ?? null) : null,
-      replayed: true,
-    })),
-    replyConflict: reply(() => ({ status: 409, body: null, replayed: false })),
+  keeps: {
+    keepCharge: ({ event }) => (event.type === 'charge.accepted' ? { charge: event.charge } : {}),
+    countPoll: ({ notes }) => ({ polls: notes.polls + 1 }),
   },
-  delays: { poll: ({ context }) => context.pollTicks },
-}).createMachine({
-  id: 'charge-service',
-  context: ({ input }) => ({ ...input, request: null, charge: null, polls: 0 }),
-  initial: 'idle',
-  states: {
-    idle: {
-      entry: 'forget',
-      on: {
-        'request.sent': [
-          { guard: 'hasNoKeyOrMemory', target: 'charging', actions: 'accept' },
-          { guard: 'checksThenActs', target: 'looking', actions: 'accept' },
-          { target: 'claiming', actions: 'accept' },
-        ],
-      },
+  sends: {
+    readKey: ({ request }) => toKeys({ type: 'key.read', ...keyOf(request) }),
+    claimKey: ({ request }) => toKeys({ type: 'key.claimed', ...keyOf(request) }),
+    saveKey: ({ request, notes }) =>
+      toKeys({ type: 'key.saved', ...keyOf(request), body: notes.charge }),
+    requestCharge: ({ request: { intent, amount } }) => ({
+      to: 'payments',
+      message: { type: 'charge.requested', intent, amount, key: null } satisfies ChargeRequested,
+    }),
+    replyCreated: ({ request, notes }) => respond(request, { status: 201, body: notes.charge }),
+    replyFromMemory: ({ request, event }) => {
+      const body = event.type === 'key.answered' ? (event.found?.body ?? null) : null;
+      return respond(request, { status: 201, body, replayed: true });
     },
+    replyConflict: ({ request }) => respond(request, { status: 409, body: null }),
+  },
+  delays: { poll: ({ input }) => input.pollTicks },
+  begins: [
+    { guard: 'hasNoKeyOrMemory', target: 'charging' },
+    { guard: 'checksThenActs', target: 'looking' },
+    { target: 'claiming' },
+  ],
+  states: {
     looking: {
       entry: 'readKey',
       on: {

@@ -1,93 +1,48 @@
-import { assign, setup } from 'xstate';
-
-import type { Effect, ProcessId, Received } from '@/lib/engine/model';
-import { sayer } from '@/simulations/actors/say';
-import type {
-  MessageAcknowledged,
-  MessageDelivered,
-  Statement,
-  StatementAnswered,
-  StatementSent,
-} from '@/simulations/messages';
+import { acknowledge, execute } from '@/simulations/actors/asking';
+import { handler } from '@/simulations/actors/handler';
+import type { MessageDelivered, Statement, StatementAnswered } from '@/simulations/messages';
 
 export interface ConsumerInput {
   /** How it knows a message that it has dealt with before. */
   readonly dedup: 'none' | 'inbox';
 }
 
-interface ConsumerContext extends ConsumerInput {
-  readonly delivery: Received<MessageDelivered> | null;
+interface Asking {
+  readonly input: ConsumerInput;
+  readonly request: MessageDelivered;
 }
 
-type Event = Received<MessageDelivered> | Received<StatementAnswered>;
-
-const DATABASE: ProcessId = 'orders';
-const say = sayer<ConsumerContext, Event>();
-
-const execute = (statement: (delivery: MessageDelivered | null) => Statement) =>
-  say(({ context: { delivery, dedup } }) => ({
-    to: DATABASE,
-    message: {
-      type: 'statement.sent',
-      intent: delivery?.intent ?? null,
-      statement: statement(delivery),
-      inTransaction: dedup === 'inbox',
-    } satisfies StatementSent,
-  }));
-
-const idOf = (delivery: MessageDelivered | null): string => delivery?.id ?? '';
+const run =
+  (statement: (delivery: MessageDelivered) => Statement) =>
+  ({ input, request }: Asking) =>
+    execute(request, statement(request), { inTransaction: input.dedup === 'inbox' });
 
 /**
  * One worker that takes messages from a queue, books a shipment for each, and acknowledges when the
  * work is committed. With an inbox, the message's id is written in the very transaction of the work.
  */
-export const consumer = setup({
-  types: {
-    input: {} as ConsumerInput,
-    context: {} as ConsumerContext,
-    events: {} as Event,
-    emitted: {} as Effect,
-  },
+export const consumer = handler<ConsumerInput, MessageDelivered, StatementAnswered>({
+  id: 'consumer',
+  takes: ['message.delivered'],
+  notes: {},
   guards: {
-    hasInbox: ({ context }) => context.dedup === 'inbox',
+    hasInbox: ({ input }) => input.dedup === 'inbox',
     isFirst: ({ event }) => event.type === 'statement.answered' && event.count === 1,
   },
-  actions: {
-    accept: assign(({ event }) => (event.type === 'message.delivered' ? { delivery: event } : {})),
-    forget: assign({ delivery: null }),
-    begin: execute(() => ({ op: 'begin' })),
-    commit: execute(() => ({ op: 'commit' })),
-    rollBack: execute(() => ({ op: 'rollback' })),
-    insertInbox: execute((delivery) => ({
-      ...{ op: 'insert', table: 'inbox', row: { message: idOf(delivery) }, onConflict: 'nothing' },
+  sends: {
+    begin: run(() => ({ op: 'begin' })),
+    commit: run(() => ({ op: 'commit' })),
+    rollBack: run(() => ({ op: 'rollback' })),
+    insertInbox: run(({ id }) => ({
+      ...{ op: 'insert', table: 'inbox', row: { message: id }, onConflict: 'nothing' },
     })),
-    insertShipment: execute((delivery) => ({
-      ...{ op: 'insert', table: 'shipments', row: { order: idOf(delivery) }, onConflict: 'error' },
+    insertShipment: run(({ id }) => ({
+      ...{ op: 'insert', table: 'shipments', row: { order: id }, onConflict: 'error' },
     })),
-    acknowledge: say(({ context: { delivery } }) => ({
-      to: delivery?.from ?? '',
-      message: {
-        type: 'message.acknowledged',
-        intent: delivery?.intent ?? null,
-        id: idOf(delivery),
-        receipt: delivery?.receipt ?? '',
-      } satisfies MessageAcknowledged,
-    })),
+    acknowledge: ({ request }) => acknowledge(request),
   },
-}).createMachine({
-  id: 'consumer',
-  context: ({ input }) => ({ ...input, delivery: null }),
-  initial: 'idle',
+  begins: [{ guard: 'hasInbox', target: 'beginning' }, { target: 'shippingAtOnce' }],
   states: {
-    idle: {
-      entry: 'forget',
-      on: {
-        'message.delivered': [
-          { guard: 'hasInbox', target: 'beginning', actions: 'accept' },
-          { target: 'shippingAtOnce', actions: 'accept' },
-        ],
-      },
-    },
     shippingAtOnce: {
       entry: 'insertShipment',
       on: { 'statement.answered': { target: 'idle', actions: 'acknowledge' } },

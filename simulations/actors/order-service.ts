@@ -1,15 +1,7 @@
-import { assign, setup } from 'xstate';
-
-import type { Effect, Received, Ticks } from '@/lib/engine/model';
-import { sayer } from '@/simulations/actors/say';
-import type {
-  RequestSent,
-  ResponseSent,
-  Row,
-  Statement,
-  StatementAnswered,
-  StatementSent,
-} from '@/simulations/messages';
+import type { Ticks } from '@/lib/engine/model';
+import { execute, respond } from '@/simulations/actors/asking';
+import { handler } from '@/simulations/actors/handler';
+import type { RequestSent, Row, Statement, StatementAnswered } from '@/simulations/messages';
 
 export interface OrderServiceInput {
   /** How long it takes to make its answer once the order is written. */
@@ -18,93 +10,50 @@ export interface OrderServiceInput {
   readonly record: 'after' | 'same-transaction';
 }
 
-interface OrderServiceContext extends OrderServiceInput {
-  readonly request: Received<RequestSent> | null;
+interface Asking {
+  readonly input: OrderServiceInput;
+  readonly request: RequestSent;
 }
 
-type Event = Received<RequestSent> | Received<StatementAnswered>;
+const run =
+  (statement: (request: RequestSent) => Statement) =>
+  ({ input, request }: Asking) =>
+    execute(request, statement(request), { inTransaction: input.record === 'same-transaction' });
 
-const DATABASE = 'orders';
-const say = sayer<OrderServiceContext, Event>();
-
-const execute = (statement: (request: RequestSent | null) => Statement) =>
-  say(({ context: { request, record } }) => ({
-    to: DATABASE,
-    message: {
-      type: 'statement.sent',
-      intent: request?.intent ?? null,
-      statement: statement(request),
-      inTransaction: record === 'same-transaction',
-    } satisfies StatementSent,
-  }));
-
-const reply = (replayed: boolean) =>
-  say(({ context: { request } }) => ({
-    to: request?.from ?? '',
-    message: {
-      type: 'response.sent',
-      intent: request?.intent ?? null,
-      attempt: request?.attempt ?? 0,
-      status: 201,
-      body: null,
-      replayed,
-    } satisfies ResponseSent,
-  }));
-
-const keyOf = (request: RequestSent | null): Row => ({ key: request?.key ?? null });
+const keyOf = ({ key }: RequestSent): Row => ({ key });
 
 /**
  * One request handler of an API that writes orders to its own database, and a row for the key so that
  * a retry is known: in a transaction of its own after the order, or in the order's transaction.
  */
-export const orderService = setup({
-  types: {
-    input: {} as OrderServiceInput,
-    context: {} as OrderServiceContext,
-    events: {} as Event,
-    emitted: {} as Effect,
-  },
+export const orderService = handler<OrderServiceInput, RequestSent, StatementAnswered>({
+  id: 'order-service',
+  takes: ['request.sent'],
+  notes: {},
   guards: {
-    recordsAfter: ({ context }) => context.record === 'after',
+    recordsAfter: ({ input }) => input.record === 'after',
     found: ({ event }) => event.type === 'statement.answered' && event.count > 0,
     isFirst: ({ event }) => event.type === 'statement.answered' && event.count === 1,
   },
-  actions: {
-    accept: assign(({ event }) => (event.type === 'request.sent' ? { request: event } : {})),
-    forget: assign({ request: null }),
-    selectKey: execute((request) => ({
+  sends: {
+    selectKey: run((request) => ({
       ...{ op: 'select', table: 'keys', where: keyOf(request), forUpdate: false },
     })),
-    insertKey: execute((request) => ({
+    insertKey: run((request) => ({
       ...{ op: 'insert', table: 'keys', row: keyOf(request), onConflict: 'nothing' },
     })),
-    insertOrder: execute((request) => ({
-      op: 'insert',
-      table: 'orders',
-      row: { key: request?.key ?? null, amount: request?.amount ?? 0 },
-      onConflict: 'error',
+    insertOrder: run(({ key, amount }) => ({
+      ...{ op: 'insert', table: 'orders', row: { key, amount }, onConflict: 'error' },
     })),
-    begin: execute(() => ({ op: 'begin' })),
-    commit: execute(() => ({ op: 'commit' })),
-    rollBack: execute(() => ({ op: 'rollback' })),
-    replyCreated: reply(false),
-    replyFromMemory: reply(true),
+    begin: run(() => ({ op: 'begin' })),
+    commit: run(() => ({ op: 'commit' })),
+    rollBack: run(() => ({ op: 'rollback' })),
+    replyCreated: ({ request }) => respond(request, { status: 201, body: null }),
+    replyFromMemory: ({ request }) => respond(request, { status: 201, body: null, replayed: true }),
   },
-  delays: { preparation: ({ context }) => context.prepareTicks },
-}).createMachine({
-  id: 'order-service',
-  context: ({ input }) => ({ ...input, request: null }),
-  initial: 'idle',
+  delays: { preparation: ({ input }) => input.prepareTicks },
+  begins: [{ guard: 'recordsAfter', target: 'recordingAfter' }, { target: 'inOneTransaction' }],
   states: {
-    idle: {
-      entry: 'forget',
-      on: {
-        'request.sent': [
-          { guard: 'recordsAfter', target: 'recordingAfter', actions: 'accept' },
-          { target: 'inOneTransaction', actions: 'accept' },
-        ],
-      },
-    },
     recordingAfter: {
       initial: 'looking',
       states: {

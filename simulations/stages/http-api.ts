@@ -1,16 +1,13 @@
 import type { AnyStateMachine } from 'xstate';
 
-import type { Cast, ProcessSpec } from '@/lib/engine/model';
+import type { Cast, Opening, ProcessId, ProcessSpec } from '@/lib/engine/model';
 import { client, type ClientInput } from '@/simulations/actors/client';
-import { database } from '@/simulations/actors/database';
-import type { DatabaseInput } from '@/simulations/actors/database/state';
-import { keyStore } from '@/simulations/actors/key-store';
-import { paymentProvider } from '@/simulations/actors/payment-provider';
+import { type Backstage, LATEST_TICKS } from '@/simulations/stages/backstage';
 import {
   CUSTOMER,
+  type OwnActor,
   participant,
   purchase,
-  reliable,
   server,
   unreliable,
 } from '@/simulations/stages/parts';
@@ -18,68 +15,61 @@ import {
 /** 1 tick = 200 ms: the client’s second of patience is five of them, so a search over all schedules stays small. */
 const TICK_MS = 200;
 const NETWORK_TICKS = 1;
-const PROVIDER_TICKS = 1;
 const TIMEOUT_TICKS = 5;
 const BACKOFF_TICKS = 2;
-/** Longer than the timeout, so that an original can meet its own retry. */
-export const LATEST_TICKS = 6;
 
 export interface HttpApi {
-  readonly client: Pick<ClientInput, 'path' | 'retries' | 'key'>;
+  readonly client: Pick<ClientInput, 'path' | 'retries' | 'key'> & Partial<ClientInput>;
+  /** Who asks, if not one client alone. They are wired to every instance. */
+  readonly clients?: (servers: readonly ProcessId[]) => readonly ProcessSpec[];
   readonly service: AnyStateMachine;
   readonly serviceInput: unknown;
   readonly instances: number;
+  /** How many requests an instance can serve at once. Left out: every attempt there can be, and one more. */
+  readonly handlers?: number;
+  /** What an instance has of its own beside its handlers, such as its memory. A crash takes it along. */
+  readonly own?: readonly OwnActor[];
   /** What stands behind the API. */
-  readonly stores: readonly ('keys' | 'payments' | 'orders')[];
-  readonly tables?: DatabaseInput['tables'];
+  readonly behind: readonly Backstage[];
+  /** Left out: one purchase, at once. */
+  readonly openings?: readonly Opening[];
+  readonly tickMs?: number;
 }
+
+/** What a client of this stage is made with, unless it says otherwise. */
+export const clientInput = (
+  servers: readonly ProcessId[],
+  input: HttpApi['client'],
+): ClientInput => ({
+  ...{ method: 'POST', servers, timeoutTicks: TIMEOUT_TICKS, backoffTicks: BACKOFF_TICKS },
+  ...input,
+});
 
 /** Customer, client, network, one or two instances of an API, and what stands behind them. */
 export function httpApi(api: HttpApi): Cast {
   const names = api.instances === 1 ? ['api-a'] : ['api-a', 'api-b'];
   const instances = names.map((id) => {
     const label = names.length === 1 ? 'api' : id.replace('-', ' ');
-    // A handler for every attempt that there can be, and one for a patient person's last.
     return server(
       { id, group: 'api', label, kind: 'service' },
-      api.client.retries + 2,
+      api.handlers ?? api.client.retries + 2,
       api.service,
       api.serviceInput,
+      api.own,
     );
   });
-  const behind = STORES.filter(({ id }) => api.stores.includes(id)).map(({ make }) => make(api));
+  const clients = api.clients?.(names) ?? [
+    participant('client', 'client', 'client', client, clientInput(names, api.client)),
+  ];
   return {
-    tickMs: TICK_MS,
-    processes: [
-      CUSTOMER,
-      participant('client', 'client', 'client', client, {
-        ...{ method: 'POST', servers: names, ...api.client },
-        ...{ timeoutTicks: TIMEOUT_TICKS, backoffTicks: BACKOFF_TICKS },
-      }),
-      ...instances,
-      ...behind,
-    ],
+    tickMs: api.tickMs ?? TICK_MS,
+    processes: [CUSTOMER, ...clients, ...instances, ...api.behind.map(({ process }) => process)],
     links: names.flatMap((name) => [
-      unreliable('client', name, NETWORK_TICKS, LATEST_TICKS),
-      reliable(name, 'keys'),
-      reliable(name, 'orders'),
-      reliable(name, 'payments', PROVIDER_TICKS, LATEST_TICKS),
+      ...clients.map(({ id }) => unreliable(id, name, NETWORK_TICKS, LATEST_TICKS)),
+      ...api.behind.map(({ process, usualTicks, latestTicks, lossy = false }) => ({
+        ...{ between: [name, process.id] as const, usualTicks, latestTicks, lossy },
+      })),
     ]),
-    openings: [purchase('client', 'A')],
+    openings: api.openings ?? [purchase('client', 'A')],
   };
 }
-
-const STORES: readonly {
-  readonly id: HttpApi['stores'][number];
-  readonly make: (api: HttpApi) => ProcessSpec;
-}[] = [
-  { id: 'keys', make: () => participant('keys', 'store', 'key store', keyStore) },
-  {
-    id: 'orders',
-    make: ({ tables = {} }) => participant('orders', 'database', 'database', database, { tables }),
-  },
-  {
-    id: 'payments',
-    make: () => participant('payments', 'provider', 'card provider', paymentProvider),
-  },
-];

@@ -1,17 +1,10 @@
-import type { Cast } from '@/lib/engine/model';
-import { consumer, type ConsumerInput } from '@/simulations/actors/consumer';
-import { database } from '@/simulations/actors/database';
-import type { DatabaseInput } from '@/simulations/actors/database/state';
-import { producer } from '@/simulations/actors/producer';
-import { queue } from '@/simulations/actors/queue';
-import {
-  CUSTOMER,
-  participant,
-  purchase,
-  reliable,
-  server,
-  unreliable,
-} from '@/simulations/stages/parts';
+import type { AnyStateMachine } from 'xstate';
+
+import type { Cast, Opening, ProcessId, ProcessSpec } from '@/lib/engine/model';
+import { producer, type ProducerInput } from '@/simulations/actors/producer';
+import { queue, type QueueInput } from '@/simulations/actors/queue';
+import type { Backstage } from '@/simulations/stages/backstage';
+import { CUSTOMER, participant, purchase, server, unreliable } from '@/simulations/stages/parts';
 
 /** 1 tick = 200 ms. */
 const TICK_MS = 200;
@@ -22,37 +15,71 @@ const VISIBILITY_TICKS = 8;
 const DELIVERIES_MAX = 4;
 
 export interface MessageQueue {
-  readonly consumer: ConsumerInput;
-  readonly retries: number;
-  readonly tables: DatabaseInput['tables'];
+  readonly producer: Partial<ProducerInput> & Pick<ProducerInput, 'retries'>;
+  /** Who publishes, if not one producer alone. */
+  readonly producers?: readonly ProcessSpec[];
+  /** What is between, if not a queue with these settings. Its process is called `queue`. */
+  readonly broker?: ProcessSpec;
+  readonly queue?: Partial<QueueInput>;
+  readonly consumer: AnyStateMachine;
+  readonly consumerInput: unknown;
+  /** How many consumer processes there are; `consumer-1` and so on. Left out: one. */
+  readonly consumers?: number;
+  /** How many messages each of them can deal with at once. Left out: two. */
+  readonly handlers?: number;
+  /** What stands behind the consumers. */
+  readonly behind: readonly Backstage[];
+  /** Left out: one order, at once. */
+  readonly openings?: readonly Opening[];
+  readonly tickMs?: number;
 }
 
-/** Producer, queue, one consumer and its database. */
-export function messageQueue({ consumer: input, retries, tables }: MessageQueue): Cast {
+/** Producer, queue, consumers, and what stands behind them. */
+export function messageQueue(stage: MessageQueue): Cast {
+  const names = Array.from(
+    { length: stage.consumers ?? 1 },
+    (_, index): ProcessId => `consumer-${index + 1}`,
+  );
+  const producers = stage.producers ?? [
+    participant('producer', 'client', 'shop', producer, {
+      ...{ queue: 'queue', timeoutTicks: CONFIRM_TICKS },
+      ...stage.producer,
+    }),
+  ];
+  const broker =
+    stage.broker ??
+    participant('queue', 'queue', 'queue', queue, {
+      consumers: names,
+      ...{ visibilityTicks: VISIBILITY_TICKS, deliveriesMax: DELIVERIES_MAX },
+      ...stage.queue,
+    });
+  const consumers = names.map((id) => {
+    const label = names.length === 1 ? 'consumer' : id.replace('-', ' ');
+    return server(
+      { id, group: 'consumer', label, kind: 'consumer' },
+      stage.handlers ?? 2,
+      stage.consumer,
+      stage.consumerInput,
+    );
+  });
   return {
-    tickMs: TICK_MS,
+    tickMs: stage.tickMs ?? TICK_MS,
     processes: [
       CUSTOMER,
-      participant('producer', 'client', 'shop', producer, {
-        ...{ queue: 'queue', retries, timeoutTicks: CONFIRM_TICKS },
-      }),
-      participant('queue', 'queue', 'queue', queue, {
-        consumers: ['consumer-1'],
-        ...{ visibilityTicks: VISIBILITY_TICKS, deliveriesMax: DELIVERIES_MAX },
-      }),
-      server(
-        { id: 'consumer-1', group: 'consumer', label: 'consumer', kind: 'consumer' },
-        2,
-        consumer,
-        { ...input },
-      ),
-      participant('orders', 'database', 'database', database, { tables }),
+      ...producers,
+      broker,
+      ...consumers,
+      ...stage.behind.map(({ process }) => process),
     ],
     links: [
-      unreliable('producer', 'queue', NETWORK_TICKS, LATEST_TICKS),
-      unreliable('queue', 'consumer-1', NETWORK_TICKS, LATEST_TICKS),
-      reliable('consumer-1', 'orders'),
+      ...producers.map(({ id }) => unreliable(id, broker.id, NETWORK_TICKS, LATEST_TICKS)),
+      ...names.flatMap((name) => [
+        unreliable(broker.id, name, NETWORK_TICKS, LATEST_TICKS),
+        ...stage.behind.map(({ process, usualTicks, latestTicks, lossy = false }) => ({
+          ...{ between: [name, process.id] as const, usualTicks, latestTicks, lossy },
+        })),
+      ]),
     ],
-    openings: [purchase('producer', 'A')],
+    openings: stage.openings ?? [purchase('producer', 'A')],
   };
 }

@@ -14,19 +14,28 @@ export function participant(
   return { id, group: id, label, kind, crashes: false, actors: [{ id, machine, input }] };
 }
 
+/** An actor that a process has for itself: `memory` of `api-a` is called `api-a.memory`. */
+export interface OwnActor {
+  readonly name: string;
+  readonly machine: AnyStateMachine;
+  readonly input?: unknown;
+}
+
 /** A process that serves several requests at once: so many handlers of one machine, which crash together. */
 export function server(
   { id, group, label, kind }: Pick<ProcessSpec, 'id' | 'group' | 'label' | 'kind'>,
   handlers: number,
   machine: AnyStateMachine,
   input: unknown,
+  own: readonly OwnActor[] = [],
 ): ProcessSpec {
-  const actors = Array.from({ length: handlers }, (_, index) => ({
+  const serving = Array.from({ length: handlers }, (_, index) => ({
     id: `${id}.${index + 1}`,
     machine,
     input,
   }));
-  return { id, group, label, kind, crashes: true, actors };
+  const others = own.map(({ name, ...actor }) => ({ input: null, ...actor, id: `${id}.${name}` }));
+  return { id, group, label, kind, crashes: true, actors: [...serving, ...others] };
 }
 
 /** Whoever presses the button: outside the system, so nothing is simulated of them. */
@@ -53,11 +62,16 @@ export const reliable = (
 
 export const AMOUNT = 100;
 
-/** The customer wants one purchase made by `to`, at the very start. */
-export const purchase = (to: ProcessId, intent: IntentId): Opening => ({
-  from: CUSTOMER.id,
+/** The customer wants one purchase made by `to`, at the very start or later. */
+export const purchase = (
+  to: ProcessId,
+  intent: IntentId,
+  atTicks: Ticks = 0,
+  from: ProcessId = CUSTOMER.id,
+): Opening => ({
+  from,
   to,
-  atTicks: 0,
+  atTicks,
   message: { type: 'purchase.wanted', intent, amount: AMOUNT } satisfies PurchaseWanted,
 });
 

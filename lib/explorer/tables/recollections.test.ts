@@ -69,11 +69,11 @@ const OVER = { ending: 'quiescent', calmAttemptAnswers: () => true } as const;
 const bitsOf = ({ outcomes }: Judgement): number =>
   OUTCOMES.reduce((bits, name, place) => bits | (outcomes[name].present ? 1 << place : 0), 0);
 
-/** Of all lists of up to five facts, those of which something is so. */
+/** Of all lists of up to four facts, those of which something is so. */
 function historiesWhere(isSo: (facts: readonly Fact[]) => boolean): readonly (readonly Fact[])[] {
   let lists: readonly (readonly Fact[])[] = [[]];
   const found: (readonly Fact[])[] = [];
-  for (let length = 1; length <= 5; length += 1) {
+  for (let length = 1; length <= 4; length += 1) {
     lists = lists.flatMap((list) => FACTS.map((fact) => [...list, fact]));
     found.push(...lists.filter(isSo));
   }

@@ -2,9 +2,13 @@ import { defineScenario } from '@/lib/scenario/define-scenario';
 import { chargeService } from '@/simulations/actors/charge-service';
 import { atomic, checkThenAct as checkThenActCode } from '@/simulations/code/charge-service';
 import { CHARGE } from '@/simulations/effects';
+import { keys, payments } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { retry } from '@/simulations/stages/parts';
-import { wording } from '@/simulations/wording';
+import { HTTP } from '@/simulations/words/http';
+import { KEYS } from '@/simulations/words/keys';
+import { PAYMENTS } from '@/simulations/words/payments';
+import { wordingOf } from '@/simulations/words/words';
 
 const SECOND_LOOK =
   'The key store knows nothing of the first attempt yet, so the second one goes on.';
@@ -58,7 +62,7 @@ export const checkThenAct = defineScenario({
       service: chargeService,
       serviceInput: { claim, inFlight, pollTicks: 2, pollsMax: 5 },
       instances: Number(instances),
-      stores: ['keys', 'payments'],
+      behind: [keys(), payments()],
     }),
   meant: { intents: [{ id: 'A', label: 'Purchase A' }], effects: [CHARGE] },
   calmAttempt: retry('client'),
@@ -80,7 +84,7 @@ export const checkThenAct = defineScenario({
     },
     { when: { claim: 'atomic' }, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
   ],
-  wording,
+  wording: wordingOf(HTTP, KEYS, PAYMENTS),
   captions: [
     { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
     {
@@ -119,6 +123,11 @@ export const checkThenAct = defineScenario({
       text: 'The IETF draft asks for 409 Conflict while the first request with a key is outstanding; AWS Lambda Powertools claims with a conditional write before it runs the function.',
       source: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/',
     },
+    next: [
+      { slug: 'stuck-in-progress', why: 'The claim outlives the process that made it.' },
+      { slug: 'unique-constraint', why: 'Let the database refuse the second row.' },
+      { slug: 'lock', why: 'Mutual exclusion is not memory.' },
+    ],
   },
   concepts: [34, 103, 104, 105, 151, 152, 153, 154, 155, 156],
 });

@@ -2,9 +2,12 @@ import { defineScenario } from '@/lib/scenario/define-scenario';
 import { orderService } from '@/simulations/actors/order-service';
 import { recordAfter, sameTransaction } from '@/simulations/code/order-service';
 import { ORDER } from '@/simulations/effects';
+import { orders } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { retry } from '@/simulations/stages/parts';
-import { wording } from '@/simulations/wording';
+import { DATABASE } from '@/simulations/words/database';
+import { HTTP } from '@/simulations/words/http';
+import { wordingOf } from '@/simulations/words/words';
 
 export const crashWindow = defineScenario({
   slug: 'crash-window',
@@ -37,11 +40,12 @@ export const crashWindow = defineScenario({
       service: orderService,
       serviceInput: { record, prepareTicks: 1 },
       instances: 1,
-      stores: ['orders'],
-      tables: {
-        keys: { unique: [['key']], fact: null },
-        orders: { unique: [], fact: ORDER.fact },
-      },
+      behind: [
+        orders({
+          keys: { unique: [['key']], fact: null },
+          orders: { unique: [], fact: ORDER.fact },
+        }),
+      ],
     }),
   meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [ORDER] },
   calmAttempt: retry('client'),
@@ -58,7 +62,7 @@ export const crashWindow = defineScenario({
       bounds: { crashes: 2 },
     },
   ],
-  wording,
+  wording: wordingOf(HTTP, DATABASE),
   captions: [
     { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
     {
@@ -101,6 +105,13 @@ export const crashWindow = defineScenario({
       text: 'Brandur Leach’s Rocket Rides moves a request through recovery points, each one a serializable transaction that does the local work and notes that it did.',
       source: 'https://brandur.org/idempotency-keys',
     },
+    next: [
+      {
+        slug: 'external-charge',
+        why: 'The work is at somebody else’s, so one transaction can’t hold both.',
+      },
+      { slug: 'receipt-mail', why: 'A mail can’t be rolled back.' },
+    ],
   },
   concepts: [33, 36, 149, 150],
 });

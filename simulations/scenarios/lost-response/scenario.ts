@@ -2,9 +2,13 @@ import { defineScenario } from '@/lib/scenario/define-scenario';
 import { chargeService } from '@/simulations/actors/charge-service';
 import { atomic, unprotected } from '@/simulations/code/charge-service';
 import { CHARGE } from '@/simulations/effects';
+import { keys, payments } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { retry } from '@/simulations/stages/parts';
-import { wording } from '@/simulations/wording';
+import { HTTP } from '@/simulations/words/http';
+import { KEYS } from '@/simulations/words/keys';
+import { PAYMENTS } from '@/simulations/words/payments';
+import { wordingOf } from '@/simulations/words/words';
 
 export const lostResponse = defineScenario({
   slug: 'lost-response',
@@ -48,7 +52,7 @@ export const lostResponse = defineScenario({
         ...{ inFlight: 'conflict', pollTicks: 2, pollsMax: 0 },
       },
       instances: 1,
-      stores: key === 'none' ? ['payments'] : ['keys', 'payments'],
+      behind: key === 'none' ? [payments()] : [keys(), payments()],
     }),
   meant: { intents: [{ id: 'A', label: 'Purchase A' }], effects: [CHARGE] },
   calmAttempt: retry('client'),
@@ -64,7 +68,7 @@ export const lostResponse = defineScenario({
     { when: { key: 'per-intent' }, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
     { when: { key: 'none', retries: 0 }, over: 'run', then: 'unknown' },
   ],
-  wording,
+  wording: wordingOf(HTTP, KEYS, PAYMENTS),
   captions: [
     { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
     { at: 'lost: 201', text: 'The charge is made and the server says so. Nobody hears it.' },
@@ -101,6 +105,14 @@ export const lostResponse = defineScenario({
       text: 'Stripe keeps the result of each key for at least 24 hours and answers a repeat with it; its Node library retries twice by default and makes a key for every POST of its own.',
       source: 'https://docs.stripe.com/api/idempotent_requests',
     },
+    next: [
+      {
+        slug: 'where-it-failed',
+        why: 'The same silence for the client, and three different truths behind it.',
+      },
+      { slug: 'check-then-act', why: 'The original and its retry meet at the same time.' },
+      { slug: 'crash-window', why: 'The server itself dies half way.' },
+    ],
   },
   concepts: [1, 21, 22, 23, 24, 25, 26, 57, 58, 59, 60, 78, 79, 80, 81, 82, 83, 84, 85, 98],
 });

@@ -1,9 +1,14 @@
 import { defineScenario } from '@/lib/scenario/define-scenario';
+import { consumer } from '@/simulations/actors/consumer';
 import { withInbox, withoutInbox } from '@/simulations/code/consumer';
 import { SHIPMENT } from '@/simulations/effects';
+import { orders } from '@/simulations/stages/backstage';
 import { messageQueue } from '@/simulations/stages/message-queue';
 import { retry } from '@/simulations/stages/parts';
-import { wording } from '@/simulations/wording';
+import { DATABASE } from '@/simulations/words/database';
+import { HTTP } from '@/simulations/words/http';
+import { QUEUE } from '@/simulations/words/queue';
+import { wordingOf } from '@/simulations/words/words';
 
 export const redelivery = defineScenario({
   slug: 'redelivery',
@@ -31,12 +36,15 @@ export const redelivery = defineScenario({
   },
   cast: ({ dedup }) =>
     messageQueue({
-      consumer: { dedup },
-      retries: 2,
-      tables: {
-        ...(dedup === 'inbox' ? { inbox: { unique: [['message']], fact: null } } : {}),
-        shipments: { unique: [], fact: SHIPMENT.fact },
-      },
+      producer: { retries: 2 },
+      consumer,
+      consumerInput: { dedup },
+      behind: [
+        orders({
+          ...(dedup === 'inbox' ? { inbox: { unique: [['message']], fact: null } } : {}),
+          shipments: { unique: [], fact: SHIPMENT.fact },
+        }),
+      ],
     }),
   meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [SHIPMENT] },
   calmAttempt: retry('producer'),
@@ -53,7 +61,7 @@ export const redelivery = defineScenario({
       bounds: { losses: 4, crashes: 0 },
     },
   ],
-  wording,
+  wording: wordingOf(HTTP, QUEUE, DATABASE),
   captions: [
     { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
     { at: 'lost: acknowledge', text: 'The parcel is shipped. The queue never hears that it was.' },
@@ -94,6 +102,11 @@ export const redelivery = defineScenario({
       source:
         'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html',
     },
+    next: [
+      { slug: 'when-to-ack', why: 'Acknowledge before the work, or after it?' },
+      { slug: 'mark-first', why: 'Take note first, or do the work first?' },
+      { slug: 'visibility-timeout', why: 'The work takes longer than the queue waits.' },
+    ],
   },
   concepts: [32, 157, 158, 159, 164, 165, 166, 167, 168, 169, 171, 174],
 });

@@ -1,0 +1,42 @@
+import type { Message, Received } from '@/lib/engine/model';
+import type { Saying } from '@/simulations/actors/handler';
+import type {
+  MessageAcknowledged,
+  MessageDelivered,
+  RequestSent,
+  ResponseSent,
+  Statement,
+  StatementSent,
+} from '@/simulations/messages';
+
+/** What handlers say again and again, with the labels that a reader needs filled in. */
+
+/** Answers an HTTP request on the connection of its attempt. */
+export const respond = (
+  { from, intent, attempt }: Received<RequestSent>,
+  answer: Pick<ResponseSent, 'status' | 'body'> & Partial<Pick<ResponseSent, 'replayed'>>,
+): Saying => ({
+  to: from,
+  message: {
+    ...{ type: 'response.sent', intent, attempt, replayed: false },
+    ...answer,
+  } satisfies ResponseSent,
+});
+
+/** Sends a statement to a database. Inside of a transaction each must say so. */
+export const execute = (
+  about: Pick<Message, 'intent'>,
+  statement: Statement,
+  { database = 'orders', inTransaction = false } = {},
+): Saying => ({
+  to: database,
+  message: {
+    ...{ type: 'statement.sent', intent: about.intent, statement, inTransaction },
+  } satisfies StatementSent,
+});
+
+/** Acknowledges a delivery to the queue that it came from. */
+export const acknowledge = ({ from, intent, id, receipt }: Received<MessageDelivered>): Saying => ({
+  to: from,
+  message: { type: 'message.acknowledged', intent, id, receipt } satisfies MessageAcknowledged,
+});

@@ -1,0 +1,61 @@
+import type { StateTable } from '@/lib/projections/wording';
+import type { Database } from '@/simulations/actors/database/state';
+import type { Statement, StatementAnswered, StatementSent } from '@/simulations/messages';
+import type { Words } from '@/simulations/words/words';
+
+/** A relational database, and what its rows stand for. */
+export const DATABASE: Words = {
+  messages: {
+    'statement.sent': ({ statement }: StatementSent) => sql(statement),
+    'statement.answered': answered,
+  },
+  replies: ['statement.answered'],
+  facts: { 'order.created': { once: 'order created', again: 'created again' } },
+  timers: { preparation: 'has prepared its answer' },
+  tables: { database: tablesOf },
+};
+
+function answered({ sqlstate, command, count }: StatementAnswered): string {
+  if (sqlstate !== null) return `error ${sqlstate}`;
+  if (command === 'begin' || command === 'commit' || command === 'rollback') return 'done';
+  return `${count} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+/** A statement as a reader of SQL would write it. */
+export function sql(statement: Statement): string {
+  switch (statement.op) {
+    case 'begin':
+    case 'commit':
+    case 'rollback':
+      return statement.op.toUpperCase();
+    case 'insert':
+      return `INSERT ${statement.table}${statement.onConflict === 'nothing' ? ' ON CONFLICT DO NOTHING' : ''}`;
+    case 'update':
+      return `UPDATE ${statement.table}`;
+    case 'delete':
+      return `DELETE ${statement.table}`;
+    case 'select':
+      return `SELECT ${statement.table}${statement.forUpdate ? ' FOR UPDATE' : ''}`;
+  }
+}
+
+/** Committed rows, and those that only an open transaction sees yet. */
+function tablesOf({ tables }: Database): readonly StateTable[] {
+  return Object.entries(tables).map(([name, { rows }]) => {
+    const columns = [
+      ...new Set(
+        rows.flatMap(({ committed, draft }) => Object.keys(draft?.row ?? committed ?? {})),
+      ),
+    ];
+    return {
+      title: name,
+      columns: [...columns, 'state'],
+      rows: rows.map(({ committed, draft }) => {
+        const row = draft?.row ?? committed ?? {};
+        const cells = columns.map((column) => String(row[column] ?? 'NULL'));
+        return [...cells, draft ? 'not committed' : 'committed'];
+      }),
+      empty: 'No rows.',
+    };
+  });
+}

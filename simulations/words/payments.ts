@@ -1,0 +1,22 @@
+import type { ChargeRequested } from '@/simulations/messages';
+import type { Words } from '@/simulations/words/words';
+
+/** A payment provider. */
+export const PAYMENTS: Words = {
+  messages: {
+    'charge.requested': ({ amount }: ChargeRequested) => `charge ${amount}`,
+    'charge.accepted': () => 'charged',
+  },
+  replies: ['charge.accepted'],
+  facts: { 'card.charged': { once: 'card charged', again: 'charged again' } },
+  tables: {
+    'payment-provider': ({ charges }: { readonly charges: number }) => [
+      {
+        title: 'Charges',
+        columns: ['charge'],
+        rows: Array.from({ length: charges }, (_, index) => [`ch-${index + 1}`]),
+        empty: 'No card has been charged.',
+      },
+    ],
+  },
+};
