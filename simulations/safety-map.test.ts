@@ -35,7 +35,7 @@ describe.each(groups)('the safety map of $scenario.slug', ({ scenario, rows }) =
       const question = faultQuestion(scenario, settings, 'crash');
       if (!question) continue;
       const calm = { ...question, bounds: { ...question.bounds, crashes: 0 } };
-      const { outcomes, complete } = explore(calm, { unreduced: true });
+      const { outcomes, complete } = explore(calm);
       expect(complete).toBe(true);
       expect(OUTCOMES.filter((name) => outcomes[name].reachable)).toEqual([]);
     }
@@ -69,8 +69,12 @@ describe.each(groups)('the safety map of $scenario.slug', ({ scenario, rows }) =
   });
 });
 
-const columns = catalogue.flatMap((scenario) =>
-  mapGroup(scenario).rows.flatMap(({ settings }) =>
+/** What holds of the columns is the same for all: these scenarios have every kind of link between them. */
+const FIRST = ['lost-response', 'check-then-act', 'crash-window', 'redelivery'];
+const first = groups.filter(({ scenario }) => FIRST.includes(scenario.slug));
+
+const columns = first.flatMap(({ scenario, rows }) =>
+  rows.flatMap(({ settings }) =>
     FAULTS.flatMap((fault) => {
       const question = faultQuestion(scenario, settings, fault);
       return question
@@ -109,7 +113,7 @@ describe('a column of the map', () => {
   });
 
   it('is left out where its fault has nothing to strike', () => {
-    const absent = catalogue.flatMap((scenario) =>
+    const absent = first.flatMap(({ scenario }) =>
       FAULTS.filter(
         (fault) => !faultQuestion(scenario, initialSettings(scenario.knobs), fault),
       ).map((fault) => `${scenario.slug} ${fault}`),
@@ -119,8 +123,8 @@ describe('a column of the map', () => {
   });
 });
 
-it('the maps say what they have said', () => {
-  expect(groups.flatMap(linesOf)).toMatchInlineSnapshot(`
+it('the maps of the first lessons say what they have said', () => {
+  expect(first.flatMap(linesOf)).toMatchInlineSnapshot(`
     [
       "lost-response none 2, none duplicate duplicate duplicate duplicate duplicate",
       "lost-response per-intent 2, none none none stuck none none",
