@@ -44,10 +44,12 @@ interface LabProps {
   /** Where the scenario stands: “HTTP API, 1 of 2”. */
   readonly place: string;
   readonly wholes: WholeCounts;
+  /** Of the scenarios that the lesson leads on to, by slug. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /** A scenario's page: one state, the address, and many readings of it. */
-export function Lab({ slug, prerendered, place, wholes }: LabProps) {
+export function Lab({ slug, prerendered, place, wholes, titles }: LabProps) {
   const state = useScenario(slug);
   const { scenario, view, complaints, story, twin, position, length, change } = state;
   const [pick, setPick] = useState<Pick | null>(null);
@@ -142,7 +144,7 @@ export function Lab({ slug, prerendered, place, wholes }: LabProps) {
             >
               <Ledger {...{ judgement, ended }} meant={scenario.meant} onWhy={explain} />
               <VerdictCard {...{ story, change, wholes }} />
-              <Panels {...{ story, position, view, change, lit }} onPick={pickStep} />
+              <Panels {...{ story, position, view, change, lit, titles }} onPick={pickStep} />
             </aside>
           )}
         </div>

@@ -3,8 +3,9 @@
 import { useMemo } from 'react';
 
 import type { Story } from '@/components/view/story';
-import { codeAt } from '@/lib/projections/code';
+import { codeAt, type CodeLine, plainCode } from '@/lib/projections/code';
 import type { View } from '@/lib/permalink/view';
+import { type CodeBeside, codeBeside } from '@/lib/scenario/code-beside';
 
 interface CodePanelProps {
   readonly story: Story;
@@ -17,11 +18,11 @@ interface CodePanelProps {
 export function CodePanel({ story, position, language, onLanguage }: CodePanelProps) {
   const { played } = story;
   const code = useMemo(() => played.scenario.code(played.settings), [played]);
+  const beside = useMemo(() => codeBeside(played.scenario, played.settings), [played]);
   const sample = code.samples.find((each) => each.language === language) ?? code.samples[0];
   const lines = sample
     ? codeAt(sample.text, { run: played.run, cast: played.cast, group: code.process }, position)
     : [];
-  const several = new Set(lines.flatMap(({ at }) => at)).size > 1;
   return (
     <div>
       <div role="group" aria-label="Language" className="mb-2 flex gap-3 text-[0.8125rem]">
@@ -37,39 +38,83 @@ export function CodePanel({ story, position, language, onLanguage }: CodePanelPr
           </button>
         ))}
       </div>
-      <pre
-        tabIndex={0}
-        aria-label={`${sample?.language ?? ''} code; the marked lines are where the run is now`}
-        className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-xs leading-[1.65]"
-      >
-        {lines.map(({ text, at }, index) => (
-          <span
-            // A sample's lines never move.
-            key={index}
-            data-here={at.length > 0 ? '' : undefined}
-            className="block w-max min-w-full border-l-[3px] border-transparent pr-3 pl-1 data-here:border-fault data-here:bg-fault-soft"
-          >
-            <span
-              aria-hidden="true"
-              className="mr-1.5 inline-block w-4 text-right text-muted select-none"
-            >
-              {index + 1}
-            </span>
-            {text || ' '}
-            {at.length > 0 && (
-              <span className="ml-3 font-sans text-xs text-fault">
-                {several ? (
-                  `← ${at.map(handlerName).join(', ')}`
-                ) : (
-                  <span className="sr-only">← now here</span>
-                )}
-              </span>
-            )}
-          </span>
-        ))}
-      </pre>
+      <Listing
+        name={`${sample?.language ?? ''} code; the marked lines are where the run is now`}
+        lines={lines}
+      />
       <p className="mt-2 text-sm text-muted">{code.remark}</p>
+      {beside && <Beside {...{ beside }} language={sample?.language} />}
     </div>
+  );
+}
+
+interface BesideProps {
+  readonly beside: CodeBeside;
+  readonly language: View['language'] | undefined;
+}
+
+const BESIDE = {
+  broken: 'For comparison: the broken form',
+  defended: 'For comparison: the defence',
+};
+
+/** The other form of the pattern, with nothing marked. */
+function Beside({ beside: { is, code }, language }: BesideProps) {
+  const sample = code.samples.find((each) => each.language === language) ?? code.samples[0];
+  if (!sample) return null;
+  const lines = plainCode(sample.text).split('\n');
+  return (
+    <section className="mt-5" aria-label={BESIDE[is]}>
+      <h3 className="mb-2 text-[0.8125rem] font-semibold">{BESIDE[is]}</h3>
+      <Listing
+        name={`${sample.language} code, ${is === 'broken' ? 'broken form' : 'defence'}`}
+        lines={lines.map((text) => ({ text, at: [] }))}
+      />
+      <p className="mt-2 text-sm text-muted">{code.remark}</p>
+    </section>
+  );
+}
+
+interface ListingProps {
+  readonly name: string;
+  readonly lines: readonly CodeLine[];
+}
+
+/** Numbered lines, those marked at which somebody stands. */
+function Listing({ name, lines }: ListingProps) {
+  const several = new Set(lines.flatMap(({ at }) => at)).size > 1;
+  return (
+    <pre
+      tabIndex={0}
+      aria-label={name}
+      className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-xs leading-[1.65]"
+    >
+      {lines.map(({ text, at }, index) => (
+        <span
+          // A sample's lines never move.
+          key={index}
+          data-here={at.length > 0 ? '' : undefined}
+          className="block w-max min-w-full border-l-[3px] border-transparent pr-3 pl-1 data-here:border-fault data-here:bg-fault-soft"
+        >
+          <span
+            aria-hidden="true"
+            className="mr-1.5 inline-block w-4 text-right text-muted select-none"
+          >
+            {index + 1}
+          </span>
+          {text || ' '}
+          {at.length > 0 && (
+            <span className="ml-3 font-sans text-xs text-fault">
+              {several ? (
+                `← ${at.map(handlerName).join(', ')}`
+              ) : (
+                <span className="sr-only">← now here</span>
+              )}
+            </span>
+          )}
+        </span>
+      ))}
+    </pre>
   );
 }
 

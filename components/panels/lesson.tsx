@@ -1,7 +1,13 @@
 import type { Scenario } from '@/lib/scenario/scenario';
 
+interface LessonPanelProps extends Pick<Scenario, 'lesson'> {
+  /** By slug, of the scenarios that there are. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
 /** What is read beside the run. */
-export function LessonPanel({ lesson }: Pick<Scenario, 'lesson'>) {
+export function LessonPanel({ lesson, titles }: LessonPanelProps) {
+  const next = lesson.next.filter(({ slug }) => Object.hasOwn(titles, slug));
   return (
     <div className="space-y-3 font-serif text-base leading-relaxed">
       {lesson.intro.map((paragraph) => (
@@ -22,6 +28,21 @@ export function LessonPanel({ lesson }: Pick<Scenario, 'lesson'>) {
           Source
         </a>
       </p>
+      {next.length > 0 && (
+        <>
+          <h3 className="font-sans text-sm font-semibold">Where to go from here</h3>
+          <ul className="space-y-2">
+            {next.map(({ slug, why }) => (
+              <li key={slug}>
+                <a className="text-intent underline underline-offset-2" href={slug}>
+                  {titles[slug]}
+                </a>
+                : {why}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

@@ -36,11 +36,13 @@ interface PanelsProps {
   readonly change: ChangeView;
   readonly onPick: (entry: number, at: DOMRect) => void;
   readonly lit: Lit | null;
+  /** Of the scenarios that the lesson leads on to, by slug. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /** Readings of the same step, and of many days. */
 export const Panels = memo(function Panels(props: PanelsProps) {
-  const { story, position, view, change, onPick, lit } = props;
+  const { story, position, view, change, onPick, lit, titles } = props;
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -89,7 +91,9 @@ export const Panels = memo(function Panels(props: PanelsProps) {
             onJump={(step) => change({ step })}
           />
         )}
-        {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
+        {view.panel === 'lesson' && (
+          <LessonPanel {...{ titles }} lesson={story.played.scenario.lesson} />
+        )}
         <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
           {view.panel === 'state' && <StatePanel story={story} position={position} />}
           {view.panel === 'days' && <DaysPanel {...{ story, view, change }} />}

@@ -5,6 +5,7 @@ import { prerendered } from '@/app/prerendered';
 import { Lab } from '@/components/lab/lab';
 import { placeOf } from '@/components/chrome/stages';
 import { wholeCounts } from '@/lib/scenario/whole-counts';
+import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
 interface PageProps {
@@ -36,6 +37,15 @@ export default async function LabPage({ params }: PageProps) {
       place={placeOf(scenario)}
       prerendered={prerendered(slug)}
       wholes={IS_BUILD ? wholeCounts(scenario) : {}}
+      titles={titlesAfter(scenario)}
     />
   );
 }
+
+const titlesAfter = ({ lesson }: Scenario): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    lesson.next.flatMap(({ slug }) => {
+      const next = scenarioBySlug(slug);
+      return next ? [[slug, next.title]] : [];
+    }),
+  );
