@@ -36,7 +36,8 @@ export function Embed({ slug, prerendered }: EmbedProps) {
   const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
   const embed = useMemo(() => embedFromQuery(query), [query]);
   const state = useScenario(slug, { query: embedToQuery(embed.view) });
-  const { scenario, view, story, change } = state;
+  const { view, story, change } = state;
+  const { scenario } = story.played;
   const length = story.beats.length;
   const part = partOf(embed.view, length);
   const { start, end } = part;

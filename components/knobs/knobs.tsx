@@ -4,6 +4,7 @@ import { memo, useId } from 'react';
 
 import {
   type ChoiceKnob,
+  type CountKnob,
   type Knob,
   type Knobs,
   labelOf,
@@ -43,39 +44,87 @@ interface KnobControlProps {
   readonly onTurn: (value: string | number) => void;
 }
 
-/** One knob as a row of radio buttons: a learner sees all the positions there are. */
+/** So many numbers stand side by side; of more, one is chosen on a scale. */
+const NUMBERS_MAX = 8;
+
+/** What fits into one row of a column: beyond it the positions share two or more rows. */
+const ROW_CHARACTERS = 26;
+
 function KnobControl({ knob, value, compact, onTurn }: KnobControlProps) {
   const id = useId();
-  const help = helpOf(knob, value);
+  const onScale = knob.kind === 'count' && positionsOf(knob).length > NUMBERS_MAX;
   return (
     <fieldset aria-describedby={compact ? undefined : `${id}-help`}>
       <legend className="mb-1.5 text-[0.9375rem]">{knob.label}</legend>
-      <div className="flex gap-0.5 rounded-lg border border-line bg-soft p-0.5">
-        {positionsOf(knob).map((position) => (
-          <label
-            key={position}
-            className="flex-1 rounded-md text-center text-sm text-muted hover:text-ink has-checked:bg-panel has-checked:font-semibold has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--edge)] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-intent"
-          >
-            <input
-              type="radio"
-              name={id}
-              value={position}
-              checked={position === value}
-              onChange={() => onTurn(position)}
-              className="sr-only"
-            />
-            <span className="block px-1.5 py-1.5 leading-snug tabular-nums">
-              {labelOf(knob, position)}
-            </span>
-          </label>
-        ))}
-      </div>
+      {onScale ? (
+        <Scale {...{ knob, value, onTurn }} />
+      ) : (
+        <Positions {...{ id, knob, value, onTurn }} />
+      )}
       {!compact && (
         <p id={`${id}-help`} className="mt-1.5 text-[0.8125rem] leading-snug text-muted">
-          {help}
+          {helpOf(knob, value)}
         </p>
       )}
     </fieldset>
+  );
+}
+
+type PositionsProps = Pick<KnobControlProps, 'knob' | 'value' | 'onTurn'> & { readonly id: string };
+
+/** A row of radio buttons: a learner sees all the positions there are. */
+function Positions({ id, knob, value, onTurn }: PositionsProps) {
+  const positions = positionsOf(knob);
+  const characters = positions.map((position) => labelOf(knob, position).length);
+  const needed = Math.max(...characters) * positions.length;
+  const rows = knob.kind === 'choice' && needed > ROW_CHARACTERS && positions.length > 2;
+  return (
+    <div
+      data-rows={rows ? '' : undefined}
+      className="flex gap-0.5 rounded-lg border border-line bg-soft p-0.5 data-rows:grid data-rows:grid-cols-2"
+    >
+      {positions.map((position) => (
+        <label
+          key={position}
+          className="flex-1 rounded-md text-center text-sm text-muted hover:text-ink has-checked:bg-panel has-checked:font-semibold has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--edge)] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-intent"
+        >
+          <input
+            type="radio"
+            name={id}
+            value={position}
+            checked={position === value}
+            onChange={() => onTurn(position)}
+            className="sr-only"
+          />
+          <span className="block px-1.5 py-1.5 leading-snug tabular-nums">
+            {labelOf(knob, position)}
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+interface ScaleProps extends Pick<KnobControlProps, 'value' | 'onTurn'> {
+  readonly knob: CountKnob;
+}
+
+function Scale({ knob: { label, min, max }, value, onTurn }: ScaleProps) {
+  const turn = (text: string) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= min && number <= max) onTurn(number);
+  };
+  return (
+    <div className="flex items-center gap-3">
+      <input
+        type="range"
+        aria-label={label}
+        {...{ min, max, value }}
+        onChange={(event) => turn(event.target.value)}
+        className="min-h-9 min-w-0 flex-1 accent-(--ink)"
+      />
+      <output className="w-10 text-right font-mono text-sm tabular-nums">{value}</output>
+    </div>
   );
 }
 

@@ -21,7 +21,8 @@ interface PresentProps extends ScenarioState {
 }
 
 /** A run for a room: caption, diagram and ledger, and nothing else. One press is one step. */
-export function Present({ scenario, story, change, goTo, play, ...rest }: PresentProps) {
+export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
+  const { scenario } = story.played;
   const { playing, prerendered } = rest;
   const length = story.beats.length;
   const position = Math.min(rest.position, length);

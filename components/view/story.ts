@@ -18,15 +18,15 @@ export function tellStory(scenario: Scenario, settings: Settings, script: string
   const directives =
     script === null ? ownScript(scenario, settings) : readScript(scenario, settings, script).script;
   const played = playScenario(scenario, settings, directives);
-  const { cast, run } = played;
-  const beats = toBeats(run.trace, { cast, meant: scenario.meant, wording: scenario.wording });
+  const { cast, run, scenario: told } = played;
+  const beats = toBeats(run.trace, { cast, meant: told.meant, wording: told.wording });
   return {
     played,
     beats,
-    captions: captionsOf(beats, run.trace, scenario.captions, settings),
+    captions: captionsOf(beats, run.trace, told.captions, settings),
     diagram: toSequenceDiagram(beats, cast, {
-      title: scenario.title,
-      description: `${scenario.question} ${beats.length} steps; the transcript tells them in words.`,
+      title: told.title,
+      description: `${told.question} ${beats.length} steps; the transcript tells them in words.`,
     }),
   };
 }

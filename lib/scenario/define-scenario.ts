@@ -1,5 +1,6 @@
 import type { Cast } from '@/lib/engine/model';
 import type { Knobs, Settings } from '@/lib/scenario/knobs';
+import { STORY, storyKnob } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** What each knob of `K` may stand at, by the knob's own declaration. */
@@ -22,9 +23,10 @@ type Declared<K extends Knobs> = Omit<Scenario, 'knobs' | 'cast' | 'code'> & {
  * by those knobs (`readPosition`), which is why the narrower type may be given up here.
  */
 export function defineScenario<const K extends Knobs>(scenario: Declared<K>): Scenario {
-  const { cast, code } = scenario;
+  const { cast, code, knobs, tellings } = scenario;
   return {
     ...scenario,
+    knobs: tellings ? { ...knobs, [STORY]: storyKnob(tellings) } : knobs,
     cast: (settings: Settings) => cast(settings as SettingsOf<K>),
     code: (settings: Settings) => code(settings as SettingsOf<K>),
   };

@@ -4,10 +4,12 @@ import { run, type Run } from '@/lib/engine/run';
 import { judge, type Judgement } from '@/lib/outcomes/judge';
 import { judgeRun } from '@/lib/outcomes/judge-run';
 import type { Settings } from '@/lib/scenario/knobs';
+import { retold } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** A scenario played with settings and a script: everything a page or a command shows of it. */
 export interface Played {
+  /** As it is told under these settings. */
   readonly scenario: Scenario;
   readonly settings: Settings;
   readonly script: Script;
@@ -29,11 +31,12 @@ export function readScript(scenario: Scenario, settings: Settings, text: string)
 export const ownScript = (scenario: Scenario, settings: Settings): Script =>
   readScript(scenario, settings, scenario.script).script;
 
-export function playScenario(scenario: Scenario, settings: Settings, script: Script): Played {
+export function playScenario(played: Scenario, settings: Settings, script: Script): Played {
+  const scenario = retold(played, settings);
   const cast = scenario.cast(settings);
-  const played = run(cast, script);
-  const judgement = judgeRun(played, scenario);
-  return { scenario, settings, script, cast, run: played, judgement };
+  const made = run(cast, script);
+  const judgement = judgeRun(made, scenario);
+  return { scenario, settings, script, cast, run: made, judgement };
 }
 
 /** The judgement after `position` entries: that of the end only where the end is reached. */

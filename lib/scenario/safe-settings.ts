@@ -1,6 +1,6 @@
 import { explorer, type Progress } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/judge';
-import { allSettings, labelOf, type Settings } from '@/lib/scenario/knobs';
+import { allSettings, type Knobs, labelOf, type Settings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import type { Scenario } from '@/lib/scenario/scenario';
 
@@ -38,7 +38,7 @@ export function* safeSettingsOf(
 ): Generator<Progress, SafeSettings> {
   const names = Object.keys(scenario.knobs);
   const turned = (other: Settings) => names.filter((name) => other[name] !== settings[name]);
-  const others = allSettings(scenario.knobs)
+  const others = settingsAround(settings, scenario.knobs)
     .filter((other) => turned(other).length > 0)
     .sort((a, b) => orderOf(turned(a), names) - orderOf(turned(b), names));
   const total = { states: 0, transitions: 0 };
@@ -68,6 +68,14 @@ export function* safeSettingsOf(
   }
   return { sets, searched, others: others.length, cutOff };
 }
+
+/** Every other way to turn the knobs; what is part of the situation stays as it is, since it defends from nothing. */
+const settingsAround = (settings: Settings, knobs: Knobs): readonly Settings[] =>
+  allSettings(
+    Object.fromEntries(
+      Object.entries(knobs).filter(([, knob]) => knob.kind === 'count' || !knob.circumstance),
+    ),
+  ).map((turned) => ({ ...settings, ...turned }));
 
 /** Fewer knobs before more, and then in the order in which the scenario has them. */
 const orderOf = (turned: readonly string[], names: readonly string[]): number =>

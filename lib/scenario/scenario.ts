@@ -4,6 +4,7 @@ import type { Meant, OutcomeName } from '@/lib/outcomes/judge';
 import type { Caption } from '@/lib/projections/caption';
 import type { Wording } from '@/lib/projections/wording';
 import type { Knobs, Settings } from '@/lib/scenario/knobs';
+import type { Telling } from '@/lib/scenario/retell';
 
 /** A cast and its wiring that scenarios share. */
 export type StageName = 'http-api' | 'message-queue' | 'service-chain';
@@ -49,6 +50,8 @@ export interface Scenario {
   readonly title: string;
   readonly question: string;
   readonly knobs: Knobs;
+  /** Stories that it can be told as, its own first. A knob for them comes by itself. */
+  readonly tellings?: readonly Telling[];
   readonly cast: (settings: Settings) => Cast;
   readonly meant: Meant;
   /** One calm attempt more at an intent: what a patient person would do after everything. */

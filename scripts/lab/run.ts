@@ -35,7 +35,7 @@ export function runReport(
     throw new BadInput(`a script holds at most ${LIMITS.directivesMax} directives`);
   }
   const played = playScenario(scenario, settings, script);
-  const beats = toBeats(played.run.trace, { ...scenario, cast: played.cast });
+  const beats = toBeats(played.run.trace, { ...played.scenario, cast: played.cast });
   return {
     ...{ played, beats },
     mermaid: toSequenceDiagram(beats, played.cast).source,

@@ -5,6 +5,7 @@ import { CHARGE } from '@/simulations/effects';
 import { keys, payments } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { retry } from '@/simulations/stages/parts';
+import { PURCHASES } from '@/simulations/tellings/purchases';
 import { HTTP } from '@/simulations/words/http';
 import { KEYS } from '@/simulations/words/keys';
 import { PAYMENTS } from '@/simulations/words/payments';
@@ -56,6 +57,7 @@ export const checkThenAct = defineScenario({
       circumstance: true,
     },
   },
+  tellings: PURCHASES,
   cast: ({ claim, inFlight, instances }) =>
     httpApi({
       client: { path: '/charges', retries: 2, key: 'per-intent' },

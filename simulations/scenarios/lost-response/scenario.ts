@@ -5,6 +5,7 @@ import { CHARGE } from '@/simulations/effects';
 import { keys, payments } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { retry } from '@/simulations/stages/parts';
+import { PURCHASES } from '@/simulations/tellings/purchases';
 import { HTTP } from '@/simulations/words/http';
 import { KEYS } from '@/simulations/words/keys';
 import { PAYMENTS } from '@/simulations/words/payments';
@@ -43,6 +44,7 @@ export const lostResponse = defineScenario({
       max: 5,
     },
   },
+  tellings: PURCHASES,
   cast: ({ key, retries }) =>
     httpApi({
       client: { path: '/charges', retries, key },

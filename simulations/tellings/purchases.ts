@@ -1,0 +1,75 @@
+import type { Telling } from '@/lib/scenario/retell';
+
+/** What a story has in place of a customer who pays and a card that is charged. */
+interface Story {
+  readonly value: string;
+  readonly label: string;
+  readonly customer: string;
+  readonly provider: string;
+  /** What the person presses. */
+  readonly press: string;
+  /** What is meant to happen once, and what the provider does to make it happen. */
+  readonly thing: string;
+  readonly things: string;
+  readonly verb: string;
+  readonly verbs: string;
+  readonly verbed: string;
+  readonly amount: number;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const told = ({ value, label, customer, provider, thing, things, ...story }: Story): Telling => {
+  const { press, verb, verbs, verbed, amount } = story;
+  return {
+    ...{ value, label },
+    words: {
+      customer,
+      'card provider': provider,
+      Pay: press,
+      '100': String(amount),
+      '/charges': `/${things}`,
+      charge: thing,
+      charges: things,
+      Charges: capital(things),
+      charged: verbed,
+      'charge 100': `${verb} ${amount}`,
+      'charges nothing': `${verbs} nothing`,
+      'card charged': `${thing} ${verbed}`,
+      'charged again': `${verbed} again`,
+      'has paid more than once': `has more than one ${thing}`,
+      'The card is charged again': `A second ${thing} is ${verbed}`,
+      'The charge went through': `The ${thing} was ${verbed}`,
+      'Whether it was charged': `Whether a ${thing} was ${verbed}`,
+      'No card has been charged': `No ${thing} has been ${verbed}`,
+    },
+  };
+};
+
+/**
+ * Stories for scenarios in which a customer pays once and a card may be charged twice. Each is the same run:
+ * only the words differ, and the amounts.
+ */
+export const PURCHASES: readonly Telling[] = [
+  { value: 'shop', label: 'shop', words: {} },
+  told({
+    ...{ value: 'food-delivery', label: 'food delivery', customer: 'guest', provider: 'kitchen' },
+    ...{ press: 'Order', thing: 'pizza', things: 'pizzas', amount: 1 },
+    ...{ verb: 'bake', verbs: 'bakes', verbed: 'baked' },
+  }),
+  told({
+    ...{ value: 'tickets', label: 'tickets', customer: 'fan', provider: 'box office' },
+    ...{ press: 'Book', thing: 'ticket', things: 'tickets', amount: 2 },
+    ...{ verb: 'issue', verbs: 'issues', verbed: 'issued' },
+  }),
+  told({
+    ...{ value: 'wire-transfer', label: 'wire transfer', customer: 'payer', provider: 'bank' },
+    ...{ press: 'Send', thing: 'transfer', things: 'transfers', amount: 5000 },
+    ...{ verb: 'wire', verbs: 'wires', verbed: 'wired' },
+  }),
+  told({
+    ...{ value: 'wallet', label: 'wallet', customer: 'rider', provider: 'wallet' },
+    ...{ press: 'Pay the fare', thing: 'deduction', things: 'deductions', amount: 30 },
+    ...{ verb: 'deduct', verbs: 'deducts', verbed: 'booked' },
+  }),
+];
