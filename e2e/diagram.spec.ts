@@ -4,8 +4,8 @@ import { tellStory } from '@/components/view/story';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { initialSettings, positionsOf } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
-import { catalogue } from '@/simulations/catalogue';
 
+import { someScenarios } from './some-scenarios';
 import { test } from './test';
 
 /** As a scenario opens, and with every knob at its last position. */
@@ -16,7 +16,7 @@ const settingsOf = ({ knobs }: Scenario) => [
   ),
 ];
 
-for (const scenarioToDraw of catalogue) {
+for (const scenarioToDraw of someScenarios) {
   for (const settings of settingsOf(scenarioToDraw)) {
     const view = { ...initialView(scenarioToDraw), settings };
     const query = toQuery(scenarioToDraw, view);

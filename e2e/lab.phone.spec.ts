@@ -1,15 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 
-import { catalogue } from '@/simulations/catalogue';
+import { catalogue, stages } from '@/simulations/catalogue';
 
+import { someScenarios } from './some-scenarios';
 import { test } from './test';
 
 const PAGES = [
   '/',
   '/map',
-  '/embed/map/http-api',
-  '/embed/map/message-queue',
-  ...catalogue.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
+  ...stages.map((stage) => `/embed/map/${stage}`),
+  ...someScenarios.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
   '/lab/lost-response?panel=machines',
   '/lab/lost-response?panel=state',
   '/lab/lost-response?panel=transcript',
@@ -44,6 +44,15 @@ for (const width of [390, 320]) {
     forgive(trouble, /404/);
   });
 }
+
+test('no scenario scrolls sideways on the smallest screen', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 568 });
+  for (const { slug } of catalogue) {
+    await page.goto(`/lab/${slug}`);
+    expect(await outsiders(page, 320), slug).toEqual([]);
+  }
+});
 
 function forgive(trouble: string[], what: RegExp): void {
   const kept = trouble.filter((line) => !what.test(line));
