@@ -31,6 +31,8 @@ export async function drawMermaid(source: string): Promise<string> {
 function configuration(): MermaidConfig {
   return {
     startOnLoad: false,
+    // A run of as many steps as there may be is some 60,000 characters; Mermaid’s own limit is 50,000.
+    maxTextSize: 200_000,
     // Text in a diagram is text; nothing in it becomes markup.
     securityLevel: 'strict',
     htmlLabels: false,

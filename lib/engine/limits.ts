@@ -1,7 +1,7 @@
 /** Every bound of the engine, by name. Whoever hits one says so. */
 export const LIMITS = {
   /** Entries in one trace; a run that reaches it ends as `step-limit`. */
-  stepsMax: 600,
+  stepsMax: 1_000,
   /** Virtual ticks in one run; a run that reaches it ends as `time-limit`. */
   ticksMax: 100_000,
   /** Directives in one script. */

@@ -171,16 +171,20 @@ function effectsOf(
   return { standing, twice };
 }
 
+/** So many repetitions are named one by one. */
+const NAMED_MAX = 4;
+
 function duplicateOf(cases: readonly Case[], { effects: kinds }: Meant): Verdict {
   for (const { intent, twice } of cases) {
     const kind = kinds.find((each) => each === twice[0]?.kind);
     if (!kind) continue;
     const evidence = twice.map(({ index }) => index);
     const [first, ...again] = evidence.map((index) => `step ${index + 1}`);
-    return present(
-      evidence,
-      `${intent.label} was ${kind.did} at ${first ?? ''} and again at ${again.join(' and ')}.`,
-    );
+    const times =
+      again.length <= NAMED_MAX
+        ? `again at ${again.join(' and ')}`
+        : `${again.length} times again, from ${again[0] ?? ''} to ${again.at(-1) ?? ''}`;
+    return present(evidence, `${intent.label} was ${kind.did} at ${first ?? ''} and ${times}.`);
   }
   return ABSENT;
 }

@@ -1,0 +1,119 @@
+import type { ProcessSpec } from '@/lib/engine/model';
+import { defineScenario } from '@/lib/scenario/define-scenario';
+import { bookingService } from '@/simulations/actors/booking-service';
+import { client } from '@/simulations/actors/client';
+import { hop } from '@/simulations/actors/hop';
+import { PARCEL } from '@/simulations/effects';
+import { callOnce, everyHopRetries } from '@/simulations/scenarios/retry-storm/code';
+import { captions, lesson } from '@/simulations/scenarios/retry-storm/lesson';
+import { participant, retry } from '@/simulations/stages/parts';
+import { printer } from '@/simulations/stages/printer';
+import { serviceChain } from '@/simulations/stages/service-chain';
+import { CHAIN } from '@/simulations/words/chain';
+import { HTTP } from '@/simulations/words/http';
+import { wordingOf } from '@/simulations/words/words';
+
+/** 1 tick = 1 s: a call takes milliseconds, so only pauses and the outage take time. */
+const TICK_MS = 1_000;
+const BASE_TICKS = 1;
+const CAP_TICKS = 4;
+const OUTAGE_TICKS = 20;
+/** Nobody’s patience ends here: what is taught is how calls multiply, and not a timeout. */
+const PATIENCE_TICKS = 200;
+
+const BETWEEN = ['gateway', 'order', 'payment'] as const;
+
+export const retryStorm = defineScenario({
+  slug: 'retry-storm',
+  stage: 'service-chain',
+  title: 'The retry storm',
+  question: 'Every service tries three times. How often is the last one called?',
+  knobs: {
+    attempts: {
+      ...{ kind: 'count', label: 'Attempts', initial: 3, min: 1, max: 4 },
+      help: 'How often whoever retries calls the next one, the first call among them.',
+    },
+    layers: {
+      ...{ kind: 'count', label: 'Layers', initial: 3, min: 1, max: 4 },
+      help: 'How many callers stand above the last service: the client and the services between.',
+    },
+    retryAt: {
+      ...{ kind: 'choice', label: 'Who retries' },
+      help: 'Whether every caller tries again when a call fails, or only the first of them.',
+      values: [
+        {
+          value: 'every-hop',
+          label: 'every caller',
+          help: 'Each failure is multiplied on its way up.',
+        },
+        {
+          value: 'edge-only',
+          label: 'the client only',
+          help: 'The services between pass a failure on.',
+        },
+      ],
+    },
+    backoff: {
+      ...{ kind: 'choice', label: 'Pause between attempts' },
+      help: 'How long a service waits before it calls again.',
+      values: [
+        { value: 'none', label: 'none' },
+        { value: 'exponential', label: 'exponential', help: '1 s, then 2 s, then 4 s.' },
+        {
+          ...{ value: 'full-jitter', label: 'full jitter' },
+          help: 'Anything between nothing and the exponential pause; here its average, half of it.',
+        },
+      ],
+    },
+  },
+  cast: ({ attempts, layers, retryAt, backoff }) => {
+    const pausing = { backoff, baseTicks: BASE_TICKS, capTicks: CAP_TICKS };
+    const between = BETWEEN.slice(0, layers - 1);
+    const after = (index: number) => between[index + 1] ?? 'shipping';
+    const services = between.map((id, index): ProcessSpec => {
+      const own = retryAt === 'every-hop' ? attempts : 1;
+      return participant(id, 'service', id, hop, { next: after(index), attempts: own, ...pausing });
+    });
+    return serviceChain({
+      ...{ tickMs: TICK_MS, usualTicks: 0 },
+      chain: [
+        participant('client', 'client', 'client', client, {
+          ...{ method: 'POST', path: '/orders', servers: [after(-1)], key: 'none' },
+          ...{ retries: attempts - 1, timeoutTicks: PATIENCE_TICKS },
+          backoffTicks: backoff === 'none' ? 0 : BASE_TICKS,
+        }),
+        ...services,
+        participant('shipping', 'service', 'shipping', bookingService, {
+          outageTicks: OUTAGE_TICKS,
+        }),
+      ],
+      beside: [{ process: printer, to: 'shipping' }],
+    });
+  },
+  meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [PARCEL] },
+  calmAttempt: retry('client'),
+  script: 'crash.printer.0',
+  bounds: { losses: 0, duplicates: 0, crashes: 1, retries: 2 },
+  claims: [
+    { when: {}, over: 'run', then: 'duplicate' },
+    { when: {}, over: 'run', then: { count: 27, of: 'parcel.booked' } },
+    { when: { attempts: 4 }, over: 'run', then: { count: 64, of: 'parcel.booked' } },
+    { when: { attempts: 4, layers: 4 }, over: 'run', then: { count: 256, of: 'parcel.booked' } },
+    { when: { layers: 1 }, over: 'run', then: { count: 3, of: 'parcel.booked' } },
+    { when: { retryAt: 'edge-only' }, over: 'run', then: { count: 3, of: 'parcel.booked' } },
+    {
+      ...{ when: { retryAt: 'edge-only', layers: 4 }, over: 'run' },
+      then: { count: 3, of: 'parcel.booked' },
+    },
+    // Pauses outlast the outage: fewer calls, and the order is told as made, though not once.
+    { when: { backoff: 'exponential' }, over: 'run', then: { count: 16, of: 'parcel.booked' } },
+    // The fewest calls that still retry are two for each, and one attempt is no retry at all.
+    { when: {}, over: 'forAll', then: 'duplicate' },
+    { when: { attempts: 1 }, over: 'run', then: { count: 1, of: 'parcel.booked' } },
+  ],
+  wording: wordingOf(HTTP, CHAIN),
+  captions,
+  code: ({ retryAt }) => (retryAt === 'every-hop' ? everyHopRetries : callOnce),
+  lesson,
+  concepts: [178, 179],
+});
