@@ -5,6 +5,7 @@ import { Header } from '@/components/chrome/header';
 import { DuplicateFigure } from '@/components/home/duplicate-figure';
 import { figureRun } from '@/components/home/figure-run';
 import { ScenarioList } from '@/components/home/scenario-list';
+import { requiredOf } from '@/lib/outcomes/judge';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 
 export const metadata: Metadata = {
@@ -115,7 +116,9 @@ function Figure() {
     <DuplicateFigure
       label={question}
       defence={key?.label ?? ''}
-      noun={meant.effects.map(({ noun }) => noun).join(' and ')}
+      noun={requiredOf(meant)
+        .map(({ noun }) => noun)
+        .join(' and ')}
       off={{ run: figureRun(lostResponse, {}, prerendered(slug)), help: helpOf('none') }}
       on={{
         run: figureRun(lostResponse, { key: 'per-intent' }, prerendered(`${slug}.per-intent`)),

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES, requiredOf } from '@/lib/outcomes/judge';
 import { RESERVED } from '@/lib/permalink/view';
 import { claimHolds, thenText } from '@/lib/scenario/claims';
 import { initialSettings, positionsOf, type Settings } from '@/lib/scenario/knobs';
@@ -124,7 +124,7 @@ describe.each(catalogue)('$slug', (scenario) => {
   it('means effects and intents that its runs have', () => {
     const { judgement, run } = playScenario(scenario, initialSettings(scenario.knobs), []);
     const facts = run.trace.flatMap((entry) => entry.facts.map(({ fact }) => fact));
-    for (const { fact } of scenario.meant.effects) {
+    for (const { fact } of requiredOf(scenario.meant)) {
       expect(facts.map(({ name }) => name)).toContain(fact);
     }
     expect(judgement.intents.map(({ told }) => told)).not.toContain('nothing yet');

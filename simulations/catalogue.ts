@@ -1,6 +1,8 @@
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
+import { checkoutSaga } from '@/simulations/scenarios/checkout-saga/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
+import { keyThroughHops } from '@/simulations/scenarios/key-through-hops/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { retryStorm } from '@/simulations/scenarios/retry-storm/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
@@ -12,6 +14,8 @@ export const catalogue: readonly Scenario[] = [
   crashWindow,
   redelivery,
   retryStorm,
+  keyThroughHops,
+  checkoutSaga,
 ];
 
 export const scenarioBySlug = (slug: string): Scenario | undefined =>

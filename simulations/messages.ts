@@ -128,6 +128,24 @@ export type StatementAnswered = Said<
   }
 >;
 
+// A step of a saga, and what takes it back
+
+export type StepRequested = Said<
+  'step.requested',
+  { readonly what: string; readonly key: string | null }
+>;
+/** `ok`: it is done. Otherwise it was refused, and will be as often as this key asks. */
+export type StepAnswered = Said<
+  'step.answered',
+  { readonly ok: boolean; readonly replayed: boolean }
+>;
+/** `of` names the step that is to be taken back; `key` names this very undoing. */
+export type UndoRequested = Said<
+  'undo.requested',
+  { readonly what: string; readonly key: string | null; readonly of: string | null }
+>;
+export type UndoConfirmed = Said<'undo.confirmed', { readonly replayed: boolean }>;
+
 // A queue
 
 export type MessagePublished = Said<

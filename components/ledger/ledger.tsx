@@ -2,7 +2,13 @@
 
 import { memo } from 'react';
 
-import { type IntentState, type Judgement, type Meant, OUTCOMES } from '@/lib/outcomes/judge';
+import {
+  type IntentState,
+  type Judgement,
+  type Meant,
+  OUTCOMES,
+  requiredOf,
+} from '@/lib/outcomes/judge';
 
 interface LedgerProps {
   readonly judgement: Judgement;
@@ -20,7 +26,9 @@ export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: L
         <IntentCard
           key={intent.id}
           {...{ intent, ended, onWhy }}
-          noun={meant.effects.map(({ noun }) => noun).join(' and ')}
+          noun={requiredOf(meant)
+            .map(({ noun }) => noun)
+            .join(' and ')}
           remark={remarkOn(intent, judgement, ended)}
         />
       ))}

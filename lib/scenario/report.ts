@@ -1,4 +1,5 @@
 import { formatDirective } from '@/lib/engine/directive';
+import { requiredOf } from '@/lib/outcomes/judge';
 import type { Beat } from '@/lib/projections/beats';
 import type { RunReport } from '@/lib/projections/markdown';
 import { describeDirective } from '@/lib/scenario/edit-script';
@@ -19,7 +20,9 @@ export function reportOf(played: Played, { beats, diagram, link }: Told): RunRep
   return {
     ...{ question: scenario.question, title: scenario.title, beats, diagram, judgement, link },
     ending: run.ending,
-    noun: scenario.meant.effects.map(({ noun }) => noun).join(' and '),
+    noun: requiredOf(scenario.meant)
+      .map(({ noun }) => noun)
+      .join(' and '),
     settings: Object.entries(scenario.knobs).map(([name, knob]) => ({
       label: knob.label,
       value: labelOf(knob, settings[name]),

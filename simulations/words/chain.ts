@@ -1,8 +1,29 @@
+import type {
+  StepAnswered,
+  StepRequested,
+  UndoConfirmed,
+  UndoRequested,
+} from '@/simulations/messages';
 import type { Words } from '@/simulations/words/words';
 
 /** Services that call one another. */
 export const CHAIN: Words = {
-  facts: { 'parcel.booked': { once: 'parcel booked', again: 'booked again' } },
+  messages: {
+    'step.requested': ({ what, key }: StepRequested) => `${what}${key === null ? '' : `, ${key}`}`,
+    'step.answered': ({ ok, replayed }: StepAnswered) =>
+      `${ok ? 'done' : 'refused'}${replayed ? ', as before' : ''}`,
+    'undo.requested': ({ what, key }: UndoRequested) => `${what}${key === null ? '' : `, ${key}`}`,
+    'undo.confirmed': ({ replayed }: UndoConfirmed) => `undone${replayed ? ', as before' : ''}`,
+  },
+  replies: ['step.answered', 'undo.confirmed'],
+  facts: {
+    'parcel.booked': { once: 'parcel booked', again: 'booked again' },
+    'courier.booked': { once: 'courier booked' },
+    'stock.reserved': { once: 'stock reserved', again: 'reserved again' },
+    'stock.released': { once: 'stock released', again: 'released again' },
+    'card.charged': { once: 'card charged', again: 'charged again' },
+    'card.refunded': { once: 'card refunded', again: 'refunded again' },
+  },
   timers: { backingOff: 'has waited, calls again', outage: 'the printer is back' },
   tables: {
     'booking-service': ({ parcels }: { readonly parcels: number }) => [

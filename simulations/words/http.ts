@@ -11,7 +11,7 @@ const STATUS: Readonly<Record<number, string>> = {
   404: '404 Not Found',
   409: '409 Conflict, still in progress',
   412: '412 Precondition Failed',
-  422: '422 Unprocessable, other body',
+  422: '422 Unprocessable Content',
   500: '500 Internal Server Error',
   502: '502 Bad Gateway',
   503: '503 Service Unavailable',

@@ -42,3 +42,24 @@ app.post('/orders', async (req, res) => {
     { language: 'SQL', text: `-- There is no statement that counts these calls.` },
   ],
 };
+
+/** With one layer there is nobody between: what is left to read is the service at the end. */
+export const noHop: Code = {
+  process: 'shipping',
+  remark: 'It has booked before it fails, so each call that is made again books again.',
+  samples: [
+    {
+      language: 'TypeScript',
+      text: `app.post('/orders', async (req, res) => {
+  const parcel = await db.parcels.insert(req.body);
+  try {
+    await printer.label(parcel);
+  } catch {
+    return res.sendStatus(503);               //@ withoutPrinter
+  }
+  res.status(201).json(parcel);               //@ reply
+});`,
+    },
+    { language: 'SQL', text: `-- There is no statement that counts these calls.` },
+  ],
+};

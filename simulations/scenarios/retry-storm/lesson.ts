@@ -2,6 +2,7 @@ import type { Caption } from '@/lib/projections/caption';
 import type { Lesson } from '@/lib/scenario/scenario';
 
 export const captions: readonly Caption[] = [
+  { at: 'gives up', text: 'The client gives up. By now everybody has tried as often as they may.' },
   { at: 'order A wanted', text: 'A customer orders once. One parcel is expected.' },
   {
     at: 'kind:crashed',
@@ -14,7 +15,6 @@ export const captions: readonly Caption[] = [
   },
   { at: 'booked again', text: 'Somebody above called again. Another parcel is booked.' },
   { at: '502 Bad Gateway', text: 'Its attempts are used up. Now the one above begins its next.' },
-  { at: 'gives up', text: 'The client gives up. By now everybody has tried as often as they may.' },
 ];
 
 export const lesson: Lesson = {

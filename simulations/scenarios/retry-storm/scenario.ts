@@ -4,7 +4,7 @@ import { bookingService } from '@/simulations/actors/booking-service';
 import { client } from '@/simulations/actors/client';
 import { hop } from '@/simulations/actors/hop';
 import { PARCEL } from '@/simulations/effects';
-import { callOnce, everyHopRetries } from '@/simulations/scenarios/retry-storm/code';
+import { callOnce, everyHopRetries, noHop } from '@/simulations/scenarios/retry-storm/code';
 import { captions, lesson } from '@/simulations/scenarios/retry-storm/lesson';
 import { participant, retry } from '@/simulations/stages/parts';
 import { printer } from '@/simulations/stages/printer';
@@ -60,7 +60,8 @@ export const retryStorm = defineScenario({
         { value: 'none', label: 'none' },
         { value: 'exponential', label: 'exponential', help: '1 s, then 2 s, then 4 s.' },
         {
-          ...{ value: 'full-jitter', label: 'full jitter' },
+          value: 'full-jitter',
+          label: 'full jitter',
           help: 'Anything between nothing and the exponential pause; here its average, half of it.',
         },
       ],
@@ -113,7 +114,8 @@ export const retryStorm = defineScenario({
   ],
   wording: wordingOf(HTTP, CHAIN),
   captions,
-  code: ({ retryAt }) => (retryAt === 'every-hop' ? everyHopRetries : callOnce),
+  code: ({ retryAt, layers }) =>
+    layers === 1 ? noHop : retryAt === 'every-hop' ? everyHopRetries : callOnce,
   lesson,
   concepts: [178, 179],
 });
