@@ -31,6 +31,5 @@ export const mono = localFont({
   variable: '--font-plex-mono',
   display: 'swap',
   adjustFontFallback: false,
-  preload: false,
   fallback: ['ui-monospace', 'Menlo', 'monospace'],
 });

@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 
 import { mono, sans, serif } from '@/app/fonts';
+import { Started } from '@/components/chrome/started';
 import { THEME_SCRIPT } from '@/components/chrome/theme';
 
 export const metadata: Metadata = {
@@ -32,7 +33,10 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <head>
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <Started />
+      </body>
     </html>
   );
 }

@@ -5,6 +5,7 @@ import { listFiles } from './list-files';
 import { prefixFor, relativeUrls } from './relocate/addresses';
 import { type ChunkRole, relocateChunk, rootAddressIn } from './relocate/chunks';
 import { addBaseFinder } from './relocate/not-found';
+import { keepPresses } from './relocate/keep-presses';
 import { relocatePage } from './relocate/page';
 import { paintFirst } from './relocate/paint-first';
 
@@ -29,7 +30,7 @@ await runCommand('relocate', () => {
     // A page that lies in public/ is none of Next's.
     const isOurs = html.includes('/_next/');
     const relocated = relocatePage(html, prefixFor(file));
-    const page = isOurs ? paintFirst(relocated) : relocated;
+    const page = isOurs ? keepPresses(paintFirst(relocated)) : relocated;
     return file === '404.html' ? addBaseFinder(page) : page;
   });
   if (pages === 0) throw new Error(`${dir} holds no page.`);

@@ -6,9 +6,10 @@ import { Counters } from '@/components/home/counters';
 import type { FigureRun } from '@/components/home/figure-run';
 import { Spaced } from '@/components/ui/spaced';
 import { usePlayer } from '@/components/home/use-player';
-import { keepHeads, reveal } from '@/components/mermaid/annotate';
+import { keepHeads } from '@/components/mermaid/annotate';
 import { drawnWidth } from '@/components/mermaid/drawn-width';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
+import { reveal } from '@/components/mermaid/reveal';
 import { Icon } from '@/components/ui/icons';
 
 /** The same story under one setting of the figure's switch. */

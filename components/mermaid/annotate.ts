@@ -87,15 +87,6 @@ function path(className: string, d: string): SVGPathElement {
   return element;
 }
 
-/** Shows the first `position` steps plainly, and what is ahead faintly. Costs no layout. */
-export function reveal(svg: SVGSVGElement, position: number): void {
-  for (const element of svg.querySelectorAll('[data-entry]')) {
-    const entry = Number(element.getAttribute('data-entry'));
-    element.toggleAttribute('data-ahead', entry >= position);
-    element.toggleAttribute('data-now', entry === position - 1);
-  }
-}
-
 /** The heads of the lifelines on a ground of their own, above all else: they stay while the rest scrolls. */
 function gatherHeads(svg: SVGSVGElement): void {
   const heads = document.createElementNS(SVG, 'g');

@@ -1,4 +1,4 @@
-import { reveal } from '@/components/mermaid/annotate';
+import { reveal } from '@/components/mermaid/reveal';
 import { drawSequence } from '@/components/mermaid/drawings';
 import { fingerprint } from '@/lib/projections/fingerprint';
 import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';

@@ -1,13 +1,15 @@
+import { drawnOf } from '@/components/mermaid/reveal';
+
 /** How much of the frame's edge a step keeps clear of. */
 const CLEAR = 0.2;
 
 /** Keeps the present step in sight by scrolling `frame` itself; never moves the page around it. */
 export function keepInSight(frame: Element, drawing: Element, position: number): void {
   // A bar of activity goes on long after the step that it began with.
-  const drawn = drawing.querySelectorAll(
-    `[data-entry="${Math.max(0, position - 1)}"]:not([class^="activation"])`,
+  const drawn = drawnOf(drawing, Math.max(0, position - 1)).filter(
+    (element) => !element.matches('[class^="activation"]'),
   );
-  const boxes = [...drawn].map((element) => element.getBoundingClientRect());
+  const boxes = drawn.map((element) => element.getBoundingClientRect());
   if (boxes.length === 0) return;
   const around = frame.getBoundingClientRect();
   frame.scrollBy({

@@ -10,11 +10,12 @@ import {
   useState,
 } from 'react';
 
-import { keepHeads, reveal } from '@/components/mermaid/annotate';
+import { keepHeads } from '@/components/mermaid/annotate';
 import { drawnWidth } from '@/components/mermaid/drawn-width';
 import { drawSequence } from '@/components/mermaid/drawings';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { light } from '@/components/mermaid/light';
+import { reveal } from '@/components/mermaid/reveal';
 import type { Lit } from '@/components/why/lit';
 import { fingerprint } from '@/lib/projections/fingerprint';
 import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
