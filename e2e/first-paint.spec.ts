@@ -70,6 +70,8 @@ for (const { slug, knobs } of catalogue) {
 const PAGES = [
   '/',
   '/map',
+  '/concepts',
+  '/concepts/why-duplicates',
   '/embed/map/http-api',
   ...catalogue.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
 ];

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 
+import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { Controls } from '@/components/lab/controls';
 import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
@@ -44,10 +45,12 @@ interface LabProps {
   /** Where the scenario stands: “HTTP API, 1 of 2”. */
   readonly place: string;
   readonly wholes: WholeCounts;
+  /** The rows of the index that the scenario covers. */
+  readonly concepts: readonly ConceptTitle[];
 }
 
 /** A scenario's page: one state, the address, and many readings of it. */
-export function Lab({ slug, prerendered, place, wholes }: LabProps) {
+export function Lab({ slug, prerendered, place, wholes, concepts }: LabProps) {
   const state = useScenario(slug);
   const { scenario, view, complaints, story, twin, position, length, change } = state;
   const [pick, setPick] = useState<Pick | null>(null);
@@ -142,7 +145,7 @@ export function Lab({ slug, prerendered, place, wholes }: LabProps) {
             >
               <Ledger {...{ judgement, ended }} meant={scenario.meant} onWhy={explain} />
               <VerdictCard {...{ story, change, wholes }} />
-              <Panels {...{ story, position, view, change, lit }} onPick={pickStep} />
+              <Panels {...{ story, position, view, change, lit, concepts }} onPick={pickStep} />
             </aside>
           )}
         </div>

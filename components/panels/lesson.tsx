@@ -1,7 +1,13 @@
+import { ConceptLinks, type ConceptTitle } from '@/components/concepts/concept-links';
 import type { Scenario } from '@/lib/scenario/scenario';
 
+interface LessonPanelProps extends Pick<Scenario, 'lesson'> {
+  /** The rows of the index that it covers. */
+  readonly concepts: readonly ConceptTitle[];
+}
+
 /** What is read beside the run. */
-export function LessonPanel({ lesson }: Pick<Scenario, 'lesson'>) {
+export function LessonPanel({ lesson, concepts }: LessonPanelProps) {
   return (
     <div className="space-y-3 font-serif text-base leading-relaxed">
       {lesson.intro.map((paragraph) => (
@@ -22,6 +28,8 @@ export function LessonPanel({ lesson }: Pick<Scenario, 'lesson'>) {
           Source
         </a>
       </p>
+      <h3 className="font-sans text-sm font-semibold">What it is about</h3>
+      <ConceptLinks concepts={concepts} home="../" />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, lazy, memo, Suspense, useId } from 'react';
 
+import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { CodePanel } from '@/components/panels/code';
 import { LessonPanel } from '@/components/panels/lesson';
 import { Transcript } from '@/components/panels/transcript';
@@ -36,11 +37,12 @@ interface PanelsProps {
   readonly change: ChangeView;
   readonly onPick: (entry: number, at: DOMRect) => void;
   readonly lit: Lit | null;
+  readonly concepts: readonly ConceptTitle[];
 }
 
 /** Readings of the same step, and of many days. */
 export const Panels = memo(function Panels(props: PanelsProps) {
-  const { story, position, view, change, onPick, lit } = props;
+  const { story, position, view, change, onPick, lit, concepts } = props;
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -89,7 +91,9 @@ export const Panels = memo(function Panels(props: PanelsProps) {
             onJump={(step) => change({ step })}
           />
         )}
-        {view.panel === 'lesson' && <LessonPanel lesson={story.played.scenario.lesson} />}
+        {view.panel === 'lesson' && (
+          <LessonPanel lesson={story.played.scenario.lesson} concepts={concepts} />
+        )}
         <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
           {view.panel === 'state' && <StatePanel story={story} position={position} />}
           {view.panel === 'days' && <DaysPanel {...{ story, view, change }} />}

@@ -104,9 +104,7 @@ describe.each(readings)('the reading $slug', ({ sections }) => {
   const blocks = sections.flatMap((section) => section.blocks);
 
   it('links to scenarios with settings and scripts that they understand', () => {
-    const plays = blocks.flatMap((block) =>
-      'plays' in block && block.plays ? [...block.plays] : [],
-    );
+    const plays = blocks.flatMap((block) => ('plays' in block ? [...block.plays] : []));
     for (const play of plays) expect(problemsOf(play), play.text).toEqual([]);
   });
 

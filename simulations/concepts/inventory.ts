@@ -31,3 +31,11 @@ export const chapters: readonly Chapter[] = [
 ];
 
 export const concepts: readonly Concept[] = chapters.flatMap((chapter) => chapter.concepts);
+
+/** The titles of some rows, in their order; a number that is no row has none. */
+export const titlesOf = (
+  numbers: readonly number[],
+): readonly Pick<Concept, 'number' | 'title'>[] =>
+  concepts
+    .filter(({ number }) => numbers.includes(number))
+    .map(({ number, title }) => ({ number, title }));

@@ -1,5 +1,5 @@
 import { initialView, toQuery } from '@/lib/permalink/permalink';
-import { initialSettings } from '@/lib/scenario/knobs';
+import { initialSettings, readPosition, type Settings } from '@/lib/scenario/knobs';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 import type { Play } from '@/simulations/concepts/concept';
@@ -19,7 +19,13 @@ export function hrefOf(scenario: Scenario, play: Play): string {
   return `lab/${scenario.slug}${query ? `?${query}` : ''}`;
 }
 
-const settingsOf = (scenario: Scenario, { settings = {} }: Play) => ({
-  ...initialSettings(scenario.knobs),
-  ...settings,
+const settingsOf = ({ knobs }: Scenario, { settings = {} }: Play): Settings => ({
+  ...initialSettings(knobs),
+  ...Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => {
+      const knob = knobs[name];
+      // As written in a link: `2` and `'2'` are the same position.
+      return [name, (knob && readPosition(knob, String(value))) ?? value];
+    }),
+  ),
 });

@@ -53,9 +53,16 @@ export type Block =
       readonly kind: 'claims';
       readonly claims: readonly string[];
       readonly truth: string;
+      readonly source: Source;
       readonly position: string;
     }
-  | { readonly kind: 'source'; readonly text: string; readonly address: string };
+  | ({ readonly kind: 'source' } & Source);
+
+/** Where a fact can be looked up. */
+export interface Source {
+  readonly text: string;
+  readonly address: string;
+}
 
 /** The rows of the index that a reading covers. */
 export const conceptsOf = ({ sections }: Reading): readonly number[] => [

@@ -6,6 +6,7 @@ import { Lab } from '@/components/lab/lab';
 import { placeOf } from '@/components/chrome/stages';
 import { wholeCounts } from '@/lib/scenario/whole-counts';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
+import { titlesOf } from '@/simulations/concepts/inventory';
 
 interface PageProps {
   readonly params: Promise<{ readonly slug: string }>;
@@ -36,6 +37,7 @@ export default async function LabPage({ params }: PageProps) {
       place={placeOf(scenario)}
       prerendered={prerendered(slug)}
       wholes={IS_BUILD ? wholeCounts(scenario) : {}}
+      concepts={titlesOf(scenario.concepts)}
     />
   );
 }

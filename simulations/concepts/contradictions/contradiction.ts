@@ -1,4 +1,5 @@
 import type { Play } from '@/simulations/concepts/concept';
+import type { Source } from '@/simulations/concepts/reading';
 
 /** Something that texts about idempotency disagree on, or say wrongly. */
 export interface Contradiction {
@@ -8,7 +9,7 @@ export interface Contradiction {
   readonly claims: readonly string[];
   /** What holds, by the source. */
   readonly truth: string;
-  readonly source: { readonly text: string; readonly address: string };
+  readonly source: Source;
   /** What is taught here, and why. */
   readonly position: string;
   /** Where it can be seen. */

@@ -11,8 +11,7 @@ export const disagreements: Reading = {
     title,
     concepts: [number],
     blocks: [
-      { kind: 'claims', claims, truth, position },
-      { kind: 'source', ...source },
+      { kind: 'claims', claims, truth, source, position },
       { kind: 'plays', plays: shows },
     ],
   })),

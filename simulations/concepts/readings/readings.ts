@@ -16,3 +16,6 @@ export const readings: readonly Reading[] = [
   ...[idempotent, whyDuplicates, whereItMatters, seenIsNotDone, exactlyOnce, testing],
   ...[code, questions, disagreements, onePage, glossary],
 ];
+
+export const readingBySlug = (slug: string): Reading | undefined =>
+  readings.find((reading) => reading.slug === slug);
