@@ -71,16 +71,22 @@ const SourceLine = ({ text, address }: Source) => (
 function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto">
-      <div className="min-w-[34rem] print:min-w-0">{children}</div>
+      {children}
     </div>
   );
 }
+
+/** On a phone two columns fit, and more of them scroll rather than stand a word a line. */
+const WIDTHS: Readonly<Record<number, string>> = {
+  3: 'min-w-[32rem] print:min-w-0',
+  4: 'min-w-[42rem] print:min-w-0',
+};
 
 function Table({ caption, head, rows }: Omit<Of<'table'>, 'kind'>) {
   const named = head.some((text) => text !== '');
   return (
     <Scroller label={caption}>
-      <table className="w-full font-sans text-sm">
+      <table className={`w-full font-sans text-sm print:text-xs ${WIDTHS[head.length] ?? ''}`}>
         <caption className="pb-2 text-left font-semibold">{caption}</caption>
         {named && (
           <thead>
@@ -92,7 +98,7 @@ function Table({ caption, head, rows }: Omit<Of<'table'>, 'kind'>) {
                   <th
                     key={text}
                     scope="col"
-                    className="border-b border-edge py-2 pr-5 text-left align-bottom font-normal text-muted"
+                    className="border-b border-edge py-2 pr-5 print:py-1 text-left align-bottom font-normal text-muted"
                   >
                     {text}
                   </th>
@@ -106,12 +112,15 @@ function Table({ caption, head, rows }: Omit<Of<'table'>, 'kind'>) {
             <tr key={first} className="break-inside-avoid">
               <th
                 scope="row"
-                className="border-b border-line py-2 pr-5 text-left align-top font-semibold"
+                className="border-b border-line py-2 pr-5 print:py-1 text-left align-top font-semibold"
               >
                 <Marked text={first} />
               </th>
               {rest.map((text, index) => (
-                <td key={index} className="border-b border-line py-2 pr-5 align-top last:pr-0">
+                <td
+                  key={index}
+                  className="border-b border-line py-2 pr-5 print:py-1 align-top last:pr-0"
+                >
                   <Marked text={text} />
                 </td>
               ))}

@@ -33,7 +33,7 @@ function Row({ concept, home }: { readonly concept: Concept; readonly home: stri
       id={`c-${number}`}
       data-row
       data-concept
-      className="grid scroll-mt-4 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 gap-y-1.5 border-t border-line py-3.5 target:bg-intent-soft xl:grid-cols-[2.75rem_minmax(0,42rem)_minmax(0,1fr)] xl:gap-x-8 print:break-inside-avoid print:py-2"
+      className="-mx-2 grid scroll-mt-4 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 gap-y-1.5 border-t border-line px-2 py-3.5 target:bg-intent-soft xl:grid-cols-[2.75rem_minmax(0,42rem)_minmax(0,1fr)] xl:gap-x-8 print:break-inside-avoid print:py-2"
     >
       <a
         href={`#c-${number}`}
@@ -49,7 +49,7 @@ function Row({ concept, home }: { readonly concept: Concept; readonly home: stri
             <span className="ml-2.5 text-[0.8125rem] font-normal text-muted">{kind}</span>
           )}
         </h3>
-        <p className="mt-0.5 font-serif text-base leading-relaxed">{text}</p>
+        <p className="mt-0.5 font-serif text-base leading-relaxed print:text-sm">{text}</p>
       </div>
       <ul className="col-start-2 space-y-1 text-sm leading-6 xl:col-start-3">
         {placesOf(number).map(({ kind: place, href, title: name }) => (

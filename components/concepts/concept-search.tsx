@@ -60,11 +60,11 @@ export function ConceptSearch() {
 
 /** Hides what has not all the words, but never the row that the address points to. Answers how many concepts are left. */
 function showFound(search: string): { readonly shown: number; readonly all: number } {
-  const pointedTo = window.location.hash.slice(1);
+  const pointedTo = document.getElementById(window.location.hash.slice(1));
   const searched = document.getElementById(SEARCHED_ID);
   for (const group of searched?.querySelectorAll<HTMLElement>('[data-group]') ?? []) {
     const rows = [...group.querySelectorAll<HTMLElement>('[data-row]')];
-    for (const row of rows) row.hidden = row.id !== pointedTo && !matches(textOf(row), search);
+    for (const row of rows) row.hidden = row !== pointedTo && !matches(textOf(row), search);
     group.hidden = rows.every(({ hidden }) => hidden);
   }
   const concepts = [...(searched?.querySelectorAll<HTMLElement>('[data-concept]') ?? [])];

@@ -10,21 +10,21 @@ interface RunsTableProps {
   readonly home: string;
 }
 
-const HEAD = 'border-b border-edge py-2 pr-4 text-left align-bottom font-normal text-muted';
-const CELL = 'border-b border-line py-2 pr-4 align-top';
+const HEAD = 'border-b border-edge py-2 pr-3 text-left sm:pr-4 align-bottom font-normal text-muted';
+const CELL = 'border-b border-line py-2 pr-3 align-top sm:pr-4';
 const COUNT = `${CELL} text-right font-mono tabular-nums`;
 
 /** Runs side by side, played on the server: its figures are what the engine says, and each row can be opened. */
 export function RunsTable({ caption, plays, home }: RunsTableProps) {
   return (
-    <table className="w-full font-sans text-sm">
+    <table className="w-full font-sans text-[0.8125rem] sm:text-sm">
       <caption className="pb-2 text-left font-semibold">{caption}</caption>
       <thead>
         <tr>
           <th scope="col" className={HEAD}>
             What happens
           </th>
-          <th scope="col" className={HEAD}>
+          <th scope="col" className={`${HEAD} max-sm:hidden`}>
             Told in the end
           </th>
           <th scope="col" className={`${HEAD} text-right!`}>
@@ -64,7 +64,7 @@ function Row({ play, home }: { readonly play: Play; readonly home: string }) {
           {play.text}
         </a>
       </th>
-      <td className={CELL}>{intents.map(({ told }) => told).join(', ')}</td>
+      <td className={`${CELL} max-sm:hidden`}>{intents.map(({ told }) => told).join(', ')}</td>
       <td className={COUNT}>{expected}</td>
       <td className={`${COUNT} ${actual === expected ? 'text-effect' : 'font-semibold text-harm'}`}>
         {actual}

@@ -55,14 +55,18 @@ function SectionView({ section: { id, title, concepts, blocks } }: { readonly se
   // Of a row that is this very section the title is there already.
   const rows = titlesOf(concepts).filter((row) => row.title !== title);
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="max-w-4xl scroll-mt-4 pt-10">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="max-w-4xl scroll-mt-4 pt-10 print:pt-5"
+    >
       <h2
         id={`${id}-title`}
-        className="max-w-prose font-serif text-[1.5rem] leading-tight text-balance"
+        className="max-w-prose font-serif text-[1.5rem] leading-tight text-balance print:text-lg"
       >
         {title}
       </h2>
-      <div className="mt-4 space-y-4 font-serif text-[1.0625rem] leading-relaxed">
+      <div className="mt-4 space-y-4 font-serif text-[1.0625rem] leading-relaxed print:mt-2 print:space-y-2.5 print:text-sm">
         {blocks.map((block, index) => (
           <BlockView key={index} block={block} home={HOME} find={prerendered} />
         ))}

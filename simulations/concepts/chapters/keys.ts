@@ -61,7 +61,7 @@ export const keys: Chapter = {
     {
       number: 87,
       title: 'UUID as a key',
-      text: 'A random UUID (version 4) has 122 random bits: among a billion of them a clash has a chance of about 1 in 10¹⁹.',
+      text: 'A random UUID (version 4) has 122 random bits: among a billion of them a clash has a chance of about 1 in 10 billion billion.',
       kind: 'practice',
     },
     {
