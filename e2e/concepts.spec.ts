@@ -107,4 +107,10 @@ test('on paper every answer is there, and nothing needs to be scrolled', async (
     expect(await paragraph.evaluate((element) => element.checkVisibility())).toBe(true);
     expect((await paragraph.boundingBox())?.height).toBeGreaterThan(0);
   }
+  for (const region of await page.getByRole('region').all()) {
+    const hidden = await region.evaluate(
+      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+    );
+    expect(hidden).toBe(0);
+  }
 });

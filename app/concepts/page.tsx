@@ -4,7 +4,7 @@ import { Header } from '@/components/chrome/header';
 import { ChapterList } from '@/components/concepts/concept-list';
 import { ConceptSearch } from '@/components/concepts/concept-search';
 import { SEARCHED_ID } from '@/components/concepts/searched';
-import { chapters } from '@/simulations/concepts/inventory';
+import { chapters, concepts } from '@/simulations/concepts/inventory';
 import { readings } from '@/simulations/concepts/readings/readings';
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export default function ConceptsPage() {
             to play, ¶ a page to read.
           </p>
         </div>
-        <ConceptSearch />
+        <ConceptSearch total={concepts.length} />
         <div id={SEARCHED_ID}>
           <Readings />
           <div className="gap-x-12 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
@@ -77,14 +77,14 @@ function Contents() {
   return (
     <nav aria-label="Chapters" className="no-print pt-9 max-lg:hidden">
       <ul className="sticky top-6 space-y-0.5 text-sm">
-        {chapters.map(({ id, title, concepts }) => (
+        {chapters.map(({ id, title, concepts: rows }) => (
           <li key={id}>
             <a
               href={`#${id}`}
               className="flex justify-between gap-3 py-1 text-muted hover:text-ink hover:underline"
             >
               {title}
-              <span className="font-mono text-xs leading-6 tabular-nums">{concepts.length}</span>
+              <span className="font-mono text-xs leading-6 tabular-nums">{rows.length}</span>
             </a>
           </li>
         ))}

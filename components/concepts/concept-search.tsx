@@ -19,7 +19,7 @@ import { SEARCH_CHARACTERS_MAX, searchFromQuery, searchToQuery } from '@/lib/per
  * nothing else changes it, so its rows are read and hidden where they stand rather than sent a second
  * time as data.
  */
-export function ConceptSearch() {
+export function ConceptSearch({ total }: { readonly total: number }) {
   const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
   const { view, complaints } = useMemo(() => searchFromQuery(query), [query]);
   const found = useRef<HTMLParagraphElement>(null);
@@ -52,7 +52,10 @@ export function ConceptSearch() {
           className="min-h-11 min-w-0 flex-1 basis-56 rounded-md border border-edge bg-panel px-3 placeholder:text-muted sm:max-w-md"
           onChange={({ target }) => writeQuery(searchToQuery({ search: target.value }), 'replace')}
         />
-        <p ref={found} role="status" className="text-sm text-muted tabular-nums" />
+        <p ref={found} role="status" className="text-sm text-muted tabular-nums">
+          {/* In the page from the start, so that nothing moves; afterwards the text is set above. */}
+          {`${total} concepts`}
+        </p>
       </search>
     </div>
   );
