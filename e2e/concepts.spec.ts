@@ -114,3 +114,9 @@ test('on paper every answer is there, and nothing needs to be scrolled', async (
     expect(hidden).toBe(0);
   }
 });
+
+test('what is called one page is one', async ({ page }) => {
+  await page.goto('/concepts/one-page');
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/MediaBox/g)).toHaveLength(1);
+});

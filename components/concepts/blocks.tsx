@@ -19,13 +19,13 @@ export function BlockView({ block, home, find }: Around & { readonly block: Bloc
   switch (block.kind) {
     case 'text':
       return (
-        <p className="max-w-prose">
+        <p className="max-w-prose print:max-w-none">
           <Marked text={block.text} />
         </p>
       );
     case 'list':
       return (
-        <ul className="max-w-prose list-disc space-y-1.5 pl-5 marker:text-muted">
+        <ul className="max-w-prose list-disc space-y-1.5 pl-5 marker:text-muted print:max-w-none print:space-y-0.5">
           {block.items.map((item) => (
             <li key={item}>
               <Marked text={item} />

@@ -35,10 +35,10 @@ export default async function ReadingPage({ params }: PageProps) {
       <div className="mx-auto max-w-[120rem] gap-x-12 px-4 pb-16 sm:px-7 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block print:pb-0">
         <Readings current={reading} />
         <main className="min-w-0 pt-7 print:pt-0">
-          <h1 className="max-w-3xl font-serif text-[1.75rem] leading-[1.15] text-balance sm:text-[2.25rem]">
+          <h1 className="max-w-3xl font-serif text-[1.75rem] leading-[1.15] text-balance sm:text-[2.25rem] print:text-2xl">
             {reading.title}
           </h1>
-          <p className="mt-3 max-w-prose text-[1.0625rem] leading-relaxed text-muted">
+          <p className="mt-3 max-w-prose text-[1.0625rem] leading-relaxed text-muted print:mt-1 print:text-sm">
             {reading.lead}
           </p>
           {reading.sections.map((section) => (
@@ -58,7 +58,7 @@ function SectionView({ section: { id, title, concepts, blocks } }: { readonly se
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="max-w-4xl scroll-mt-4 pt-10 print:pt-5"
+      className="max-w-4xl scroll-mt-4 pt-10 print:pt-4"
     >
       <h2
         id={`${id}-title`}
@@ -66,13 +66,13 @@ function SectionView({ section: { id, title, concepts, blocks } }: { readonly se
       >
         {title}
       </h2>
-      <div className="mt-4 space-y-4 font-serif text-[1.0625rem] leading-relaxed print:mt-2 print:space-y-2.5 print:text-sm">
+      <div className="mt-4 space-y-4 font-serif text-[1.0625rem] leading-relaxed print:mt-2 print:space-y-2 print:text-sm print:leading-normal">
         {blocks.map((block, index) => (
           <BlockView key={index} block={block} home={HOME} find={prerendered} />
         ))}
       </div>
       {rows.length > 0 && (
-        <div className="mt-5">
+        <div className="no-print mt-5">
           <ConceptLinks concepts={rows} home={HOME} />
         </div>
       )}

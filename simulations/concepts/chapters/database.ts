@@ -43,7 +43,7 @@ export const database: Chapter = {
     {
       number: 144,
       title: '“The most reliable mechanism”',
-      text: 'For rows in that database, yes. A charge or mail made before the insert isn’t undone by its failure, nor repeated after a crash that follows it.',
+      text: 'For rows in that database, yes. A charge made before the insert isn’t undone when that is refused, and a mail to be sent after it is lost in a crash between the two.',
       kind: 'claim',
     },
     {

@@ -43,7 +43,7 @@ export const messaging: Chapter = {
     {
       number: 163,
       title: 'SQS FIFO',
-      text: 'Within 5 minutes, a send with the same MessageDeduplicationId is accepted and not delivered; MessageGroupId keeps an order’s messages in line. The consumer’s side isn’t covered.',
+      text: 'Within 5 minutes, a send with the same MessageDeduplicationId is accepted and not delivered; the messages of one MessageGroupId stay in order. The consumer’s side isn’t covered.',
       kind: 'system',
     },
     {

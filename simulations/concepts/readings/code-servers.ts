@@ -47,7 +47,7 @@ export const codeOfServers: readonly Section[] = [
       { kind: 'code', language: 'TypeScript', text: HANDLER },
       {
         kind: 'question',
-        asks: 'Five faults. Which two charge twice?',
+        asks: 'At least six faults. Which two charge twice?',
         answer: [
           'Twice, 1: find and insert are two steps, with a charge between them. Two attempts at once both find nothing.',
           'Twice, 2: a crash, or a database that is down, between charge and insert. The retry finds nothing.',

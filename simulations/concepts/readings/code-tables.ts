@@ -41,13 +41,13 @@ export const codeOfTables: readonly Section[] = [
       { kind: 'code', language: 'SQL', text: SHORT_TABLE },
       {
         kind: 'question',
-        asks: 'Six things are missing or wrong. Which of them can charge somebody twice?',
+        asks: 'Seven things are missing or wrong. Which of them can charge somebody twice?',
         answer: [
           'No account in the primary key: two customers share a record.',
           'No state: a row without a status may be running, or its process may be dead, and nobody can tell. Taken for running it is stuck for ever; taken for free it is done twice.',
           'No time of the claim, and so no lease; that is the way out of the last one.',
           'No fingerprint: another request under the same key isn’t noticed.',
-          'No end, and counted from when it ought: 24 hours from the insert are less than that from the answer.',
+          'No end. And 24 hours counted from created_at would be less than 24 hours from the answer.',
           'jsonb re-orders what it stores, so the “same” answer has other bytes; and timestamp without a time zone means another hour in another session.',
         ],
         plays: [
