@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { PANELS } from '@/lib/permalink/view';
 import { catalogue, stages } from '@/simulations/catalogue';
+import { readings } from '@/simulations/concepts/readings/readings';
 
 import { someScenarios } from './some-scenarios';
 import { test } from './test';
@@ -34,6 +35,20 @@ for (const path of ['/map', ...stages.map((stage) => `/embed/map/${stage}`)]) {
   test(path, async ({ page }) => {
     await page.goto(path, { waitUntil: 'networkidle' });
     await hasNoViolation(page, path);
+  });
+}
+
+test('the index of concepts', async ({ page }) => {
+  // Its rows are all alike, and looking at two hundred of them takes long.
+  await page.goto('/concepts?q=crash&colour=red#c-207', { waitUntil: 'networkidle' });
+  await hasNoViolation(page, '/concepts');
+});
+
+for (const { slug } of readings) {
+  test(`the reading “${slug}”, with every answer open`, async ({ page }) => {
+    await page.goto(`/concepts/${slug}`, { waitUntil: 'networkidle' });
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await hasNoViolation(page, slug);
   });
 }
 

@@ -75,6 +75,8 @@ for (const { slug, knobs } of someScenarios) {
 const PAGES = [
   '/',
   '/map',
+  '/concepts',
+  '/concepts/why-duplicates',
   '/embed/map/http-api',
   ...someScenarios.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
 ];

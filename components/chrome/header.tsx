@@ -5,7 +5,7 @@ import { ThemeSwitch } from '@/components/chrome/theme-switch';
 interface HeaderProps {
   /** The way to the home page, relative, so that the site works from any folder. */
   readonly home: string;
-  readonly current?: 'home' | 'scenario' | 'map';
+  readonly current?: 'home' | 'scenario' | 'map' | 'concepts';
   readonly children?: ReactNode;
 }
 
@@ -41,6 +41,13 @@ export function Header({ home, current, children }: HeaderProps) {
           className={LINK}
         >
           Safety map
+        </a>
+        <a
+          href={`${home}concepts`}
+          aria-current={current === 'concepts' ? 'page' : undefined}
+          className={LINK}
+        >
+          Concepts
         </a>
       </nav>
       <div className="ml-auto flex flex-wrap items-center gap-2">

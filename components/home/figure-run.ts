@@ -1,4 +1,5 @@
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
+import { unscrolled } from '@/components/mermaid/unscrolled';
 import { tellStory } from '@/components/view/story';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { fingerprint } from '@/lib/projections/fingerprint';
@@ -67,7 +68,6 @@ export function figureRun(
 
 /** All steps still ahead and nothing scrolled, so that nothing jumps before the figure starts to play. */
 const asAtTheStart = (svg: string): string =>
-  svg
-    .replace(/(class="heads") transform="[^"]*"/, '$1')
+  unscrolled(svg)
     .replaceAll(/ data-(?:ahead|now)=""/g, '')
     .replaceAll(' data-entry=', ' data-ahead="" data-entry=');

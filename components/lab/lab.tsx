@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 
+import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { Controls } from '@/components/lab/controls';
 import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
@@ -46,10 +47,12 @@ interface LabProps {
   readonly wholes: WholeCounts;
   /** Of the scenarios that the lesson leads on to, by slug. */
   readonly titles: Readonly<Record<string, string>>;
+  /** The rows of the index that the scenario covers. */
+  readonly concepts: readonly ConceptTitle[];
 }
 
 /** A scenario's page: one state, the address, and many readings of it. */
-export function Lab({ slug, prerendered, place, wholes, titles }: LabProps) {
+export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabProps) {
   const state = useScenario(slug);
   const { view, complaints, story, twin, position, length, change } = state;
   const [pick, setPick] = useState<Pick | null>(null);
@@ -148,7 +151,10 @@ export function Lab({ slug, prerendered, place, wholes, titles }: LabProps) {
                 onWhy={explain}
               />
               <VerdictCard {...{ story, change, wholes }} />
-              <Panels {...{ story, position, view, change, lit, titles }} onPick={pickStep} />
+              <Panels
+                {...{ story, position, view, change, lit, titles, concepts }}
+                onPick={pickStep}
+              />
             </aside>
           )}
         </div>

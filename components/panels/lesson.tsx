@@ -1,12 +1,15 @@
+import { ConceptLinks, type ConceptTitle } from '@/components/concepts/concept-links';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 interface LessonPanelProps extends Pick<Scenario, 'lesson'> {
   /** By slug, of the scenarios that there are. */
   readonly titles: Readonly<Record<string, string>>;
+  /** The rows of the index that it covers. */
+  readonly concepts: readonly ConceptTitle[];
 }
 
 /** What is read beside the run. */
-export function LessonPanel({ lesson, titles }: LessonPanelProps) {
+export function LessonPanel({ lesson, titles, concepts }: LessonPanelProps) {
   const next = lesson.next.filter(({ slug }) => Object.hasOwn(titles, slug));
   return (
     <div className="space-y-3 font-serif text-base leading-relaxed">
@@ -43,6 +46,8 @@ export function LessonPanel({ lesson, titles }: LessonPanelProps) {
           </ul>
         </>
       )}
+      <h3 className="font-sans text-sm font-semibold">What it is about</h3>
+      <ConceptLinks concepts={concepts} home="../" />
     </div>
   );
 }

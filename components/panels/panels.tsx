@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, lazy, memo, Suspense, useId } from 'react';
 
+import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { CodePanel } from '@/components/panels/code';
 import { LessonPanel } from '@/components/panels/lesson';
 import { Transcript } from '@/components/panels/transcript';
@@ -38,11 +39,12 @@ interface PanelsProps {
   readonly lit: Lit | null;
   /** Of the scenarios that the lesson leads on to, by slug. */
   readonly titles: Readonly<Record<string, string>>;
+  readonly concepts: readonly ConceptTitle[];
 }
 
 /** Readings of the same step, and of many days. */
 export const Panels = memo(function Panels(props: PanelsProps) {
-  const { story, position, view, change, onPick, lit, titles } = props;
+  const { story, position, view, change, onPick, lit, titles, concepts } = props;
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -92,7 +94,7 @@ export const Panels = memo(function Panels(props: PanelsProps) {
           />
         )}
         {view.panel === 'lesson' && (
-          <LessonPanel {...{ titles }} lesson={story.played.scenario.lesson} />
+          <LessonPanel {...{ titles, concepts }} lesson={story.played.scenario.lesson} />
         )}
         <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
           {view.panel === 'state' && <StatePanel story={story} position={position} />}

@@ -2,6 +2,7 @@ import { formatScript } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { WEATHERS } from '@/lib/explorer/sampler/weather';
+import { type ReadLink, Reader, shortened } from '@/lib/permalink/reader';
 import { type EmbedView, PANELS, RESERVED, SPEEDS, type View } from '@/lib/permalink/view';
 import {
   initialOf,
@@ -13,14 +14,6 @@ import {
 import { ownScriptText, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 
-/** What was read from a link, and a sentence for each thing in it that could not be. */
-export interface ReadLink<V> {
-  readonly view: V;
-  readonly complaints: readonly string[];
-}
-
-/** A query is data from strangers: no more of it than this is looked at. */
-const LINK_CHARACTERS_MAX = 8_000;
 const STEP_MAX = LIMITS.stepsMax;
 
 export const initialView = (scenario: Scenario): View => ({
@@ -87,7 +80,7 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
     present: reader.read('present', flag, false, 'the page as usual'),
   };
   reader.refuseRepeated();
-  reader.refuseUnknown([...Object.keys(scenario.knobs), ...RESERVED]);
+  reader.refuseUnknown([...Object.keys(scenario.knobs), ...RESERVED], 'This scenario');
   return { view, complaints: reader.complaints };
 }
 
@@ -121,55 +114,6 @@ export function embedToQuery({ from, to, lock, theme }: EmbedView): string {
     ...(theme === 'auto' ? [] : [`theme=${theme}`]),
   ].join('&');
 }
-
-/** Reads parameters one by one and notes what it could not read. */
-class Reader {
-  readonly complaints: string[] = [];
-  readonly #parameters: URLSearchParams;
-
-  constructor(query: string) {
-    const text = query.startsWith('?') ? query.slice(1) : query;
-    if (text.length > LINK_CHARACTERS_MAX) {
-      this.complaints.push(
-        `The link is longer than ${LINK_CHARACTERS_MAX} characters; the rest of it was left out.`,
-      );
-    }
-    this.#parameters = new URLSearchParams(text.slice(0, LINK_CHARACTERS_MAX));
-  }
-
-  text(name: string): string | null {
-    return this.#parameters.get(name);
-  }
-
-  read<T>(name: string, parse: (text: string) => T | undefined, fallback: T, instead: string): T {
-    const text = this.text(name);
-    if (text === null) return fallback;
-    const value = parse(text);
-    if (value !== undefined) return value;
-    this.complaints.push(
-      `“${name}=${shortened(text)}” can’t be read; ${instead} is shown instead.`,
-    );
-    return fallback;
-  }
-
-  refuseRepeated(): void {
-    const names = [...this.#parameters.keys()];
-    const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
-    for (const name of [...repeated].slice(0, 3)) {
-      this.complaints.push(`“${shortened(name)}” is given more than once; the first one counts.`);
-    }
-  }
-
-  refuseUnknown(known: readonly string[]): void {
-    const unknown = [...new Set(this.#parameters.keys())].filter((name) => !known.includes(name));
-    if (unknown.length === 0) return;
-    const names = unknown.slice(0, 3).map((name) => `“${shortened(name)}”`);
-    const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
-    this.complaints.push(`This scenario has nothing called ${names.join(', ')}${more}.`);
-  }
-}
-
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function wholeNumber(text: string): number | undefined {
   return /^\d{1,4}$/.test(text) && Number(text) <= STEP_MAX ? Number(text) : undefined;

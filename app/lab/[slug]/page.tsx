@@ -7,6 +7,7 @@ import { placeOf } from '@/components/chrome/stages';
 import { wholeCounts } from '@/lib/scenario/whole-counts';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
+import { titlesOf } from '@/simulations/concepts/inventory';
 
 interface PageProps {
   readonly params: Promise<{ readonly slug: string }>;
@@ -38,6 +39,7 @@ export default async function LabPage({ params }: PageProps) {
       prerendered={prerendered(slug)}
       wholes={IS_BUILD ? wholeCounts(scenario) : {}}
       titles={titlesAfter(scenario)}
+      concepts={titlesOf(scenario.concepts)}
     />
   );
 }

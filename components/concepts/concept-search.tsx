@@ -1,0 +1,83 @@
+'use client';
+
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+
+import { matches } from '@/components/concepts/matches';
+import { SEARCHED_ID } from '@/components/concepts/searched';
+import { Complaints } from '@/components/lab/complaints';
+import {
+  currentQuery,
+  flush,
+  serverQuery,
+  subscribe,
+  writeQuery,
+} from '@/components/view/view-store';
+import { SEARCH_CHARACTERS_MAX, searchFromQuery, searchToQuery } from '@/lib/permalink/search';
+
+/**
+ * A box that leaves of the index only what it finds. The index is in the page as it was sent, and
+ * nothing else changes it, so its rows are read and hidden where they stand rather than sent a second
+ * time as data.
+ */
+export function ConceptSearch({ total }: { readonly total: number }) {
+  const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
+  const { view, complaints } = useMemo(() => searchFromQuery(query), [query]);
+  const found = useRef<HTMLParagraphElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const { shown, all } = showFound(view.search);
+    if (found.current) {
+      found.current.textContent = shown === all ? `${all} concepts` : `${shown} of ${all} concepts`;
+    }
+  }, [view.search]);
+  useEffect(() => {
+    window.addEventListener('pagehide', flush);
+    return () => window.removeEventListener('pagehide', flush);
+  }, []);
+  return (
+    <div className="needs-script no-print">
+      <Complaints complaints={complaints} />
+      <search className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <label htmlFor={id} className="font-semibold">
+          Find
+        </label>
+        <input
+          id={id}
+          type="search"
+          value={view.search}
+          maxLength={SEARCH_CHARACTERS_MAX}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="crash, webhook, question, 33 …"
+          className="min-h-11 min-w-0 flex-1 basis-56 rounded-md border border-edge bg-panel px-3 placeholder:text-muted sm:max-w-md"
+          onChange={({ target }) => writeQuery(searchToQuery({ search: target.value }), 'replace')}
+        />
+        <p ref={found} role="status" className="text-sm text-muted tabular-nums">
+          {/* In the page from the start, so that nothing moves; afterwards the text is set above. */}
+          {`${total} concepts`}
+        </p>
+      </search>
+    </div>
+  );
+}
+
+/** Hides what has not all the words, but never the row that the address points to. Answers how many concepts are left. */
+function showFound(search: string): { readonly shown: number; readonly all: number } {
+  const pointedTo = document.getElementById(window.location.hash.slice(1));
+  const searched = document.getElementById(SEARCHED_ID);
+  for (const group of searched?.querySelectorAll<HTMLElement>('[data-group]') ?? []) {
+    const rows = [...group.querySelectorAll<HTMLElement>('[data-row]')];
+    for (const row of rows) row.hidden = row !== pointedTo && !matches(textOf(row), search);
+    group.hidden = rows.every(({ hidden }) => hidden);
+  }
+  const concepts = [...(searched?.querySelectorAll<HTMLElement>('[data-concept]') ?? [])];
+  return { shown: concepts.filter(({ hidden }) => !hidden).length, all: concepts.length };
+}
+
+/** All its texts with room between them: a number must not run into the word beside it. */
+function textOf(element: Element): string {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const parts: string[] = [];
+  while (texts.nextNode()) parts.push(texts.currentNode.textContent ?? '');
+  return parts.join(' ');
+}

@@ -1,0 +1,140 @@
+import type { Chapter } from '@/simulations/concepts/concept';
+
+export const keys: Chapter = {
+  id: 'keys',
+  title: 'The idempotency key',
+  concepts: [
+    {
+      number: 78,
+      title: 'The idempotency key',
+      text: 'A name that the client gives to one wish and sends with each attempt at it. The server does the work for a name at most once.',
+      kind: 'pattern',
+    },
+    {
+      number: 79,
+      title: 'The Idempotency-Key header',
+      text: 'The usual place for it, and the name in an IETF draft, by which the value is a quoted string. Most APIs take it without quotes.',
+      kind: 'system',
+    },
+    {
+      number: 80,
+      title: 'X-Idempotency-Key and other names',
+      text: 'A variant to be found in the wild. A server that reads one name takes a request with the other for one without a key.',
+      kind: 'system',
+    },
+    {
+      number: 81,
+      title: 'What the server does with it',
+      text: 'Known and done: the stored answer. Known and running: a conflict. Unknown: claim it, do the work, store the answer. The claim comes first, and is one step.',
+      kind: 'pattern',
+    },
+    {
+      number: 82,
+      title: 'The workflow, drawn',
+      text: 'The usual drawing has two ways, found and not found. A true one has a third: found, and not finished.',
+      kind: 'diagram',
+    },
+    {
+      number: 83,
+      title: 'Charged once, answered twice',
+      text: 'The first request charges and its answer is kept; the retry charges nothing and gets that answer.',
+      kind: 'example',
+    },
+    {
+      number: 84,
+      title: '“Same request, same result”',
+      text: 'True only if the key is claimed in one step before the work, the record outlives a crash, and the retry comes before it is dropped.',
+      kind: 'claim',
+    },
+    {
+      number: 85,
+      title: 'Inside the server',
+      text: 'Take the key out of the request, look whether it exists, process, store, answer: as five separate steps it has a gap between each two.',
+      kind: 'diagram',
+    },
+    {
+      number: 86,
+      title: 'The box called “generate key”',
+      text: 'Drawings that put it after the request has arrived have the server make the key. Each retry then gets a new one, and nothing is ever recognised.',
+      kind: 'diagram',
+    },
+    {
+      number: 87,
+      title: 'UUID as a key',
+      text: 'A random UUID (version 4) has 122 random bits: among a billion of them a clash has a chance of about 1 in 10 billion billion.',
+      kind: 'practice',
+    },
+    {
+      number: 88,
+      title: 'ULID as a key',
+      text: '48 bits of time and 80 random ones, so that keys sort by age. Enough within any one millisecond; the time in it is no secret.',
+      kind: 'practice',
+    },
+    {
+      number: 89,
+      title: 'Weak keys',
+      text: 'With six letters and digits, 55,000 keys are enough for an even chance that two are equal. Then somebody gets another’s receipt, and one wish never happens.',
+      kind: 'danger',
+    },
+    {
+      number: 90,
+      title: 'A timestamp as a key',
+      text: 'Fails both ways: at 38 requests within a second, two share a millisecond with a chance of one half, and a retry gets a new one.',
+      kind: 'danger',
+    },
+    {
+      number: 91,
+      title: 'A key has a scope',
+      text: 'What the server looks up is account, operation and key together. Otherwise two customers with the same key meet in one record.',
+      kind: 'practice',
+    },
+    {
+      number: 92,
+      title: 'A new key for each new wish',
+      text: 'The second purchase on the same page needs its own. With the first one’s key it is answered with the first receipt, and never happens.',
+      kind: 'practice',
+    },
+    {
+      number: 93,
+      title: '“A new key for every attempt”',
+      text: 'Sometimes advised for payments, and wrong while the outcome is unknown: then the second attempt is a second charge.',
+      kind: 'claim',
+    },
+    {
+      number: 94,
+      title: 'No key: refuse',
+      text: '400 where a key is required, before anything is done. A client that forgot it learns so on the first day.',
+      kind: 'behaviour',
+    },
+    {
+      number: 95,
+      title: 'No key: the server makes one',
+      text: 'Looks protected and isn’t: every retry gets a key of its own.',
+      kind: 'danger',
+    },
+    {
+      number: 96,
+      title: 'Require it where something is created or charged',
+      text: 'A key that may be left out will be left out. Document which routes need one, and refuse without.',
+      kind: 'practice',
+    },
+    {
+      number: 97,
+      title: 'Make it the default',
+      text: 'A middleware gives every route the same behaviour, if it claims before the handler runs, comes after the check of who is asking, and stores status, headers and body.',
+      kind: 'practice',
+    },
+    {
+      number: 98,
+      title: 'Stripe’s keys',
+      text: 'Accepted on every POST of its API v1. A repeat with the same parameters gets the first answer, even a 500; with others, an error.',
+      kind: 'system',
+    },
+    {
+      number: 99,
+      title: 'Twilio’s token',
+      text: 'Twilio puts a token (I-Twilio-Idempotency-Token) on the webhooks that it sends, so that it is you who can recognise its retries.',
+      kind: 'system',
+    },
+  ],
+};

@@ -1,0 +1,161 @@
+import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import type { Reading } from '@/simulations/concepts/reading';
+
+export const glossary: Reading = {
+  slug: 'glossary',
+  title: 'Glossary',
+  lead: 'What the words mean here. Where others use them otherwise, it says so.',
+  sections: [
+    {
+      id: 'wishes',
+      title: 'Wishes and attempts',
+      concepts: [1, 71, 128],
+      blocks: [
+        {
+          kind: 'terms',
+          terms: [
+            {
+              term: 'intent',
+              meaning:
+                'One thing that a person wants to happen exactly once: a purchase, an order.',
+            },
+            { term: 'attempt', meaning: 'One try at an intent. Three retries are four attempts.' },
+            {
+              term: 'effect',
+              meaning:
+                'What is meant to happen once for each intent, and can’t be undone by forgetting it: a charge, a row, a mail.',
+            },
+            {
+              term: 'idempotent',
+              meaning: 'Of an operation: asking once more has no more effect. Answers may differ.',
+            },
+            {
+              term: 'safe',
+              meaning:
+                'Of an HTTP method: it asks for no change at all, as GET does. Every safe method is idempotent. (Of a setting in this lab: none of the five outcomes below.)',
+            },
+            {
+              term: 'at most once',
+              meaning: 'Sent, and never again: may be lost, is never doubled by the sender.',
+            },
+            {
+              term: 'at least once',
+              meaning: 'Sent until acknowledged: may come twice, is not forgotten.',
+            },
+            {
+              term: 'effectively once',
+              meaning:
+                'Delivered perhaps often, with the effect of once. What “exactly once” means where it is honest.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'memory',
+      title: 'Keys and records',
+      concepts: [78, 103, 107, 117],
+      blocks: [
+        {
+          kind: 'terms',
+          terms: [
+            {
+              term: 'idempotency key',
+              meaning:
+                'A name that the client gives to an intent and sends with each attempt at it.',
+            },
+            {
+              term: 'scope',
+              meaning: 'What a key is unique within: account and operation, as a rule.',
+            },
+            {
+              term: 'fingerprint',
+              meaning:
+                'A digest of the request, kept with the key, by which another request under the same key is noticed.',
+            },
+            {
+              term: 'claim',
+              meaning:
+                'To take a key in one step, so that of several only one wins. (Also: what a lesson says will happen.)',
+            },
+            {
+              term: 'lease',
+              meaning: 'A claim with an end, so that a dead process doesn’t hold it for ever.',
+            },
+            {
+              term: 'fence',
+              meaning:
+                'A number that grows with each lease and is checked by what is written to, so that a former holder is refused.',
+            },
+            { term: 'window', meaning: 'How long a key is remembered.' },
+            { term: 'replay', meaning: 'The stored answer, given again.' },
+            { term: 'conflict', meaning: '409: an attempt with the same key is still running.' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'messages',
+      title: 'Messages',
+      concepts: [157, 166, 169],
+      blocks: [
+        {
+          kind: 'terms',
+          terms: [
+            {
+              term: 'acknowledgement',
+              meaning: 'The consumer’s word that a message was dealt with.',
+            },
+            {
+              term: 'redelivery',
+              meaning: 'The same message handed out again, because no such word came.',
+            },
+            {
+              term: 'visibility timeout',
+              meaning: 'How long Amazon SQS hides a message that it has handed out.',
+            },
+            {
+              term: 'dead letter',
+              meaning:
+                'A message put aside after too many deliveries, perhaps to be sent on much later.',
+            },
+            {
+              term: 'inbox',
+              meaning:
+                'A table of message ids that were dealt with, written in the transaction of the work.',
+            },
+            {
+              term: 'outbox',
+              meaning:
+                'A table of messages to be sent, written in the transaction of the work; a relay publishes them, at least once.',
+            },
+            {
+              term: 'dual write',
+              meaning:
+                'Two stores changed without a common transaction: a crash between the two leaves them apart.',
+            },
+            {
+              term: 'saga',
+              meaning: 'Steps across several services, each with a step that makes up for it.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'outcomes',
+      title: 'The five outcomes',
+      concepts: [57],
+      blocks: [
+        {
+          kind: 'terms',
+          terms: OUTCOMES.map((name) => ({
+            term: OUTCOME_WORDS[name].name,
+            meaning: OUTCOME_WORDS[name].means,
+          })),
+        },
+      ],
+    },
+  ],
+};
