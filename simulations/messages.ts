@@ -132,7 +132,14 @@ export type StatementAnswered = Said<
 
 export type MessagePublished = Said<
   'message.published',
-  { readonly id: string; readonly attempt: number }
+  {
+    readonly id: string;
+    readonly attempt: number;
+    /** What a FIFO queue knows a second sending by: its `MessageDeduplicationId`. */
+    readonly dedup?: string;
+    /** Within a group a FIFO queue keeps the order: its `MessageGroupId`. */
+    readonly group?: string;
+  }
 >;
 export type PublishConfirmed = Said<'publish.confirmed', { readonly attempt: number }>;
 export type MessageDelivered = Said<
@@ -147,6 +154,20 @@ export type MessageAcknowledged = Said<
   'message.acknowledged',
   { readonly id: string; readonly receipt: string }
 >;
+/** Whoever holds a delivery asks for more time: `ChangeMessageVisibility`. */
+export type VisibilityExtended = Said<
+  'visibility.extended',
+  { readonly id: string; readonly receipt: string }
+>;
+/** A message was put aside: somebody should look at it. */
+export type AlarmRaised = Said<'alarm.raised', { readonly id: string }>;
+/** Somebody has looked, and moves the message back into the queue. */
+export type RedriveRequested = Said<'redrive.requested', { readonly id: string }>;
+
+// Somebody who can be asked about an address, and changes nothing
+
+export type CheckRequested = Said<'check.requested'>;
+export type CheckAnswered = Said<'check.answered'>;
 
 // The world itself
 

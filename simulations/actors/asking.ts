@@ -7,6 +7,7 @@ import type {
   ResponseSent,
   Statement,
   StatementSent,
+  VisibilityExtended,
 } from '@/simulations/messages';
 
 /** What handlers say again and again, with the labels that a reader needs filled in. */
@@ -39,4 +40,10 @@ export const execute = (
 export const acknowledge = ({ from, intent, id, receipt }: Received<MessageDelivered>): Saying => ({
   to: from,
   message: { type: 'message.acknowledged', intent, id, receipt } satisfies MessageAcknowledged,
+});
+
+/** Asks the queue to hide a delivery for another full visibility timeout. */
+export const extend = ({ from, intent, id, receipt }: Received<MessageDelivered>): Saying => ({
+  to: from,
+  message: { type: 'visibility.extended', intent, id, receipt } satisfies VisibilityExtended,
 });

@@ -1,4 +1,5 @@
 import type { ProcessSpec, Ticks } from '@/lib/engine/model';
+import { addressService } from '@/simulations/actors/address-service';
 import { database } from '@/simulations/actors/database';
 import type { DatabaseInput } from '@/simulations/actors/database/state';
 import { keyStore } from '@/simulations/actors/key-store';
@@ -29,4 +30,10 @@ export const orders = (tables: DatabaseInput['tables']): Backstage =>
 export const payments = (): Backstage => ({
   process: participant('payments', 'provider', 'card provider', paymentProvider),
   ...{ usualTicks: 1, latestTicks: LATEST_TICKS },
+});
+
+/** Somebody else’s address service: asking it changes nothing, but it may take its time. */
+export const addresses = (usualTicks: Ticks, latestTicks: Ticks): Backstage => ({
+  process: participant('addresses', 'provider', 'address service', addressService),
+  ...{ usualTicks, latestTicks },
 });

@@ -1,7 +1,10 @@
 import type {
+  AlarmRaised,
   MessageAcknowledged,
   MessageDelivered,
   MessagePublished,
+  RedriveRequested,
+  VisibilityExtended,
 } from '@/simulations/messages';
 import type { Words } from '@/simulations/words/words';
 
@@ -22,13 +25,23 @@ export const QUEUE: Words = {
     'message.delivered': ({ id, redelivered }: MessageDelivered) =>
       `deliver ${id}${redelivered ? ', again' : ''}`,
     'message.acknowledged': ({ id }: MessageAcknowledged) => `acknowledge ${id}`,
+    'visibility.extended': ({ id }: VisibilityExtended) => `more time for ${id}`,
+    'alarm.raised': ({ id }: AlarmRaised) => `alarm: ${id} was put aside`,
+    'redrive.requested': ({ id }: RedriveRequested) => `move ${id} back`,
+    'check.requested': () => 'check the address',
+    'check.answered': () => 'the address is right',
   },
-  replies: ['publish.confirmed'],
+  replies: ['publish.confirmed', 'check.answered'],
   facts: {
     'parcel.shipped': { once: 'parcel shipped', again: 'shipped again' },
     'message.settled': { once: 'settled: the queue forgets it' },
+    'duplicate.discarded': { once: 'taken for a copy, and skipped' },
   },
-  timers: { awaitingConfirm: 'no confirmation in time', visibility: 'no acknowledgement in time' },
+  timers: {
+    beating: 'still at work',
+    awaitingConfirm: 'no confirmation in time',
+    visibility: 'no acknowledgement in time',
+  },
   tables: {
     queue: ({ entries }: QueueView) => [
       {
