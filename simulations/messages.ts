@@ -127,7 +127,14 @@ export type ChargeRequested = Said<
   'charge.requested',
   { readonly amount: number; readonly key: string | null }
 >;
-export type ChargeAccepted = Said<'charge.accepted', { readonly charge: string }>;
+export type ChargeAccepted = Said<
+  'charge.accepted',
+  {
+    readonly charge: string;
+    /** The key was known: this charge was made before. */
+    readonly replayed?: true;
+  }
+>;
 
 // A relational database
 
