@@ -1,6 +1,8 @@
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
+import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
+import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
@@ -11,6 +13,8 @@ export const catalogue: readonly Scenario[] = [
   lostResponse,
   checkThenAct,
   crashWindow,
+  externalCharge,
+  expiredWindow,
   redelivery,
   whenToAck,
   visibilityTimeout,

@@ -42,7 +42,15 @@ export const paymentProvider = setup({
       message: {
         type: 'charge.accepted',
         intent: event.intent,
-        charge: (event.key === null ? null : context.seen[event.key]) ?? `ch-${context.charges}`,
+        charge: `ch-${context.charges}`,
+      } satisfies ChargeAccepted,
+    })),
+    replay: emit(({ context, event }) => ({
+      type: 'send',
+      to: event.from,
+      message: {
+        ...{ type: 'charge.accepted', intent: event.intent, replayed: true },
+        charge: context.seen[event.key ?? ''] ?? '',
       } satisfies ChargeAccepted,
     })),
   },
@@ -54,7 +62,7 @@ export const paymentProvider = setup({
     open: {
       on: {
         'charge.requested': [
-          { guard: 'isKnown', actions: 'accept' },
+          { guard: 'isKnown', actions: 'replay' },
           { actions: ['charge', 'recordCharge', 'accept'] },
         ],
       },

@@ -27,9 +27,9 @@ export const orders = (tables: DatabaseInput['tables']): Backstage =>
   near(participant('orders', 'database', 'database', database, { tables }));
 
 /** Somebody else’s card provider: it may take its time, but it is not lost on the way to it. */
-export const payments = (): Backstage => ({
+export const payments = (latestTicks: Ticks = LATEST_TICKS): Backstage => ({
   process: participant('payments', 'provider', 'card provider', paymentProvider),
-  ...{ usualTicks: 1, latestTicks: LATEST_TICKS },
+  ...{ usualTicks: 1, latestTicks },
 });
 
 /** Somebody else’s address service: asking it changes nothing, but it may take its time. */
