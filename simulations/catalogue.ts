@@ -3,7 +3,9 @@ import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
+import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
+import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
 import { whenToAck } from '@/simulations/scenarios/when-to-ack/scenario';
@@ -17,6 +19,8 @@ export const catalogue: readonly Scenario[] = [
   expiredWindow,
   redelivery,
   whenToAck,
+  markFirst,
+  forgottenExpiry,
   visibilityTimeout,
 ];
 
