@@ -12,6 +12,13 @@ type Said<Type extends string, Fields = unknown> = Message & { readonly type: Ty
 
 /** A person wants something done, once. */
 export type PurchaseWanted = Said<'purchase.wanted', { readonly amount: number }>;
+/** A button on a page was pressed: the page has made or kept a key for what it sends. */
+export type PayPressed = Said<
+  'pay.pressed',
+  { readonly amount: number; readonly key: string | null }
+>;
+/** A final answer stands on the page. */
+export type AnswerShown = Said<'answer.shown', { readonly key: string | null }>;
 /** One calm attempt more, asked for after a run to see whether an answer can still be had. */
 export type RetryWanted = Said<'retry.wanted'>;
 
@@ -27,6 +34,14 @@ export type RequestSent = Said<
     readonly attempt: number;
     /** The `Idempotency-Key` header. */
     readonly key: string | null;
+    /** The body as it was written, where it matters how. */
+    readonly body?: string;
+    /** Whose account the request says that it is about. Anybody may say so. */
+    readonly account?: string;
+    /** Who has logged in; null: nobody. */
+    readonly login?: string | null;
+    /** The card to be charged, where it matters which. */
+    readonly card?: string;
   }
 >;
 
@@ -39,6 +54,8 @@ export type ResponseSent = Said<
     readonly body: string | null;
     /** The answer of an earlier attempt, given again. */
     readonly replayed: boolean;
+    /** What the error says, where its status alone does not. */
+    readonly reason?: 'already processed' | 'no key' | 'no login' | 'card declined';
   }
 >;
 

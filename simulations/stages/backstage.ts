@@ -26,7 +26,7 @@ export const orders = (tables: DatabaseInput['tables']): Backstage =>
   near(participant('orders', 'database', 'database', database, { tables }));
 
 /** Somebody else’s card provider: it may take its time, but it is not lost on the way to it. */
-export const payments = (): Backstage => ({
+export const payments = (latestTicks = LATEST_TICKS): Backstage => ({
   process: participant('payments', 'provider', 'card provider', paymentProvider),
-  ...{ usualTicks: 1, latestTicks: LATEST_TICKS },
+  ...{ usualTicks: 1, latestTicks },
 });
