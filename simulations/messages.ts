@@ -1,5 +1,5 @@
 import type { JsonRecord } from '@/lib/engine/json';
-import type { Message } from '@/lib/engine/model';
+import type { Message, Ticks } from '@/lib/engine/model';
 
 /**
  * What the actors say to each other. Types read `noun.past-tense`. Every message carries the label
@@ -65,19 +65,78 @@ export type ResponseSent = Said<
 export interface KeyRecord extends JsonRecord {
   readonly status: 'in-progress' | 'done';
   readonly body: string | null;
+  /** A token by which whoever took the key knows its own record again. */
+  readonly holder?: string;
+  /** How long it lives from when it was written, unless told otherwise. Left out: for ever. */
+  readonly expiresIn?: Ticks;
 }
 
 /** GET */
 export type KeyRead = Said<'key.read', { readonly key: string }>;
-/** SET NX: succeeds only where nothing stands. */
-export type KeyClaimed = Said<'key.claimed', { readonly key: string }>;
-/** SET */
-export type KeySaved = Said<'key.saved', { readonly key: string; readonly body: string | null }>;
+/** SET NX GET, with PX where it expires: succeeds only where nothing stands, and shows what stands. */
+export type KeyClaimed = Said<
+  'key.claimed',
+  {
+    readonly key: string;
+    readonly expiresIn?: Ticks;
+    readonly holder?: string;
+    /** Together with INCR, in one script: a claim that succeeds is given a number that only grows. */
+    readonly numbered?: true;
+  }
+>;
+/**
+ * SET, with PX where it expires. A plain SET drops the expiry that the key had. With a holder it is a script:
+ * it compares the token that stands there and saves only if it is the same.
+ */
+export type KeySaved = Said<
+  'key.saved',
+  {
+    readonly key: string;
+    readonly body: string | null;
+    readonly expiresIn?: Ticks;
+    /** KEEPTTL: whatever was left of its time goes on. */
+    readonly keepsExpiry?: true;
+    readonly holder?: string;
+  }
+>;
+/** PEXPIRE: counts from now. Does nothing to a key that is not there. */
+export type KeyExpirySet = Said<
+  'key.expirySet',
+  { readonly key: string; readonly expiresIn: Ticks }
+>;
+/** DEL. With a holder it is a script: it deletes only if the token that stands there is the same. */
+export type KeyDeleted = Said<'key.deleted', { readonly key: string; readonly holder?: string }>;
 /** The answer to each: whether the command took effect, and what stands under the key if it did not. */
 export type KeyAnswered = Said<
   'key.answered',
-  { readonly ok: boolean; readonly found: KeyRecord | null }
+  {
+    readonly ok: boolean;
+    readonly found: KeyRecord | null;
+    /** What a numbered claim was given. */
+    readonly number?: number;
+    /** The memory is full, and nothing may be evicted for what is new. */
+    readonly error?: 'OOM';
+  }
 >;
+
+/** Everything that a key store holds. */
+export interface KeyStoreContents {
+  readonly records: Readonly<Record<string, KeyRecord>>;
+  /** The last number that was given to a claim, by key. It does not expire. */
+  readonly numbers: Readonly<Record<string, number>>;
+}
+/** A store passes on to its replica or its disk what it holds now; it has answered already. */
+export type KeysCopied = Said<
+  'keys.copied',
+  KeyStoreContents & {
+    /** Counts the writes. A copy that comes after a newer one is of no use. */
+    readonly offset: number;
+  }
+>;
+/** What a store has to go on with: at the very start nothing, after a crash what had been passed on. */
+export type KeysRestored = Said<'keys.restored', KeyStoreContents & { readonly offset: number }>;
+/** Other users of the same store write so much that its memory is full. */
+export type MemoryFilled = Said<'memory.filled'>;
 
 // A payment provider
 
