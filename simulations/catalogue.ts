@@ -1,14 +1,18 @@
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
+import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
+import { whoMakesTheKey } from '@/simulations/scenarios/who-makes-the-key/scenario';
 
 /** The scenarios in teaching order. */
 export const catalogue: readonly Scenario[] = [
   lostResponse,
   whereItFailed,
+  doubleClick,
+  whoMakesTheKey,
   checkThenAct,
   crashWindow,
   redelivery,

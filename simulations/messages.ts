@@ -65,6 +65,10 @@ export type ResponseSent = Said<
 export interface KeyRecord extends JsonRecord {
   readonly status: 'in-progress' | 'done';
   readonly body: string | null;
+  /** The status with which it was answered. Left out: that of a success. */
+  readonly code?: number;
+  /** What tells the body of the request that claimed it from another. */
+  readonly fingerprint?: string;
   /** A token by which whoever took the key knows its own record again. */
   readonly holder?: string;
   /** How long it lives from when it was written, unless told otherwise. Left out: for ever. */
@@ -80,6 +84,7 @@ export type KeyClaimed = Said<
     readonly key: string;
     readonly expiresIn?: Ticks;
     readonly holder?: string;
+    readonly fingerprint?: string;
     /** Together with INCR, in one script: a claim that succeeds is given a number that only grows. */
     readonly numbered?: true;
   }
@@ -93,6 +98,8 @@ export type KeySaved = Said<
   {
     readonly key: string;
     readonly body: string | null;
+    readonly code?: number;
+    readonly fingerprint?: string;
     readonly expiresIn?: Ticks;
     /** KEEPTTL: whatever was left of its time goes on. */
     readonly keepsExpiry?: true;
@@ -142,9 +149,28 @@ export type MemoryFilled = Said<'memory.filled'>;
 
 export type ChargeRequested = Said<
   'charge.requested',
-  { readonly amount: number; readonly key: string | null }
+  {
+    readonly amount: number;
+    readonly key: string | null;
+    /** The card, where it matters which. */
+    readonly card?: string;
+  }
 >;
 export type ChargeAccepted = Said<'charge.accepted', { readonly charge: string }>;
+/** Nothing was charged, and nothing will be. */
+export type ChargeDeclined = Said<'charge.declined'>;
+
+// A service next door that helps with one step
+
+export type HelpRequested = Said<
+  'help.requested',
+  { readonly task: string; readonly client: string; readonly attempt: number }
+>;
+/** Names whom it is for, as a connection would. */
+export type HelpAnswered = Said<
+  'help.answered',
+  { readonly client: string; readonly attempt: number }
+>;
 
 // A relational database
 

@@ -20,7 +20,10 @@ export interface ClientInput {
   readonly timeoutTicks: Ticks;
   /** How long it waits after being told to come back later. */
   readonly backoffTicks: Ticks;
-  /** Where the key of an attempt comes from; `given`: from whoever presses the button, or as `givenKey` says. */
+  /**
+   * Where the key of an attempt comes from. `given`: from whoever presses the button, or as `givenKey` says;
+   * `timestamp`: from the clock, which says `givenKey` and the seconds since.
+   */
   readonly key: 'none' | 'per-intent' | 'per-attempt' | 'timestamp' | 'given';
   readonly givenKey?: string | null;
   /** What its requests say beside method, path, amount and key. */
@@ -55,10 +58,10 @@ function keyOf({ key, givenKey = null, intent, attempt }: ClientContext): string
       // One key for the purchase, not for the attempt: that is what lets a server know a retry.
       return `key-${intent ?? ''}`;
     case 'per-attempt':
-      return `key-${attempt}`;
+      return `key-${intent ?? ''}-${attempt}`;
     case 'timestamp':
-      // When it sends this attempt: it waits a second before it tries again.
-      return `12:00:0${attempt - 1}`;
+      // The second at which it sends this attempt: it waits for one before it tries again.
+      return `${givenKey ?? ''}${attempt - 1}`;
     case 'given':
       return givenKey;
   }
