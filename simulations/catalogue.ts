@@ -2,6 +2,8 @@ import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
+import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
+import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
@@ -15,6 +17,8 @@ export const catalogue: readonly Scenario[] = [
   whoMakesTheKey,
   checkThenAct,
   crashWindow,
+  externalCharge,
+  expiredWindow,
   redelivery,
 ];
 

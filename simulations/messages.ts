@@ -156,7 +156,14 @@ export type ChargeRequested = Said<
     readonly card?: string;
   }
 >;
-export type ChargeAccepted = Said<'charge.accepted', { readonly charge: string }>;
+export type ChargeAccepted = Said<
+  'charge.accepted',
+  {
+    readonly charge: string;
+    /** The key was known: this charge was made before. */
+    readonly replayed?: true;
+  }
+>;
 /** Nothing was charged, and nothing will be. */
 export type ChargeDeclined = Said<'charge.declined'>;
 

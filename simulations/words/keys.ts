@@ -33,7 +33,11 @@ export const KEYS: Words = {
     'memory.filled': () => 'fills the memory',
   },
   replies: ['key.answered'],
-  timers: { waiting: 'looks again', expiry: 'the key’s time is up, it is forgotten' },
+  timers: {
+    waiting: 'looks again',
+    checking: 'has looked into the purchase',
+    expiry: 'the key’s time is up, it is forgotten',
+  },
   tables: { 'key-store': keysOf, 'copied-key-store': keysOf, 'key-copy': keysOf },
 };
 
