@@ -1,6 +1,7 @@
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
+import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
 import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenario';
@@ -9,10 +10,15 @@ import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
 import { whenToAck } from '@/simulations/scenarios/when-to-ack/scenario';
+import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
+import { whoMakesTheKey } from '@/simulations/scenarios/who-makes-the-key/scenario';
 
 /** The scenarios in teaching order. */
 export const catalogue: readonly Scenario[] = [
   lostResponse,
+  whereItFailed,
+  doubleClick,
+  whoMakesTheKey,
   checkThenAct,
   crashWindow,
   externalCharge,

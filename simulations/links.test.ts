@@ -67,7 +67,11 @@ function turned(scenario: Scenario): View {
     Object.entries(scenario.knobs).map(([name, knob]) => [name, positionsOf(knob).at(-1) ?? '']),
   );
   return {
-    ...{ settings, twin: initialView(scenario).settings, script: `${scenario.script}~wait.1` },
+    ...{
+      settings,
+      twin: initialView(scenario).settings,
+      script: [scenario.script, 'wait.1'].filter((text) => text !== '').join('~'),
+    },
     ...{
       step: 12,
       // Not in the links that were given out.

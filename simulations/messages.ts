@@ -12,6 +12,13 @@ type Said<Type extends string, Fields = unknown> = Message & { readonly type: Ty
 
 /** A person wants something done, once. */
 export type PurchaseWanted = Said<'purchase.wanted', { readonly amount: number }>;
+/** A button on a page was pressed: the page has made or kept a key for what it sends. */
+export type PayPressed = Said<
+  'pay.pressed',
+  { readonly amount: number; readonly key: string | null }
+>;
+/** A final answer stands on the page. */
+export type AnswerShown = Said<'answer.shown', { readonly key: string | null }>;
 /** One calm attempt more, asked for after a run to see whether an answer can still be had. */
 export type RetryWanted = Said<'retry.wanted'>;
 
@@ -27,6 +34,14 @@ export type RequestSent = Said<
     readonly attempt: number;
     /** The `Idempotency-Key` header. */
     readonly key: string | null;
+    /** The body as it was written, where it matters how. */
+    readonly body?: string;
+    /** Whose account the request says that it is about. Anybody may say so. */
+    readonly account?: string;
+    /** Who has logged in; null: nobody. */
+    readonly login?: string | null;
+    /** The card to be charged, where it matters which. */
+    readonly card?: string;
   }
 >;
 
@@ -39,6 +54,8 @@ export type ResponseSent = Said<
     readonly body: string | null;
     /** The answer of an earlier attempt, given again. */
     readonly replayed: boolean;
+    /** What the error says, where its status alone does not. */
+    readonly reason?: 'already processed' | 'no key' | 'no login' | 'card declined';
   }
 >;
 
@@ -48,6 +65,10 @@ export type ResponseSent = Said<
 export interface KeyRecord extends JsonRecord {
   readonly status: 'in-progress' | 'done';
   readonly body: string | null;
+  /** The status with which it was answered. Left out: that of a success. */
+  readonly code?: number;
+  /** What tells the body of the request that claimed it from another. */
+  readonly fingerprint?: string;
   /** A token by which whoever took the key knows its own record again. */
   readonly holder?: string;
   /** How long it lives from when it was written, unless told otherwise. Left out: for ever. */
@@ -63,6 +84,7 @@ export type KeyClaimed = Said<
     readonly key: string;
     readonly expiresIn?: Ticks;
     readonly holder?: string;
+    readonly fingerprint?: string;
     /** Together with INCR, in one script: a claim that succeeds is given a number that only grows. */
     readonly numbered?: true;
   }
@@ -76,6 +98,8 @@ export type KeySaved = Said<
   {
     readonly key: string;
     readonly body: string | null;
+    readonly code?: number;
+    readonly fingerprint?: string;
     readonly expiresIn?: Ticks;
     /** KEEPTTL: whatever was left of its time goes on. */
     readonly keepsExpiry?: true;
@@ -125,7 +149,12 @@ export type MemoryFilled = Said<'memory.filled'>;
 
 export type ChargeRequested = Said<
   'charge.requested',
-  { readonly amount: number; readonly key: string | null }
+  {
+    readonly amount: number;
+    readonly key: string | null;
+    /** The card, where it matters which. */
+    readonly card?: string;
+  }
 >;
 export type ChargeAccepted = Said<
   'charge.accepted',
@@ -134,6 +163,20 @@ export type ChargeAccepted = Said<
     /** The key was known: this charge was made before. */
     readonly replayed?: true;
   }
+>;
+/** Nothing was charged, and nothing will be. */
+export type ChargeDeclined = Said<'charge.declined'>;
+
+// A service next door that helps with one step
+
+export type HelpRequested = Said<
+  'help.requested',
+  { readonly task: string; readonly client: string; readonly attempt: number }
+>;
+/** Names whom it is for, as a connection would. */
+export type HelpAnswered = Said<
+  'help.answered',
+  { readonly client: string; readonly attempt: number }
 >;
 
 // A relational database

@@ -1,13 +1,13 @@
-import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
 import { initialSettings } from '@/lib/scenario/knobs';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 import { someSettings } from '@/simulations/some-settings';
 
 /** The runs that a lesson shows: its own script, and those of its claims, under all settings. */
 export function playsOf(scenario: Scenario): readonly Played[] {
-  const texts = new Set([scenario.script, ...scenario.claims.map(({ script }) => script)]);
+  const claimed = scenario.claims.map(({ script }) => script);
   return someSettings(scenario).flatMap((settings) =>
-    [...texts].flatMap((text) => {
+    [...new Set([ownScriptText(scenario, settings), ...claimed])].flatMap((text) => {
       if (text === undefined) return [];
       return [playScenario(scenario, settings, readScript(scenario, settings, text).script)];
     }),
@@ -15,7 +15,8 @@ export function playsOf(scenario: Scenario): readonly Played[] {
 }
 
 /** The run that a claim over one run is about. */
-export function playOf(scenario: Scenario, { when, script = scenario.script }: Claim): Played {
+export function playOf(scenario: Scenario, { when, script: text }: Claim): Played {
   const settings = { ...initialSettings(scenario.knobs), ...when };
+  const script = text ?? ownScriptText(scenario, settings);
   return playScenario(scenario, settings, readScript(scenario, settings, script).script);
 }

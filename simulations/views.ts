@@ -10,6 +10,7 @@ import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { WEATHERS } from '@/lib/explorer/sampler/weather';
 import { PANELS, SPEEDS, type View } from '@/lib/permalink/view';
 import { allSettings } from '@/lib/scenario/knobs';
+import { ownScriptText } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** Anything that a person could have set on a scenario's page: what tests of links choose from. */
@@ -26,7 +27,7 @@ export function viewsOf(scenario: Scenario): fc.Arbitrary<View> {
         fc
           .oneof(fc.array(directives(names, actors), { maxLength: 12 }), faultsIn(cast))
           .map(formatScript)
-          .filter((text) => text !== scenario.script),
+          .filter((text) => text !== ownScriptText(scenario, chosen)),
       ),
       step: fc.option(fc.nat({ max: LIMITS.stepsMax })),
       why: fc.option(fc.integer({ min: 1, max: LIMITS.stepsMax })),

@@ -14,6 +14,7 @@ import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { toQuery } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';
+import { ownScriptText } from '@/lib/scenario/play';
 
 export const DAYS = 10_000;
 
@@ -33,7 +34,7 @@ export function DaysPanel({ story, view, change }: DaysPanelProps) {
   const { report } = days;
 
   const links = useMemo(() => {
-    const present = view.script ?? scenario.script;
+    const present = view.script ?? ownScriptText(scenario, view.settings);
     return new Map(
       [...days.days.values()].map(({ seed: day, short, whole }): [number, DayLink] => {
         const script = opened === 'whole' ? (whole ?? short) : short;
@@ -52,7 +53,10 @@ export function DaysPanel({ story, view, change }: DaysPanelProps) {
           sample={report?.sample ?? null}
           links={links}
           onOpen={(script) =>
-            change({ script: script === scenario.script ? null : script, step: null })
+            change({
+              script: script === ownScriptText(scenario, settings) ? null : script,
+              step: null,
+            })
           }
         />
         <KnobControls

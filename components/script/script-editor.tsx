@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icons';
 import type { Story } from '@/components/view/story';
 import { formatDirective, isFault } from '@/lib/engine/directive';
 import { describeDirective, without } from '@/lib/scenario/edit-script';
+import { ownScriptText } from '@/lib/scenario/play';
 
 interface ScriptEditorProps {
   readonly story: Story;
@@ -15,9 +16,9 @@ interface ScriptEditorProps {
 /** What goes wrong, line by line; each line can be taken out. */
 export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: ScriptEditorProps) {
   const { played } = story;
-  const { script, scenario, run } = played;
+  const { script, scenario, settings, run } = played;
   const unapplied = new Set(run.unapplied.map(({ line }) => line));
-  const isOwn = script.map(formatDirective).join('~') === scenario.script;
+  const isOwn = script.map(formatDirective).join('~') === ownScriptText(scenario, settings);
   return (
     <div className="space-y-2">
       <ol className="space-y-2" aria-label="Script">

@@ -5,6 +5,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { ChangeView } from '@/components/view/use-story';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import type { Settings } from '@/lib/scenario/knobs';
+import { ownScriptText } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 interface ViewLinkProps {
@@ -27,7 +28,11 @@ export function ViewLink(props: ViewLinkProps) {
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    change({ settings, script: script === scenario.script ? null : script, step: null });
+    change({
+      settings,
+      script: script === ownScriptText(scenario, settings) ? null : script,
+      step: null,
+    });
   };
   return (
     <a

@@ -10,7 +10,7 @@ import {
   readPosition,
   type Settings,
 } from '@/lib/scenario/knobs';
-import { readScript } from '@/lib/scenario/play';
+import { ownScriptText, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** What was read from a link, and a sentence for each thing in it that could not be. */
@@ -34,7 +34,7 @@ export function toQuery(scenario: Scenario, view: View): string {
   const initial = initialView(scenario);
   const parts: (readonly [string, string])[] = [
     ...changedSettings(scenario.knobs, view.settings, initial.settings),
-    ...(view.script === null || view.script === scenario.script
+    ...(view.script === null || view.script === ownScriptText(scenario, view.settings)
       ? []
       : [['script', view.script] as const]),
     ...(view.step === null ? [] : [['step', String(view.step)] as const]),
@@ -221,7 +221,7 @@ function readScriptText(scenario: Scenario, settings: Settings, reader: Reader):
     );
   }
   const read = formatScript(script.slice(0, LIMITS.directivesMax));
-  return read === scenario.script ? null : read;
+  return read === ownScriptText(scenario, settings) ? null : read;
 }
 
 /** All knobs of the twin that differ from their initial positions: `key.per-intent~retries.0`. */

@@ -1,7 +1,7 @@
 import { explore } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { initialSettings } from '@/lib/scenario/knobs';
-import { playScenario, readScript } from '@/lib/scenario/play';
+import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { questionOf } from '@/lib/scenario/question';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
@@ -15,7 +15,11 @@ export const thenText = (then: Claim['then']): string =>
 
 function holdsForRun(scenario: Scenario, claim: Claim): boolean {
   const settings = { ...initialSettings(scenario.knobs), ...claim.when };
-  const { script } = readScript(scenario, settings, claim.script ?? scenario.script);
+  const { script } = readScript(
+    scenario,
+    settings,
+    claim.script ?? ownScriptText(scenario, settings),
+  );
   const { judgement, run } = playScenario(scenario, settings, script);
   if (typeof claim.then === 'object') {
     const { count, of } = claim.then;

@@ -11,20 +11,22 @@ export type SettingsOf<K extends Knobs> = {
       : never;
 };
 
-type Declared<K extends Knobs> = Omit<Scenario, 'knobs' | 'cast' | 'code'> & {
+type Declared<K extends Knobs> = Omit<Scenario, 'knobs' | 'cast' | 'code' | 'scriptFor'> & {
   readonly knobs: K;
   readonly cast: (settings: SettingsOf<K>) => Cast;
   readonly code: (settings: SettingsOf<K>) => ReturnType<Scenario['code']>;
+  readonly scriptFor?: (settings: SettingsOf<K>) => string;
 };
 
 /**
- * Checks a scenario's types against its own knobs. Settings that reach `cast` and `code` have been read
+ * Checks a scenario's types against its own knobs. Settings that reach its functions have been read
  * by those knobs (`readPosition`), which is why the narrower type may be given up here.
  */
 export function defineScenario<const K extends Knobs>(scenario: Declared<K>): Scenario {
-  const { cast, code } = scenario;
+  const { cast, code, scriptFor, ...data } = scenario;
   return {
-    ...scenario,
+    ...data,
+    ...(scriptFor && { scriptFor: (settings: Settings) => scriptFor(settings as SettingsOf<K>) }),
     cast: (settings: Settings) => cast(settings as SettingsOf<K>),
     code: (settings: Settings) => code(settings as SettingsOf<K>),
   };

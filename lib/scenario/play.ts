@@ -26,8 +26,14 @@ export function readScript(scenario: Scenario, settings: Settings, text: string)
   });
 }
 
+/** A scenario's own script under these settings, as written in a link. */
+export const ownScriptText = (
+  { script, scriptFor }: Pick<Scenario, 'script' | 'scriptFor'>,
+  settings: Settings,
+): string => scriptFor?.(settings) ?? script;
+
 export const ownScript = (scenario: Scenario, settings: Settings): Script =>
-  readScript(scenario, settings, scenario.script).script;
+  readScript(scenario, settings, ownScriptText(scenario, settings)).script;
 
 export function playScenario(scenario: Scenario, settings: Settings, script: Script): Played {
   const cast = scenario.cast(settings);

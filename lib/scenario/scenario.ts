@@ -12,7 +12,10 @@ export type StageName = 'http-api' | 'message-queue' | 'service-chain';
 export interface Claim {
   /** Settings that differ from the initial ones. */
   readonly when: Settings;
-  /** `run`: under the scenario's script, or the one given here. `forAll`: over all schedules within the bounds. */
+  /**
+   * `run`: under the scenario's script, or the one given here; an empty one is a calm day, on which what people
+   * decided does the harm and nothing else. `forAll`: over all schedules within the bounds.
+   */
   readonly over: 'run' | 'forAll';
   readonly script?: string;
   readonly bounds?: Partial<Bounds>;
@@ -55,6 +58,8 @@ export interface Scenario {
   readonly calmAttempt: (intent: IntentId) => Omit<Opening, 'atTicks'>;
   /** The script of its harm, as written in a link. */
   readonly script: string;
+  /** Where the story goes wrong in another way under other settings: the script that is its own there. */
+  readonly scriptFor?: (settings: Settings) => string;
   readonly bounds: Bounds;
   readonly claims: readonly Claim[];
   readonly wording: Wording;

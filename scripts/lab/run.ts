@@ -4,7 +4,7 @@ import { OUTCOMES } from '@/lib/outcomes/judge';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
-import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
 
 import { BadInput } from './arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
@@ -25,10 +25,11 @@ export function runReport(
 ): RunReport {
   const scenario = readScenario(slug);
   const settings = readSettings(scenario, sets);
-  const { script, unreadable } = readScript(scenario, settings, scriptText ?? scenario.script);
+  const own = ownScriptText(scenario, settings);
+  const { script, unreadable } = readScript(scenario, settings, scriptText ?? own);
   if (unreadable.length > 0) {
     throw new BadInput(
-      `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug}; one looks like "${scenario.script}"`,
+      `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug}; one looks like "${own}"`,
     );
   }
   if (script.length > LIMITS.directivesMax) {

@@ -15,7 +15,8 @@ import type {
 /** Answers an HTTP request on the connection of its attempt. */
 export const respond = (
   { from, intent, attempt }: Received<RequestSent>,
-  answer: Pick<ResponseSent, 'status' | 'body'> & Partial<Pick<ResponseSent, 'replayed'>>,
+  answer: Pick<ResponseSent, 'status' | 'body'> &
+    Partial<Pick<ResponseSent, 'replayed' | 'reason'>>,
 ): Saying => ({
   to: from,
   message: {

@@ -1,4 +1,4 @@
-import type { ProcessSpec, Ticks } from '@/lib/engine/model';
+import type { ProcessId, ProcessSpec, Ticks } from '@/lib/engine/model';
 import { addressService } from '@/simulations/actors/address-service';
 import { database } from '@/simulations/actors/database';
 import type { DatabaseInput } from '@/simulations/actors/database/state';
@@ -11,7 +11,8 @@ export interface Backstage {
   readonly process: ProcessSpec;
   readonly usualTicks: Ticks;
   readonly latestTicks: Ticks;
-  readonly lossy?: boolean;
+  /** Whether messages may be lost on the way: all of them, none, or only those to the process named. */
+  readonly lossy?: boolean | ProcessId;
 }
 
 /** Longer than a client’s patience, so that an original can meet its own retry. */
@@ -27,8 +28,14 @@ export const orders = (tables: DatabaseInput['tables']): Backstage =>
   near(participant('orders', 'database', 'database', database, { tables }));
 
 /** Somebody else’s card provider: it may take its time, but it is not lost on the way to it. */
-export const payments = (latestTicks: Ticks = LATEST_TICKS): Backstage => ({
-  process: participant('payments', 'provider', 'card provider', paymentProvider),
+export const payments = (
+  latestTicks: Ticks = LATEST_TICKS,
+  declines?: readonly string[],
+): Backstage => ({
+  process: participant(
+    ...(['payments', 'provider', 'card provider', paymentProvider] as const),
+    declines ? { declines } : null,
+  ),
   ...{ usualTicks: 1, latestTicks },
 });
 

@@ -6,9 +6,10 @@ export const PAYMENTS: Words = {
   messages: {
     'charge.requested': ({ amount, key }: ChargeRequested) =>
       `charge ${amount}${key === null ? '' : `, ${key}`}`,
+    'charge.declined': () => 'declined',
     'charge.accepted': ({ replayed }: ChargeAccepted) => (replayed ? 'charged before' : 'charged'),
   },
-  replies: ['charge.accepted'],
+  replies: ['charge.accepted', 'charge.declined'],
   facts: { 'card.charged': { once: 'card charged', again: 'charged again' } },
   tables: {
     'payment-provider': ({ charges }: { readonly charges: number }) => [

@@ -65,11 +65,12 @@ const put = (contents: KeyStoreContents, key: string, record: KeyRecord): KeySto
 const expiryOf = (expiresIn: Ticks | undefined) => (expiresIn === undefined ? {} : { expiresIn });
 
 function claim(contents: KeyStoreContents, command: KeyClaimed): Done {
-  const { key, expiresIn, holder, numbered } = command;
+  const { key, expiresIn, holder, numbered, fingerprint } = command;
   const found = recordOf(contents, key);
   if (found) return { ...unchanged(contents), ok: false, found };
   const record: KeyRecord = {
     ...{ status: 'in-progress', body: null },
+    ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(holder === undefined ? {} : { holder }),
     ...expiryOf(expiresIn),
   };
@@ -89,11 +90,13 @@ const isTheirs = (found: KeyRecord | null, holder: string | undefined): boolean 
   holder === undefined || found?.holder === holder;
 
 function save(contents: KeyStoreContents, command: KeySaved): Done {
-  const { key, body, expiresIn, keepsExpiry, holder } = command;
+  const { key, body, code, fingerprint, expiresIn, keepsExpiry, holder } = command;
   const found = recordOf(contents, key);
   if (!isTheirs(found, holder)) return { ...unchanged(contents), ok: false, found };
   const record: KeyRecord = {
     ...{ status: 'done', body },
+    ...(code === undefined ? {} : { code }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(holder === undefined ? {} : { holder }),
     ...expiryOf(keepsExpiry ? found?.expiresIn : expiresIn),
   };
