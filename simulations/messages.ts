@@ -70,6 +70,11 @@ export type ChargeRequested = Said<
 >;
 export type ChargeAccepted = Said<'charge.accepted', { readonly charge: string }>;
 
+// A mail provider
+
+export type MailRequested = Said<'mail.requested', { readonly key: string | null }>;
+export type MailAccepted = Said<'mail.accepted', { readonly mail: string }>;
+
 // A relational database
 
 export type Value = null | boolean | number | string;

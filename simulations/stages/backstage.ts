@@ -2,6 +2,7 @@ import type { ProcessSpec, Ticks } from '@/lib/engine/model';
 import { database } from '@/simulations/actors/database';
 import type { DatabaseInput } from '@/simulations/actors/database/state';
 import { keyStore } from '@/simulations/actors/key-store';
+import { mailProvider } from '@/simulations/actors/mail-provider';
 import { paymentProvider } from '@/simulations/actors/payment-provider';
 import { participant } from '@/simulations/stages/parts';
 
@@ -28,5 +29,11 @@ export const orders = (tables: DatabaseInput['tables']): Backstage =>
 /** Somebody else’s card provider: it may take its time, but it is not lost on the way to it. */
 export const payments = (): Backstage => ({
   process: participant('payments', 'provider', 'card provider', paymentProvider),
+  ...{ usualTicks: 1, latestTicks: LATEST_TICKS },
+});
+
+/** Somebody else’s mail provider, just as far away. */
+export const mails = (): Backstage => ({
+  process: participant('mails', 'provider', 'mail provider', mailProvider),
   ...{ usualTicks: 1, latestTicks: LATEST_TICKS },
 });
