@@ -1,8 +1,11 @@
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
+import { conditionalUpdate } from '@/simulations/scenarios/conditional-update/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
+import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
+import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 
 /** The scenarios in teaching order. */
@@ -11,6 +14,9 @@ export const catalogue: readonly Scenario[] = [
   checkThenAct,
   crashWindow,
   uniqueConstraint,
+  conditionalUpdate,
+  transactionsOrKeys,
+  receiptMail,
   redelivery,
 ];
 

@@ -133,6 +133,9 @@ export type StatementAnswered = Said<
   }
 >;
 
+/** NOTIFY: a row of this table was inserted and committed. Whoever does not listen then never hears of it. */
+export type RowCommitted = Said<'row.committed', { readonly table: string }>;
+
 // A queue
 
 export type MessagePublished = Said<

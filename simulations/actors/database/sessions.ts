@@ -12,6 +12,7 @@ import type { Session } from '@/simulations/actors/database/tables';
 import {
   commitDrafts,
   factsOf,
+  noticesOf,
   undoDrafts,
   withoutTransaction,
   withTransaction,
@@ -106,12 +107,12 @@ function control(
     return { database: { ...database, transactions }, effects };
   }
   const command = isAborted ? 'rollback' : op;
-  const facts = command === 'commit' ? factEffects(database, session) : [];
+  const told = command === 'commit' ? commitEffects(database, session) : [];
   const ended = command === 'commit' ? commit(database, session) : undo(database, session);
   const transactions = withoutTransaction(database.transactions, session);
   return {
     database: { ...ended, transactions },
-    effects: [...facts, ...answer(session, intent, { command })],
+    effects: [...told, ...answer(session, intent, { command })],
   };
 }
 
@@ -134,8 +135,8 @@ function conclude(database: Database, wait: Wait, outcome: Outcome): Step {
       if (after.transactions[session] === 'open') {
         return runQueued({ database: after, effects }, wait);
       }
-      const facts = factEffects(after, session);
-      return runQueued({ database: commit(after, session), effects: [...facts, ...effects] }, wait);
+      const told = commitEffects(after, session);
+      return runQueued({ database: commit(after, session), effects: [...told, ...effects] }, wait);
     }
     default:
       return unreachable(outcome);
@@ -192,8 +193,10 @@ function undo(database: Database, session: Session): Database {
   return { ...database, tables, waiting: wake(database.waiting, session) };
 }
 
-function factEffects({ tables }: Database, session: Session): readonly Effect[] {
-  return factsOf(tables, session).map((fact) => ({ type: 'record', fact }));
+/** What becomes known in the instant of a commit. */
+function commitEffects({ tables }: Database, session: Session): readonly Effect[] {
+  const facts = factsOf(tables, session).map((fact): Effect => ({ type: 'record', fact }));
+  return [...facts, ...noticesOf(tables, session)];
 }
 
 function answer(

@@ -1,4 +1,4 @@
-import type { ActorId, IntentId } from '@/lib/engine/model';
+import type { ActorId, IntentId, ProcessId } from '@/lib/engine/model';
 import type { Row, Statement } from '@/simulations/messages';
 
 /** One connection, by the name of whoever opened it; whoever runs alone and unanswered is a `nobody`. */
@@ -28,6 +28,8 @@ export interface Table {
   readonly unique: readonly (readonly string[])[];
   /** The fact to record of each row that gets committed, if any. */
   readonly fact: string | null;
+  /** Who is told of each row that is inserted and committed, if anybody. */
+  readonly notifies?: ProcessId;
   /** In order of insertion. */
   readonly rows: readonly StoredRow[];
 }
