@@ -28,6 +28,9 @@ function answered({ sqlstate, command, count }: StatementAnswered): string {
   return `${count} ${count === 1 ? 'row' : 'rows'}`;
 }
 
+const onConflict = (does: Extract<Statement, { readonly op: 'insert' }>['onConflict']): string =>
+  does === 'error' ? '' : ` ON CONFLICT DO ${does === 'nothing' ? 'NOTHING' : 'UPDATE'}`;
+
 /** A statement as a reader of SQL would write it. */
 export function sql(statement: Statement): string {
   switch (statement.op) {
@@ -36,7 +39,7 @@ export function sql(statement: Statement): string {
     case 'rollback':
       return statement.op.toUpperCase();
     case 'insert':
-      return `INSERT ${statement.table}${statement.onConflict === 'nothing' ? ' ON CONFLICT DO NOTHING' : ''}`;
+      return `INSERT ${statement.table}${onConflict(statement.onConflict)}`;
     case 'update':
       return `UPDATE ${statement.table}${change(statement)}`;
     case 'delete':

@@ -1,6 +1,12 @@
 import type { Effect, IntentId, Received } from '@/lib/engine/model';
 import { NOBODY } from '@/lib/engine/network';
 import { unreachable } from '@/lib/engine/unreachable';
+import {
+  historyOf,
+  noteWrite,
+  refuseUnnoted,
+  withHistory,
+} from '@/simulations/actors/database/ghosts';
 import { type Database, isWaiting, type Step } from '@/simulations/actors/database/state';
 import {
   type DataStatement,
@@ -76,7 +82,7 @@ export function closeSessions(database: Database, sessions: readonly Session[]):
 }
 
 function run(database: Database, session: Session, message: QueuedStatement): Step {
-  const { statement, intent, inTransaction = false } = message;
+  const { statement, intent, inTransaction = false, knows } = message;
   if (!isDataStatement(statement)) return control(database, session, statement, intent);
   const transaction = database.transactions[session];
   if ((transaction !== undefined) !== inTransaction) {
@@ -88,7 +94,8 @@ function run(database: Database, session: Session, message: QueuedStatement): St
   }
   const table = database.tables[statement.table];
   if (!table) throw new Error(`There is no table "${statement.table}"`);
-  const wait = { session, on: null, statement, intent, queued: [], count: 0, rows: [] };
+  const begun = { session, on: null, statement, intent, queued: [], count: 0, rows: [] };
+  const wait = { ...begun, ...(knows && { knows }) };
   return conclude(database, wait, runStatement(table, session, statement, intent));
 }
 
@@ -131,12 +138,17 @@ function conclude(database: Database, wait: Wait, outcome: Outcome): Step {
     }
     case 'done': {
       const after = { ...database, tables, waiting: dropWait(database.waiting, session) };
-      const effects = answer(session, intent, { command: statement.op, count, rows });
+      const history = statement.op === 'select' ? historyOf(table) : {};
+      const effects = answer(session, intent, { command: statement.op, count, rows, ...history });
       if (after.transactions[session] === 'open') {
+        refuseUnnoted(table, statement);
         return runQueued({ database: after, effects }, wait);
       }
       const told = commitEffects(after, session);
-      return runQueued({ database: commit(after, session), effects: [...told, ...effects] }, wait);
+      const noted = noteWrite(table, wait, count);
+      const next = withHistory(commit(after, session), statement.table, noted.history);
+      const facts = noted.facts.map((fact): Effect => ({ type: 'record', fact }));
+      return runQueued({ database: next, effects: [...told, ...facts, ...effects] }, wait);
     }
     default:
       return unreachable(outcome);
@@ -202,7 +214,7 @@ function commitEffects({ tables }: Database, session: Session): readonly Effect[
 function answer(
   session: Session,
   intent: IntentId | null,
-  fields: Partial<Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows'>>,
+  fields: Partial<Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows' | 'history'>>,
 ): readonly Effect[] {
   if (isNobody(session)) return [];
   const message = {

@@ -1,5 +1,10 @@
 import type { Effect, ProcessId } from '@/lib/engine/model';
-import { freshRow, type Session, type Tables } from '@/simulations/actors/database/tables';
+import {
+  freshRow,
+  type Session,
+  type Tables,
+  type Writes,
+} from '@/simulations/actors/database/tables';
 import type { Transactions } from '@/simulations/actors/database/transactions';
 import { waitOf, type Waiting } from '@/simulations/actors/database/waiting';
 import type { Row } from '@/simulations/messages';
@@ -10,6 +15,8 @@ export interface TableInput {
   /** The fact to record of each row that is inserted and committed, if any. */
   readonly fact: string | null;
   readonly initial?: readonly Row[];
+  /** The facts to record of writes that stand alone, if any: see `ghosts.ts`. */
+  readonly writes?: Writes;
   /** Who is told when a row is inserted and committed: who listens to its NOTIFY. */
   readonly notifies?: ProcessId;
 }
