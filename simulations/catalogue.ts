@@ -1,5 +1,6 @@
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
+import { conditionalUpdate } from '@/simulations/scenarios/conditional-update/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
 import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
@@ -7,7 +8,10 @@ import { externalCharge } from '@/simulations/scenarios/external-charge/scenario
 import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
+import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
+import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
+import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
 import { whenToAck } from '@/simulations/scenarios/when-to-ack/scenario';
 import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
@@ -23,6 +27,10 @@ export const catalogue: readonly Scenario[] = [
   crashWindow,
   externalCharge,
   expiredWindow,
+  uniqueConstraint,
+  conditionalUpdate,
+  transactionsOrKeys,
+  receiptMail,
   redelivery,
   whenToAck,
   markFirst,

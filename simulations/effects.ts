@@ -6,3 +6,6 @@ type Effect = Meant['effects'][number];
 export const CHARGE: Effect = { fact: 'card.charged', noun: 'charges', did: 'charged' };
 export const ORDER: Effect = { fact: 'order.created', noun: 'orders', did: 'ordered' };
 export const SHIPMENT: Effect = { fact: 'parcel.shipped', noun: 'parcels', did: 'shipped' };
+export const MAIL: Effect = { fact: 'mail.sent', noun: 'receipts', did: 'mailed' };
+export const DEBIT: Effect = { fact: 'account.debited', noun: 'debits', did: 'debited' };
+export const CREDIT: Effect = { fact: 'account.credited', noun: 'credits', did: 'credited' };

@@ -1,5 +1,5 @@
 import type { JsonRecord } from '@/lib/engine/json';
-import type { Message, Ticks } from '@/lib/engine/model';
+import type { IntentId, Message, Ticks } from '@/lib/engine/model';
 
 /**
  * What the actors say to each other. Types read `noun.past-tense`. Every message carries the label
@@ -179,11 +179,23 @@ export type HelpAnswered = Said<
   { readonly client: string; readonly attempt: number }
 >;
 
+// A mail provider
+
+export type MailRequested = Said<'mail.requested', { readonly key: string | null }>;
+export type MailAccepted = Said<'mail.accepted', { readonly mail: string }>;
+
 // A relational database
 
 export type Value = null | boolean | number | string;
 /** A column that a row doesn't name is null. */
 export type Row = Readonly<Record<string, Value>>;
+
+/** ON CONFLICT DO UPDATE: what becomes of the row that is there, if it matches `where`. */
+export interface DoUpdate extends JsonRecord {
+  readonly set: Row;
+  readonly add?: Readonly<Record<string, number>>;
+  readonly where?: Row;
+}
 
 /** `where` names the values that columns must have, all of them; null there reads as IS NULL. */
 export type Statement = (
@@ -192,7 +204,7 @@ export type Statement = (
       readonly op: 'insert';
       readonly table: string;
       readonly row: Row;
-      readonly onConflict: 'error' | 'nothing';
+      readonly onConflict: 'error' | 'nothing' | DoUpdate;
     }
   | {
       readonly op: 'update';
@@ -221,6 +233,8 @@ export type StatementSent = Said<
      * sender dies, what it had sent must not be mistaken for a statement that stands alone.
      */
     readonly inTransaction?: boolean;
+    /** Ghost: the intents that its author knew to be in what it replaces. */
+    readonly knows?: readonly IntentId[];
   }
 >;
 export type StatementAnswered = Said<
@@ -234,8 +248,13 @@ export type StatementAnswered = Said<
     readonly count: number;
     /** What a select found. */
     readonly rows: readonly Row[];
+    /** Ghost: the intents that are in what it found, of a table that notes them. */
+    readonly history?: readonly IntentId[];
   }
 >;
+
+/** NOTIFY: a row of this table was inserted and committed. Whoever does not listen then never hears of it. */
+export type RowCommitted = Said<'row.committed', { readonly table: string }>;
 
 // A queue
 

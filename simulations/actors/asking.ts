@@ -1,6 +1,7 @@
 import type { Message, Received } from '@/lib/engine/model';
 import type { Saying } from '@/simulations/actors/handler';
 import type {
+  MailRequested,
   MessageAcknowledged,
   MessageDelivered,
   RequestSent,
@@ -35,6 +36,12 @@ export const execute = (
   message: {
     ...{ type: 'statement.sent', intent: about.intent, statement, inTransaction },
   } satisfies StatementSent,
+});
+
+/** Asks the mail provider for a receipt; with a key, a repeat of this sends no second one. */
+export const mail = ({ intent }: Pick<Message, 'intent'>, key: string | null = null): Saying => ({
+  to: 'mails',
+  message: { type: 'mail.requested', intent, key } satisfies MailRequested,
 });
 
 /** Acknowledges a delivery to the queue that it came from. */

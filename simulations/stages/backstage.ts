@@ -3,6 +3,7 @@ import { addressService } from '@/simulations/actors/address-service';
 import { database } from '@/simulations/actors/database';
 import type { DatabaseInput } from '@/simulations/actors/database/state';
 import { keyStore } from '@/simulations/actors/key-store';
+import { mailProvider } from '@/simulations/actors/mail-provider';
 import { paymentProvider } from '@/simulations/actors/payment-provider';
 import { participant } from '@/simulations/stages/parts';
 
@@ -43,4 +44,10 @@ export const payments = (
 export const addresses = (usualTicks: Ticks, latestTicks: Ticks): Backstage => ({
   process: participant('addresses', 'provider', 'address service', addressService),
   ...{ usualTicks, latestTicks },
+});
+
+/** Somebody else’s mail provider, just as far away. */
+export const mails = (): Backstage => ({
+  process: participant('mails', 'provider', 'mail provider', mailProvider),
+  ...{ usualTicks: 1, latestTicks: LATEST_TICKS },
 });
