@@ -2,13 +2,16 @@ import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { conditionalUpdate } from '@/simulations/scenarios/conditional-update/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
+import { dedupWindow } from '@/simulations/scenarios/dedup-window/scenario';
 import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
 import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
+import { fifoDedup } from '@/simulations/scenarios/fifo-dedup/scenario';
 import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
 import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
+import { redeliveredFlag } from '@/simulations/scenarios/redelivered-flag/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
@@ -35,7 +38,10 @@ export const catalogue: readonly Scenario[] = [
   whenToAck,
   markFirst,
   forgottenExpiry,
+  dedupWindow,
   visibilityTimeout,
+  fifoDedup,
+  redeliveredFlag,
 ];
 
 export const scenarioBySlug = (slug: string): Scenario | undefined =>

@@ -18,7 +18,7 @@ export const DATABASE: Words = {
   },
   replies: ['statement.answered'],
   facts: { 'order.created': { once: 'order created', again: 'created again' } },
-  timers: { preparation: 'has prepared its answer' },
+  timers: { 'old ': 'the clean-up job deletes an old row', preparation: 'has prepared its answer' },
   tables: { database: tablesOf },
 };
 

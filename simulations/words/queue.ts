@@ -6,6 +6,7 @@ import type {
   RedriveRequested,
   VisibilityExtended,
 } from '@/simulations/messages';
+import type { StateTable } from '@/lib/projections/wording';
 import type { Words } from '@/simulations/words/words';
 
 interface QueueView {
@@ -38,22 +39,25 @@ export const QUEUE: Words = {
     'duplicate.discarded': { once: 'taken for a copy, and skipped' },
   },
   timers: {
+    heartbeat: 'the connection is found dead',
+    dedup: 'five minutes are over, the id is forgotten',
     beating: 'still at work',
     awaitingConfirm: 'no confirmation in time',
     visibility: 'no acknowledgement in time',
   },
-  tables: {
-    queue: ({ entries }: QueueView) => [
-      {
-        title: 'Messages',
-        columns: ['message', 'deliveries', 'state'],
-        rows: entries.map(({ id, deliveries, aside }) => [
-          id,
-          String(deliveries),
-          aside ? 'put aside' : 'waits for its acknowledgement',
-        ]),
-        empty: 'No message is waiting.',
-      },
-    ],
-  },
+  tables: { queue: messagesOf, 'rabbit-queue': messagesOf, 'fifo-queue': messagesOf },
 };
+
+function messagesOf({ entries }: QueueView): readonly StateTable[] {
+  return [
+    {
+      title: 'Messages',
+      columns: ['message', 'deliveries', 'state'],
+      rows: entries.map(({ id, deliveries, aside }) => [
+        ...[id, String(deliveries)],
+        aside ? 'put aside' : deliveries > 0 ? 'waits for its acknowledgement' : 'waits its turn',
+      ]),
+      empty: 'No message is waiting.',
+    },
+  ];
+}

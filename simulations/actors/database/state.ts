@@ -1,4 +1,4 @@
-import type { Effect, ProcessId } from '@/lib/engine/model';
+import type { Effect, ProcessId, Ticks } from '@/lib/engine/model';
 import {
   freshRow,
   type Session,
@@ -19,6 +19,8 @@ export interface TableInput {
   readonly writes?: Writes;
   /** Who is told when a row is inserted and committed: who listens to its NOTIFY. */
   readonly notifies?: ProcessId;
+  /** A clean-up job deletes each row so long after it was committed. Left out: rows stay. */
+  readonly keptTicks?: Ticks;
 }
 
 export interface DatabaseInput {

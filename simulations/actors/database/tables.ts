@@ -1,4 +1,4 @@
-import type { ActorId, IntentId, ProcessId } from '@/lib/engine/model';
+import type { ActorId, IntentId, ProcessId, Ticks } from '@/lib/engine/model';
 import type { Row } from '@/simulations/messages';
 
 /** One connection, by the name of whoever opened it; whoever runs alone and unanswered is a `nobody`. */
@@ -30,6 +30,8 @@ export interface Table {
   readonly fact: string | null;
   /** Who is told of each row that is inserted and committed, if anybody. */
   readonly notifies?: ProcessId;
+  /** How long after its commit a clean-up job deletes a row, if ever. */
+  readonly keptTicks?: Ticks;
   /** In order of insertion. */
   readonly rows: readonly StoredRow[];
   readonly writes?: Writes;
