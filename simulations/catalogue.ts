@@ -5,6 +5,7 @@ import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
+import { setOrIncrement } from '@/simulations/scenarios/set-or-increment/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 
@@ -17,6 +18,7 @@ export const catalogue: readonly Scenario[] = [
   conditionalUpdate,
   transactionsOrKeys,
   receiptMail,
+  setOrIncrement,
   redelivery,
 ];
 

@@ -7,5 +7,9 @@ export const CHARGE: Effect = { fact: 'card.charged', noun: 'charges', did: 'cha
 export const ORDER: Effect = { fact: 'order.created', noun: 'orders', did: 'ordered' };
 export const SHIPMENT: Effect = { fact: 'parcel.shipped', noun: 'parcels', did: 'shipped' };
 export const MAIL: Effect = { fact: 'mail.sent', noun: 'receipts', did: 'mailed' };
+/** In what an account holds: a write that leaves it out again has undone it. */
+export const DEPOSIT: Effect = {
+  ...{ fact: 'deposit.counted', noun: 'deposits', did: 'counted', undoneBy: 'deposit.dropped' },
+};
 export const DEBIT: Effect = { fact: 'account.debited', noun: 'debits', did: 'debited' };
 export const CREDIT: Effect = { fact: 'account.credited', noun: 'credits', did: 'credited' };

@@ -27,6 +27,14 @@ export type RequestSent = Said<
     readonly attempt: number;
     /** The `Idempotency-Key` header. */
     readonly key: string | null;
+    /** What a resource is to be, or to have added to it. */
+    readonly value?: Value;
+    /** What the resource was when it was last read, for `If-Match`; null where there was none (`If-None-Match: *`). */
+    readonly ifMatch?: Row | null;
+    /** The how-manieth copy of one request this is, from 1. */
+    readonly copy?: number;
+    /** Ghost: the intents that its author knew to be in what it is about. */
+    readonly knows?: readonly IntentId[];
   }
 >;
 
@@ -39,6 +47,10 @@ export type ResponseSent = Said<
     readonly body: string | null;
     /** The answer of an earlier attempt, given again. */
     readonly replayed: boolean;
+    /** The resource, where it was asked for and is there. */
+    readonly found?: Row | null;
+    /** Ghost: the intents that are in what was found. */
+    readonly history?: readonly IntentId[];
   }
 >;
 

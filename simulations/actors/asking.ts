@@ -15,7 +15,8 @@ import type {
 /** Answers an HTTP request on the connection of its attempt. */
 export const respond = (
   { from, intent, attempt }: Received<RequestSent>,
-  answer: Pick<ResponseSent, 'status' | 'body'> & Partial<Pick<ResponseSent, 'replayed'>>,
+  answer: Pick<ResponseSent, 'status' | 'body'> &
+    Partial<Pick<ResponseSent, 'replayed' | 'found' | 'history'>>,
 ): Saying => ({
   to: from,
   message: {
@@ -28,11 +29,16 @@ export const respond = (
 export const execute = (
   about: Pick<Message, 'intent'>,
   statement: Statement,
-  { database = 'orders', inTransaction = false } = {},
+  {
+    database = 'orders',
+    inTransaction = false,
+    knows,
+  }: Partial<Pick<StatementSent, 'inTransaction' | 'knows'>> & { readonly database?: string } = {},
 ): Saying => ({
   to: database,
   message: {
     ...{ type: 'statement.sent', intent: about.intent, statement, inTransaction },
+    ...(knows && { knows }),
   } satisfies StatementSent,
 });
 
