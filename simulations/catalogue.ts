@@ -3,6 +3,7 @@ import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { conditionalUpdate } from '@/simulations/scenarios/conditional-update/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
+import { methods } from '@/simulations/scenarios/methods/scenario';
 import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { setOrIncrement } from '@/simulations/scenarios/set-or-increment/scenario';
@@ -14,11 +15,12 @@ export const catalogue: readonly Scenario[] = [
   lostResponse,
   checkThenAct,
   crashWindow,
+  methods,
+  setOrIncrement,
   uniqueConstraint,
   conditionalUpdate,
   transactionsOrKeys,
   receiptMail,
-  setOrIncrement,
   redelivery,
 ];
 

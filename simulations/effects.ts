@@ -11,5 +11,9 @@ export const MAIL: Effect = { fact: 'mail.sent', noun: 'receipts', did: 'mailed'
 export const DEPOSIT: Effect = {
   ...{ fact: 'deposit.counted', noun: 'deposits', did: 'counted', undoneBy: 'deposit.dropped' },
 };
+/** Whatever a request is for, be it only an answer. */
+export const EFFECT: Effect = {
+  ...{ fact: 'effect.had', noun: 'effects', did: 'carried out', undoneBy: 'effect.undone' },
+};
 export const DEBIT: Effect = { fact: 'account.debited', noun: 'debits', did: 'debited' };
 export const CREDIT: Effect = { fact: 'account.credited', noun: 'credits', did: 'credited' };

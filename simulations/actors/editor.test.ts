@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { actor } from '@/simulations/actors/acting';
-import { editor, type EditorInput } from '@/simulations/actors/editor';
+import { editor, type EditorInput, patientEditor } from '@/simulations/actors/editor';
 
 describe('editor', () => {
   it('sends its request once, if that is answered', () => {
@@ -61,15 +61,30 @@ describe('editor', () => {
   });
 
   it('reads first, if it is to, and says what it read', () => {
-    const { hears, waits } = wanting({
+    const { hears } = wanting({
       ...{ reads: '/balance', wants: { sumOf: 'balance' }, ifMatch: true, times: 2 },
     });
     expect(hears(WANTED).sent).toMatchObject([{ method: 'GET', path: '/balance', attempt: -1 }]);
-    expect(waits().sent).toMatchObject([{ method: 'GET', attempt: -2, copy: 2 }]);
-    expect(hears(found(-1)).sent).toEqual([]);
-    expect(hears(found(-2)).sent).toMatchObject([
+    expect(hears(found(-2)).sent).toEqual([]);
+    expect(hears(found(-1)).sent).toMatchObject([
       { method: 'PUT', value: 600, ifMatch: { id: 1, balance: 500 }, knows: ['B'], attempt: 1 },
     ]);
+  });
+
+  it('has failed, if it could not even read', () => {
+    const { hears, waits } = wanting({ reads: '/balance' });
+    hears(WANTED);
+    expect(waits().facts).toMatchObject([{ name: 'answer.received', says: 'failed' }]);
+    expect(hears({ type: 'retry.wanted' }).sent).toMatchObject([{ method: 'GET', attempt: -2 }]);
+  });
+
+  it('waits as long as it takes, if it is patient', () => {
+    const { hears, timers } = actor(patientEditor, { ...INPUT, reads: '/balance' });
+    hears(WANTED);
+    expect(timers()).toEqual([]);
+    hears(found(-1));
+    expect(timers()).toEqual([]);
+    expect(hears(answer(1, 412)).facts).toMatchObject([{ says: 'failed' }]);
   });
 
   it('learns something, if it only asks: once, when it has the answer', () => {
@@ -94,9 +109,9 @@ const found = (attempt: number) => ({
   ...{ found: { id: 1, balance: 500 }, history: ['B'] },
 });
 
-const wanting = (input: Partial<EditorInput>) =>
-  actor(editor, {
-    ...{ server: 'api', method: 'PUT', path: '/balance', wants: 'amount', reads: null },
-    ...{ ifMatch: false, times: 2, timeoutTicks: 5, learns: null },
-    ...input,
-  });
+const INPUT = {
+  ...{ server: 'api', method: 'PUT', path: '/balance', wants: 'amount', reads: null },
+  ...{ ifMatch: false, times: 2, timeoutTicks: 5, learns: null },
+};
+
+const wanting = (input: Partial<EditorInput>) => actor(editor, { ...INPUT, ...input });

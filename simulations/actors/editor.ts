@@ -74,11 +74,13 @@ function valueOf(wants: EditorInput['wants'], amount: number, found: Row | null)
   return 'value' in wants ? wants.value : Number(found?.[wants.sumOf] ?? 0) + amount;
 }
 
-/**
- * A client that changes a resource, and is stubborn: if its first request is not answered, it sends copies of it until
- * it has sent so many, whatever it hears meanwhile. That is what “any number of times” means.
- */
-export const editor = setup({
+const freshContext = ({ input }: { readonly input: EditorInput }): Context => ({
+  ...input,
+  ...{ intent: null, amount: 0, attempt: 0, readings: 0, found: null, knows: [] },
+  heardDone: false,
+});
+
+const parts = setup({
   types: {
     input: {} as EditorInput,
     context: {} as Context,
@@ -105,7 +107,6 @@ export const editor = setup({
       !context.heardDone,
     hasHeardDone: ({ context }) => context.heardDone,
     mayRepeat: ({ context }) => context.attempt < context.times,
-    mayReadAgain: ({ context }) => context.readings < context.times,
   },
   actions: {
     beginWork: assign(({ event }) =>
@@ -134,6 +135,10 @@ export const editor = setup({
             : 'failed',
       },
     })),
+    tellFailure: emit(({ context }) => ({
+      type: 'record',
+      fact: { name: 'answer.received', intent: context.intent ?? '', body: null, says: 'failed' },
+    })),
     learn: enqueueActions(({ context: { learns, intent }, enqueue }) => {
       if (learns === null) return;
       enqueue.emit({ type: 'record', fact: { name: learns, intent: intent ?? '' } });
@@ -144,13 +149,15 @@ export const editor = setup({
     })),
   },
   delays: { timeout: ({ context }) => context.timeoutTicks },
-}).createMachine({
+});
+
+/**
+ * A client that changes a resource, and is stubborn: if its first request is not answered, it sends copies of it until
+ * it has sent so many, whatever it hears meanwhile. That is what “any number of times” means.
+ */
+export const editor = parts.createMachine({
   id: 'editor',
-  context: ({ input }) => ({
-    ...input,
-    ...{ intent: null, amount: 0, attempt: 0, readings: 0, found: null, knows: [] },
-    heardDone: false,
-  }),
+  context: freshContext,
   initial: 'idle',
   states: {
     idle: {
@@ -167,10 +174,8 @@ export const editor = setup({
         'response.sent': { guard: 'isReadingsAnswer', target: 'asking', actions: 'keepFound' },
       },
       after: {
-        timeout: [
-          { guard: 'mayReadAgain', target: 'reading', reenter: true },
-          { target: 'gaveUp', actions: 'admitUnknown' },
-        ],
+        // It has asked for nothing yet that could have been carried out.
+        timeout: { target: 'failed', actions: 'tellFailure' },
       },
     },
     asking: {
@@ -192,6 +197,35 @@ export const editor = setup({
     },
     gaveUp: {
       on: { 'retry.wanted': [{ guard: 'readsFirst', target: 'reading' }, { target: 'asking' }] },
+    },
+    failed: { on: { 'retry.wanted': 'reading' } },
+    answered: { entry: 'learn' },
+  },
+});
+
+/** The same without a clock: it waits for its answer as long as it takes, and asks once. */
+export const patientEditor = parts.createMachine({
+  id: 'patient-editor',
+  context: freshContext,
+  initial: 'idle',
+  states: {
+    idle: {
+      on: {
+        'purchase.wanted': [
+          { guard: 'readsFirst', target: 'reading', actions: 'beginWork' },
+          { target: 'asking', actions: 'beginWork' },
+        ],
+      },
+    },
+    reading: {
+      entry: ['countReading', 'sendReading'],
+      on: {
+        'response.sent': { guard: 'isReadingsAnswer', target: 'asking', actions: 'keepFound' },
+      },
+    },
+    asking: {
+      entry: ['countCopy', 'sendCopy'],
+      on: { 'response.sent': { guard: 'isAnswer', target: 'answered', actions: 'tellCustomer' } },
     },
     answered: { entry: 'learn' },
   },

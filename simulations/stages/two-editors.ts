@@ -1,22 +1,20 @@
 import type { AnyStateMachine } from 'xstate';
 
 import type { Cast, Opening, Ticks } from '@/lib/engine/model';
-import { editor, type EditorInput } from '@/simulations/actors/editor';
+import { editor, type EditorInput, patientEditor } from '@/simulations/actors/editor';
 import type { Backstage } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { AMOUNT, participant, purchase } from '@/simulations/stages/parts';
 import type { PurchaseWanted } from '@/simulations/messages';
 
 const TIMEOUT_TICKS = 5;
-/** Longer than anything takes: the other client never asks twice. */
-const PATIENCE_TICKS = 100;
 
 type Edits = Omit<EditorInput, 'server' | 'times' | 'timeoutTicks'>;
 
 export interface TwoEditors {
   /** The one that repeats itself. */
   readonly client: Edits & Pick<EditorInput, 'times'>;
-  /** Somebody else at the same resource: on a line on which nothing is lost, though it may be late. */
+  /** Somebody else at the same resource, with all the time there is: nothing is lost on its line, though late. */
   readonly other: Edits;
   /** When each of them begins, and how late their messages may be. */
   readonly atTicks: { readonly client: Ticks; readonly other: Ticks };
@@ -30,13 +28,13 @@ export interface TwoEditors {
 export function twoEditors(stage: TwoEditors): Cast {
   const made = {
     client: { ...stage.client, timeoutTicks: TIMEOUT_TICKS },
-    other: { ...stage.other, times: 1, timeoutTicks: PATIENCE_TICKS },
+    other: { ...stage.other, times: 1, timeoutTicks: TIMEOUT_TICKS },
   };
   const cast = httpApi({
     client: { path: stage.client.path, retries: 0, key: 'none' },
     clients: ([server = '']) => [
       participant('client', 'client', 'client', editor, { ...made.client, server }),
-      participant('other', 'client', 'other client', editor, { ...made.other, server }),
+      participant('other', 'client', 'other client', patientEditor, { ...made.other, server }),
     ],
     ...{ service: stage.service, serviceInput: stage.serviceInput, behind: stage.behind },
     ...{ instances: 1, handlers: 3 },
