@@ -7,6 +7,7 @@ import { methods } from '@/simulations/scenarios/methods/scenario';
 import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { setOrIncrement } from '@/simulations/scenarios/set-or-increment/scenario';
+import { silentRetriers } from '@/simulations/scenarios/silent-retriers/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 
@@ -21,6 +22,7 @@ export const catalogue: readonly Scenario[] = [
   conditionalUpdate,
   transactionsOrKeys,
   receiptMail,
+  silentRetriers,
   redelivery,
 ];
 
