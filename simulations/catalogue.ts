@@ -12,10 +12,13 @@ import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenar
 import { keyThroughHops } from '@/simulations/scenarios/key-through-hops/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
+import { methods } from '@/simulations/scenarios/methods/scenario';
 import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
 import { redeliveredFlag } from '@/simulations/scenarios/redelivered-flag/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { retryStorm } from '@/simulations/scenarios/retry-storm/scenario';
+import { setOrIncrement } from '@/simulations/scenarios/set-or-increment/scenario';
+import { silentRetriers } from '@/simulations/scenarios/silent-retriers/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
@@ -33,10 +36,13 @@ export const catalogue: readonly Scenario[] = [
   crashWindow,
   externalCharge,
   expiredWindow,
+  methods,
+  setOrIncrement,
   uniqueConstraint,
   conditionalUpdate,
   transactionsOrKeys,
   receiptMail,
+  silentRetriers,
   redelivery,
   whenToAck,
   markFirst,

@@ -9,5 +9,13 @@ export const ORDER: Effect = { fact: 'order.created', noun: 'orders', did: 'orde
 export const PARCEL: Effect = { fact: 'parcel.booked', noun: 'parcels', did: 'booked' };
 export const SHIPMENT: Effect = { fact: 'parcel.shipped', noun: 'parcels', did: 'shipped' };
 export const MAIL: Effect = { fact: 'mail.sent', noun: 'receipts', did: 'mailed' };
+/** In what an account holds: a write that leaves it out again has undone it. */
+export const DEPOSIT: Effect = {
+  ...{ fact: 'deposit.counted', noun: 'deposits', did: 'counted', undoneBy: 'deposit.dropped' },
+};
+/** Whatever a request is for, be it only an answer. */
+export const EFFECT: Effect = {
+  ...{ fact: 'effect.had', noun: 'effects', did: 'carried out', undoneBy: 'effect.undone' },
+};
 export const DEBIT: Effect = { fact: 'account.debited', noun: 'debits', did: 'debited' };
 export const CREDIT: Effect = { fact: 'account.credited', noun: 'credits', did: 'credited' };

@@ -42,6 +42,14 @@ export type RequestSent = Said<
     readonly login?: string | null;
     /** The card to be charged, where it matters which. */
     readonly card?: string;
+    /** What a resource is to be, or to have added to it. */
+    readonly value?: Value;
+    /** What the resource was when it was last read, for `If-Match`; null where there was none (`If-None-Match: *`). */
+    readonly ifMatch?: Row | null;
+    /** The how-manieth copy of one request this is, from 1. */
+    readonly copy?: number;
+    /** Ghost: the intents that its author knew to be in what it is about. */
+    readonly knows?: readonly IntentId[];
   }
 >;
 
@@ -56,6 +64,10 @@ export type ResponseSent = Said<
     readonly replayed: boolean;
     /** What the error says, where its status alone does not. */
     readonly reason?: 'already processed' | 'no key' | 'no login' | 'card declined';
+    /** The resource, where it was asked for and is there. */
+    readonly found?: Row | null;
+    /** Ghost: the intents that are in what was found. */
+    readonly history?: readonly IntentId[];
   }
 >;
 

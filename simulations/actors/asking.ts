@@ -17,7 +17,7 @@ import type {
 export const respond = (
   { from, intent, attempt }: Received<RequestSent>,
   answer: Pick<ResponseSent, 'status' | 'body'> &
-    Partial<Pick<ResponseSent, 'replayed' | 'reason'>>,
+    Partial<Pick<ResponseSent, 'replayed' | 'reason' | 'found' | 'history'>>,
 ): Saying => ({
   to: from,
   message: {
@@ -30,11 +30,16 @@ export const respond = (
 export const execute = (
   about: Pick<Message, 'intent'>,
   statement: Statement,
-  { database = 'orders', inTransaction = false } = {},
+  {
+    database = 'orders',
+    inTransaction = false,
+    knows,
+  }: Partial<Pick<StatementSent, 'inTransaction' | 'knows'>> & { readonly database?: string } = {},
 ): Saying => ({
   to: database,
   message: {
     ...{ type: 'statement.sent', intent: about.intent, statement, inTransaction },
+    ...(knows && { knows }),
   } satisfies StatementSent,
 });
 

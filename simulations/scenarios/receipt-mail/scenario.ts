@@ -77,6 +77,7 @@ export const receiptMail = defineScenario({
     { when: { mail: 'outbox' }, over: 'run', script: RELAY_DIES, then: 'duplicate' },
     { when: { mail: 'outbox' }, over: 'forAll', then: 'duplicate' },
     { when: { mail: 'outbox-keyed' }, over: 'run', script: RELAY_DIES, then: 'safe' },
+    { when: { mail: 'outbox-keyed' }, over: 'run', script: 'lose.api-client.1', then: 'safe' },
     { when: { mail: 'outbox-keyed' }, over: 'forAll', then: 'safe' },
   ],
   wording: wordingOf(HTTP, DATABASE, MAILS),

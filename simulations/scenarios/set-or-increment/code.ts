@@ -1,0 +1,68 @@
+import type { Scenario } from '@/lib/scenario/scenario';
+import type { AccountServiceInput } from '@/simulations/actors/account-service';
+
+type Code = ReturnType<Scenario['code']>;
+
+const FORMS = {
+  increment: {
+    remark: 'Says what to add. Each copy adds it.',
+    route: "app.post('/balance', async (req, res) => {",
+    write: '  await db.accounts.add(req.body.amount);  //@ writing',
+    sql: `UPDATE accounts                            --@ writing
+SET balance = balance + $1                 --@ writing
+WHERE account = 'shop';                    --@ writing`,
+  },
+  set: {
+    remark: 'Says what it is to be. Each copy says the same, whatever others have said since.',
+    route: "app.put('/balance', async (req, res) => {",
+    write: '  await db.accounts.set(req.body.balance); //@ writing',
+    sql: `UPDATE accounts SET balance = $1           --@ writing
+WHERE account = 'shop';                    --@ writing
+-- $1: what the client had read, and its deposit on top.`,
+  },
+  'set-once': {
+    remark: 'Each deposit is a row of its own, under a name. The balance is their sum.',
+    route: "app.put('/deposits/:id', async (req, res) => {",
+    write: '  await db.deposits.addIfNew(id, amount);  //@ writing',
+    sql: `INSERT INTO deposits (deposit, amount)     --@ writing
+VALUES ($1, $2)                            --@ writing
+ON CONFLICT (deposit) DO NOTHING;          --@ writing`,
+  },
+  upsert: {
+    remark: 'Makes the row or replaces it: a set that need not know whether it is the first.',
+    route: "app.put('/balance', async (req, res) => {",
+    write: '  await db.accounts.put(req.body.balance); //@ writing',
+    sql: `INSERT INTO accounts (account, balance)    --@ writing
+VALUES ('shop', $1)                        --@ writing
+ON CONFLICT (account) DO UPDATE            --@ writing
+SET balance = EXCLUDED.balance;            --@ writing`,
+  },
+} as const;
+
+export function code(operation: AccountServiceInput['operation']): Code {
+  const { remark, route, write, sql } = FORMS[operation];
+  return {
+    process: 'api',
+    remark,
+    samples: [
+      {
+        language: 'TypeScript',
+        text: `app.get('/balance', async (req, res) => {
+  res.json(await db.accounts.get());       //@ reading
+});
+
+${route}
+${write}
+  res.sendStatus(200);                     //@ reply
+});`,
+      },
+      {
+        language: 'SQL',
+        text: `SELECT balance FROM accounts               --@ reading
+WHERE account = 'shop';                    --@ reading
+
+${sql}`,
+      },
+    ],
+  };
+}
