@@ -44,13 +44,13 @@ interface KnobControlProps {
 }
 
 /** One knob as a row of radio buttons: a learner sees all the positions there are. */
-function KnobControl({ knob, value, compact, onTurn }: KnobControlProps) {
+export function KnobControl({ knob, value, compact, onTurn }: KnobControlProps) {
   const id = useId();
   const help = helpOf(knob, value);
   return (
     <fieldset aria-describedby={compact ? undefined : `${id}-help`}>
       <legend className="mb-1.5 text-[0.9375rem]">{knob.label}</legend>
-      <div className="flex gap-0.5 rounded-lg border border-line bg-soft p-0.5">
+      <div className="flex flex-wrap gap-0.5 rounded-lg border border-line bg-soft p-0.5">
         {positionsOf(knob).map((position) => (
           <label
             key={position}

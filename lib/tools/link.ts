@@ -1,11 +1,4 @@
-import {
-  type Fields,
-  type FieldValue,
-  initialValue,
-  readValue,
-  type Values,
-  writeValue,
-} from '@/lib/tools/fields';
+import { type Fields, initialValue, readValue, type Values, writeValue } from '@/lib/tools/fields';
 
 /** What was read from a tool’s address, and a sentence where not all of it could be. */
 export interface ReadToolLink<F extends Fields> {
@@ -22,7 +15,7 @@ const SHOWN_CHARACTERS_MAX = 32;
 export function toToolQuery<F extends Fields>(fields: F, values: Values<F>): string {
   return Object.entries(fields)
     .flatMap(([name, field]) => {
-      const text = writeValue(field, values[name as keyof F] as FieldValue);
+      const text = writeValue(field, values[name as keyof F]);
       const initial = writeValue(field, initialValue(field));
       return text === initial ? [] : [`${name}=${readable(text)}`];
     })

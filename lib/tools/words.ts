@@ -29,36 +29,34 @@ export function durationWords(durationMs: number): string {
   return `${figures(amount)} ${Number(amount.toPrecision(3)) === 1 ? unit[1] : unit[2]}`;
 }
 
-const BIG: readonly (readonly [size: number, word: string])[] = [
-  [1e12, 'million million'],
-  [1e9, 'thousand million'],
-  [1e6, 'million'],
-];
+const MILLION = 1e6;
+/** From here on a number is written as a power of ten. */
+const POWERS_FROM = 1e12;
+const POWERS_BELOW = 1e-6;
 
-/** Beyond this a number is written as a power of ten. */
-const POWERS_FROM = 1e15;
-
-/** At most three figures that matter: `0.35`, `12`, `1,230`, `2.7 million`, `10^18`. */
+/** At most three figures that matter: `0.35`, `12`, `1,230`, `2.7 million`, `10¹⁸`. */
 export function figures(value: number): string {
   if (value === 0) return '0';
-  if (value >= POWERS_FROM || value < 1e-6) return powerWords(value);
-  const big = BIG.find(([size]) => Number(value.toPrecision(3)) >= size);
-  if (big) return `${Number((value / big[0]).toPrecision(3))} ${big[1]}`;
+  if (value >= POWERS_FROM || value < POWERS_BELOW) return powerWords(value);
   const rounded = Number(value.toPrecision(3));
-  return rounded >= 1000 ? countWords(rounded) : String(rounded);
+  if (rounded >= POWERS_FROM) return powerWords(rounded);
+  return rounded >= MILLION ? `${thousands(rounded / MILLION)} million` : thousands(rounded);
 }
 
-/** `3 × 10^18`, in figures that can be read aloud. */
+const thousands = (value: number): string =>
+  value >= 1000 ? countWords(value) : String(Number(value.toPrecision(3)));
+
+/** `3 × 10¹⁸`. */
 function powerWords(value: number): string {
-  const power = Math.floor(Math.log10(value) + 1e-9);
-  const digit = Math.round(value / 10 ** power);
-  return digit === 1 ? `10${superscript(power)}` : `${digit} × 10${superscript(power)}`;
+  const [digit = '', power = ''] = value.toExponential(0).split('e');
+  const ten = `10${superscript(Number(power))}`;
+  return digit === '1' ? ten : `${digit} × ${ten}`;
 }
 
 const superscript = (power: number): string =>
-  [...String(power)]
-    .map((sign) => (sign === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '')))
-    .join('');
+  String(power)
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '');
 
 /** Bytes, in steps of 1000 as disks are sold: `512 bytes`, `17.3 GB`. */
 export function byteWords(bytes: number): string {
@@ -73,6 +71,8 @@ export function chanceWords(probability: number): string {
   if (probability <= 0) return 'none';
   if (probability >= 1) return 'certain';
   if (probability > 0.9995) return 'all but certain';
+  // What is not certain must not read as if it were.
+  if (probability >= 0.995) return 'over 99 %';
   if (probability >= 0.01) return `${Number((probability * 100).toPrecision(2))} %`;
   return `1 in ${figures(1 / probability)}`;
 }

@@ -60,3 +60,7 @@ export function allWalks(
         })),
   );
 }
+
+/** Questions that were answered but lie on another way than the one that the answers lead. */
+export const unasked = ({ asked }: Walk, answers: Answers): readonly string[] =>
+  Object.keys(answers).filter((name) => answers[name] && asked.every((each) => each.name !== name));

@@ -157,6 +157,6 @@ const printable = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc
-    .array(fc.constantFrom(...'"\\ ;=a*1.-:?@%,\'é\t'), { maxLength: 12 })
+    .array(fc.constantFrom(...Array.from('"\\ ;=a*1.-:?@%,\'é\t')), { maxLength: 12 })
     .map((all) => all.join('')),
 );

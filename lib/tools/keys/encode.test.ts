@@ -91,7 +91,7 @@ describe('a short key', () => {
       const drawn = Array.from({ length: 256 }, (_, byte) =>
         shortKey(1, name, Uint8Array.of(byte)),
       ).filter((letter) => letter !== null);
-      const counts = [...ALPHABETS[name]].map(
+      const counts = Array.from(ALPHABETS[name]).map(
         (letter) => drawn.filter((each) => each === letter).length,
       );
       expect(new Set(counts).size).toBe(1);
