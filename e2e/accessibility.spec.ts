@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { PANELS } from '@/lib/permalink/view';
 import { catalogue, stages } from '@/simulations/catalogue';
+import { tools } from '@/simulations/tools/registry';
 
 import { test } from './test';
 
@@ -29,7 +30,12 @@ test('home', async ({ page }) => {
   await hasNoViolation(page, '/');
 });
 
-for (const path of ['/map', ...stages.map((stage) => `/embed/map/${stage}`)]) {
+const PLAIN_PAGES = [
+  ...['/map', ...stages.map((stage) => `/embed/map/${stage}`)],
+  ...['/tools', ...tools.map(({ slug }) => `/tools/${slug}`)],
+];
+
+for (const path of PLAIN_PAGES) {
   test(path, async ({ page }) => {
     await page.goto(path, { waitUntil: 'networkidle' });
     await hasNoViolation(page, path);

@@ -12,6 +12,8 @@ const BUDGETS: readonly { name: string; pages: RegExp; limit: number }[] = [
   { name: '/lab/*', pages: /^lab\/[^/]+\.html$/, limit: 190_000 },
   { name: '/embed/*', pages: /^embed\/[^/]+\.html$/, limit: 190_000 },
   { name: '/map', pages: /^map\.html$/, limit: 150_000 },
+  { name: '/tools', pages: /^tools\.html$/, limit: 150_000 },
+  { name: '/tools/*', pages: /^tools\/[^/]+\.html$/, limit: 150_000 },
   { name: '/embed/map/*', pages: /^embed\/map\/[^/]+\.html$/, limit: 150_000 },
 ];
 

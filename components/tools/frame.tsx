@@ -12,27 +12,37 @@ import type { Fields } from '@/lib/tools/fields';
 interface FrameProps<F extends Fields> {
   readonly tool: ToolState<F>;
   readonly controls: ReactNode;
-  /** Above what comes of them, rather than beside it: for wide tables. */
-  readonly wide?: boolean;
+  /** Beside what comes of them, above it (for wide tables), or as wide as it (for long questions). */
+  readonly layout?: keyof typeof LAYOUTS;
   readonly children: ReactNode;
 }
 
+const LAYOUTS = {
+  beside: {
+    grid: 'gap-x-10 gap-y-8 lg:grid-cols-[19rem_minmax(0,1fr)]',
+    section: 'print:hidden',
+    controls: 'space-y-5',
+  },
+  above: { grid: 'gap-y-6', section: '', controls: 'flex flex-wrap gap-x-10 gap-y-4' },
+  halves: {
+    grid: 'gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]',
+    section: '',
+    controls: 'space-y-7',
+  },
+} as const;
+
 /** What is set beside what comes of it; on a phone, above it. */
-export function Frame<F extends Fields>({ tool, controls, wide = false, children }: FrameProps<F>) {
+export function Frame<F extends Fields>(props: FrameProps<F>) {
+  const { tool, controls, layout = 'beside', children } = props;
+  const { grid, section, controls: spacing } = LAYOUTS[layout];
   return (
     <>
       <div className="-mx-4 sm:-mx-7">
         <Complaints complaints={tool.complaint === null ? [] : [tool.complaint]} />
       </div>
-      <div
-        className={
-          wide
-            ? 'grid gap-y-6 py-6'
-            : 'grid gap-x-10 gap-y-8 py-6 lg:grid-cols-[19rem_minmax(0,1fr)] print:grid-cols-1'
-        }
-      >
-        <section aria-label="Settings" className={`needs-script ${wide ? '' : 'print:hidden'}`}>
-          <div className={wide ? 'flex flex-wrap gap-x-10 gap-y-4' : 'space-y-5'}>{controls}</div>
+      <div className={`grid py-6 print:grid-cols-1 ${grid}`}>
+        <section aria-label="Settings" className={`needs-script min-w-0 ${section}`}>
+          <div className={spacing}>{controls}</div>
           <LinkBar isChanged={tool.isChanged} />
         </section>
         <div className="min-w-0 space-y-10">{children}</div>
