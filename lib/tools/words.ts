@@ -1,4 +1,4 @@
-import { countWords } from '@/lib/scenario/sample-words';
+import { countWords } from '@/lib/scenario/count-words';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
