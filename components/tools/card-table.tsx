@@ -20,22 +20,26 @@ interface CardTableProps {
   readonly headLabel: string;
   readonly columns: readonly CardColumn[];
   readonly rows: readonly CardRow[];
+  /** As wide as said, and all others alike; otherwise as what stands in them needs. */
+  readonly isFixed?: boolean;
+  readonly headWidth?: string;
 }
 
 /**
  * A table that is read as a row of cards where it is too narrow for one. The roles are written out, because
  * browsers forget that a table is one when it is laid out otherwise.
  */
-export function CardTable({ caption, headLabel, columns, rows }: CardTableProps) {
+export function CardTable(props: CardTableProps) {
+  const { caption, headLabel, columns, rows, isFixed = false, headWidth } = props;
   return (
     <table
       role="table"
       aria-label={caption}
-      className="w-full border-collapse text-left text-sm leading-snug max-md:block print:table print:text-[0.6875rem]"
+      className={`w-full border-collapse text-left text-sm leading-snug max-md:block print:table print:text-[0.6875rem] ${isFixed ? 'md:table-fixed print:table-fixed' : ''}`}
     >
       <thead role="rowgroup" className="max-md:sr-only print:not-sr-only print:table-header-group">
         <tr role="row">
-          <Heading>{headLabel}</Heading>
+          <Heading {...(headWidth ? { width: headWidth } : {})}>{headLabel}</Heading>
           {columns.map(({ id, label, width }) => (
             <Heading key={id} {...(width ? { width } : {})}>
               {label}

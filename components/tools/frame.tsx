@@ -99,7 +99,7 @@ export function Part({ id, title, children }: PartProps) {
 interface FigureProps {
   readonly label: string;
   readonly tone?: 'ink' | 'effect' | 'fault' | 'harm';
-  readonly children: ReactNode;
+  readonly children: string;
 }
 
 const TONES = { ink: 'text-ink', effect: 'text-effect', fault: 'text-fault', harm: 'text-harm' };
@@ -110,9 +110,24 @@ export function BigFigure({ label, tone = 'ink', children }: FigureProps) {
     <div className="bg-panel px-4 py-3">
       <dt className="text-[0.8125rem] leading-snug text-muted">{label}</dt>
       <dd className={`mt-1 font-mono text-xl leading-snug tabular-nums ${TONES[tone]}`}>
-        {children}
+        <Powers text={children} />
       </dd>
     </div>
+  );
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Powers of ten, raised by the page: the figures’ own typeface has no raised digits. */
+function Powers({ text }: { readonly text: string }) {
+  return text.split(/([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <sup key={index} className="text-[0.65em]">
+        {Array.from(part, (sign) => (sign === '⁻' ? '−' : SUPERSCRIPTS.indexOf(sign))).join('')}
+      </sup>
+    ),
   );
 }
 

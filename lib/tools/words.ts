@@ -5,29 +5,43 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** The mean Gregorian year. */
 const YEAR_MS = 365.2425 * DAY_MS;
-/** About 13.8 thousand million years. */
-const UNIVERSE_YEARS = 1.38e10;
 
-/** Units with how they are called and up to which amount they are used. */
-const UNITS: readonly (readonly [ms: number, one: string, many: string])[] = [
-  [YEAR_MS, 'year', 'years'],
-  [DAY_MS, 'day', 'days'],
-  [HOUR_MS, 'h', 'h'],
-  [MINUTE_MS, 'min', 'min'],
-  [1000, 's', 's'],
+/** Each unit, from how many of it on it is used, and the smaller one that what is left over is told in. */
+const UNITS: readonly {
+  readonly ms: number;
+  readonly from: number;
+  readonly name: string;
+  readonly rest?: { readonly ms: number; readonly name: string };
+}[] = [
+  { ms: YEAR_MS, from: 1, name: 'year' },
+  { ms: DAY_MS, from: 100, name: 'day' },
+  { ms: DAY_MS, from: 2, name: 'day', rest: { ms: HOUR_MS, name: 'h' } },
+  { ms: HOUR_MS, from: 1, name: 'h', rest: { ms: MINUTE_MS, name: 'min' } },
+  { ms: MINUTE_MS, from: 1, name: 'min', rest: { ms: 1000, name: 's' } },
+  { ms: 1000, from: 1, name: 's' },
 ];
 
-/** A stretch of time with at most three figures: `350 ms`, `1.5 s`, `24 h`, `30 days`, `2.7 million years`. */
+/** A stretch of time, in one unit or two: `350 ms`, `1.5 s`, `24 h 11 min`, `30 days`, `2.7 million years`. */
 export function durationWords(durationMs: number): string {
   if (durationMs === Infinity) return 'for ever';
-  if (durationMs === DAY_MS) return '24 h';
   if (durationMs === 0) return '0';
-  // Rounding must not lead to “60 min”.
-  const unit = UNITS.find(([ms]) => Number((durationMs / ms).toPrecision(3)) >= 1);
-  if (!unit) return `${figures(durationMs)} ms`;
-  const amount = durationMs / unit[0];
-  return `${figures(amount)} ${Number(amount.toPrecision(3)) === 1 ? unit[1] : unit[2]}`;
+  for (const { ms, from, name, rest } of UNITS) {
+    // Rounded first, so that nothing is “60 min” or “1 h 60 min”.
+    const amount = rest
+      ? (Math.round(durationMs / rest.ms) * rest.ms) / ms
+      : Number((durationMs / ms).toPrecision(3));
+    if (amount < from) continue;
+    if (!rest) return `${figures(amount)} ${counted(name, amount)}`;
+    const whole = Math.floor(amount + 1e-9);
+    const over = Math.round(((amount - whole) * ms) / rest.ms);
+    const text = `${whole} ${counted(name, whole)}`;
+    return over > 0 ? `${text} ${over} ${rest.name}` : text;
+  }
+  return `${figures(durationMs)} ms`;
 }
+
+const counted = (name: string, amount: number): string =>
+  (name === 'day' || name === 'year') && amount !== 1 ? `${name}s` : name;
 
 const MILLION = 1e6;
 /** From here on a number is written as a power of ten. */
@@ -81,9 +95,5 @@ export function chanceWords(probability: number): string {
 export function oftenWords(timesPerSecond: number): string {
   if (timesPerSecond <= 0) return 'never';
   if (timesPerSecond > 1) return `${figures(timesPerSecond)} times a second`;
-  const everyMs = 1000 / timesPerSecond;
-  if (everyMs / YEAR_MS > UNIVERSE_YEARS) {
-    return `once in ${figures(everyMs / YEAR_MS)} years, longer than the universe is old`;
-  }
-  return `once in ${durationWords(everyMs)}`;
+  return `once in ${durationWords(1000 / timesPerSecond)}`;
 }

@@ -50,6 +50,7 @@ export function Errors() {
         <CardTable
           caption="What to do about each kind of failure"
           headLabel="What came back"
+          isFixed
           columns={COLUMNS}
           rows={shown.map(rowOf)}
         />

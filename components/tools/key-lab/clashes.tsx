@@ -46,7 +46,7 @@ export function Clashes({ options, ratePerSecond, windowMs }: ClashesProps) {
           ? 'A clash means that one person’s purchase is taken for another’s: answered from memory, and never made.'
           : chance >= NEVER_MIND
             ? 'Rare, but it is somebody’s purchase that is never made, and nobody will know why.'
-            : 'Something else will break first: a bad source of chance, or a copied machine image.'}
+            : 'Something else will break first, such as a bad source of chance or a copied machine image. The universe is about 14,000 million years old.'}
       </p>
       <div className="mt-5">
         <AllKinds {...{ options, ratePerSecond, windowMs }} />

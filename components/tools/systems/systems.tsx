@@ -35,6 +35,8 @@ export function Systems() {
         <CardTable
           caption="What real systems do about repeats"
           headLabel="System"
+          isFixed
+          headWidth="17%"
           columns={[
             ...chosen.map((name) => ({ id: name, label: COLUMNS[name] })),
             { id: 'sources', label: 'Sources', width: '13%' },
@@ -54,7 +56,7 @@ function rowOf(system: System) {
         {system.name}
         <span className="block text-[0.8125rem] font-normal text-muted">{KINDS[system.kind]}</span>
         {system.note && (
-          <span className="mt-1 block max-w-80 text-[0.8125rem] font-normal text-fault">
+          <span className="mt-1 block max-w-80 text-[0.8125rem] font-normal text-muted">
             {system.note}
           </span>
         )}

@@ -29,7 +29,7 @@ export function SystemWindows({ windowMs, neededMs }: SystemWindowsProps) {
           .map((each) => (
             <li
               key={each.id}
-              className={`grid items-center gap-x-4 sm:grid-cols-[14rem_minmax(0,1fr)_12rem] ${each.id === 'yours' ? 'font-semibold text-intent' : ''}`}
+              className={`grid items-center gap-x-4 sm:grid-cols-[14rem_minmax(0,1fr)_17rem] ${each.id === 'yours' ? 'font-semibold text-intent' : ''}`}
             >
               <span className="text-sm">{each.name}</span>
               <span aria-hidden="true" className="relative order-last h-3 sm:order-none">

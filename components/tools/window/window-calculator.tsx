@@ -49,7 +49,7 @@ export function WindowCalculator({ links }: { readonly links: readonly ScenarioL
             {durationWords(answer.longestAloneMs)}
           </BigFigure>
           <BigFigure label="kept at a time">
-            {figures(answer.records)} records, {byteWords(answer.bytes)}
+            {`${figures(answer.records)} records, ${byteWords(answer.bytes)}`}
           </BigFigure>
         </BigFigures>
         <p className="mt-3 max-w-prose">
