@@ -112,7 +112,7 @@ test('systems: kinds and columns are chosen', async ({ page }) => {
 test('header: the wrong character is marked, and mended', async ({ page }) => {
   await open(page, 'header');
   await setting(page, 'Value of Idempotency-Key').fill('"müller"');
-  await expect(page.getByRole('mark')).toHaveText('ü▲');
+  await expect(page.locator('mark')).toHaveText('ü▲');
   await expect(page.getByText('Character 3, “ü” (U+00FC)')).toBeVisible();
   await expect(page).toHaveURL(/\?value=%22m%C3%BCller%22$/);
   await settings(page).getByRole('link', { name: 'single quotes' }).click();

@@ -1,7 +1,6 @@
 import { Plot } from '@/components/sampler/plot';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-import { countWords } from '@/lib/scenario/count-words';
-import { costWords } from '@/lib/scenario/sample-words';
+import { costWords, countWords } from '@/lib/scenario/sample-words';
 
 interface CostsProps {
   /** Null while there is none yet. */

@@ -6,8 +6,7 @@ import { type Interval, wilson } from '@/lib/explorer/sampler/interval';
 import type { Counted, Sample } from '@/lib/explorer/sampler/sample';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
-import { countWords } from '@/lib/scenario/count-words';
-import { intervalWords, percentWords } from '@/lib/scenario/sample-words';
+import { countWords, intervalWords, percentWords } from '@/lib/scenario/sample-words';
 
 export interface DayLink {
   readonly script: string;

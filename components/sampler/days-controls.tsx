@@ -10,7 +10,7 @@ import type { ChangeView } from '@/components/view/use-story';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { type Weather, WEATHERS } from '@/lib/explorer/sampler/weather';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-import { countWords } from '@/lib/scenario/count-words';
+import { countWords } from '@/lib/scenario/sample-words';
 
 interface DaysControlsProps {
   readonly weather: Weather;

@@ -1,6 +1,11 @@
 import type { Histogram } from '@/lib/explorer/sampler/histogram';
-import { countWords } from '@/lib/scenario/count-words';
-import { type Bin, binsOf, percentWords, spreadWords } from '@/lib/scenario/sample-words';
+import {
+  type Bin,
+  binsOf,
+  countWords,
+  percentWords,
+  spreadWords,
+} from '@/lib/scenario/sample-words';
 
 interface PlotProps {
   readonly title: string;

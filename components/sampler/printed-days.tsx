@@ -9,9 +9,9 @@ import { RATES } from '@/lib/explorer/sampler/weather';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-import { countWords } from '@/lib/scenario/count-words';
 import {
   costWords,
+  countWords,
   intervalWords,
   percentWords,
   spreadWords,

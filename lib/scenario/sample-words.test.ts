@@ -9,10 +9,10 @@ import {
   samplingOf,
   type SampleReport,
 } from '@/lib/scenario/sample-report';
-import { countWords } from '@/lib/scenario/count-words';
 import {
   binsOf,
   costWords,
+  countWords,
   figure,
   intervalWords,
   percentWords,

@@ -2,8 +2,11 @@ import type { Interval } from '@/lib/explorer/sampler/interval';
 import { type Histogram, meanOf, quantile } from '@/lib/explorer/sampler/histogram';
 import { operationsPerCall } from '@/lib/explorer/sampler/sample';
 import type { Rates } from '@/lib/explorer/sampler/weather';
-import { countWords } from '@/lib/scenario/count-words';
 import type { SampleReport } from '@/lib/scenario/sample-report';
+
+/** `12,345` */
+export const countWords = (count: number): string =>
+  String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** Two figures that matter, and never more than two places: `7.6`, `0.34`, `12`. */
 export function figure(value: number): string {

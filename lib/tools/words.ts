@@ -1,5 +1,3 @@
-import { countWords } from '@/lib/scenario/count-words';
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -57,8 +55,11 @@ export function figures(value: number): string {
   return rounded >= MILLION ? `${thousands(rounded / MILLION)} million` : thousands(rounded);
 }
 
+/** Not the words of the sampler’s numbers: whoever loads these loads the sampler, ten times what a tool weighs. */
 const thousands = (value: number): string =>
-  value >= 1000 ? countWords(value) : String(Number(value.toPrecision(3)));
+  value >= 1000
+    ? String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+    : String(Number(value.toPrecision(3)));
 
 /** `3 × 10¹⁸`. */
 function powerWords(value: number): string {

@@ -10,9 +10,9 @@ import {
   type SampleReport,
   type SampleRequest,
 } from '@/lib/scenario/sample-report';
-import { countWords } from '@/lib/scenario/count-words';
 import {
   costWords,
+  countWords,
   intervalWords,
   percentWords,
   spreadWords,
