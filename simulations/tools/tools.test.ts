@@ -21,7 +21,7 @@ import { type Tool, tools, type ToolSlug } from '@/simulations/tools/registry';
 import { retryExamples, retryFields, retryScenarios } from '@/simulations/tools/retries';
 import { linkTo } from '@/simulations/tools/scenario-reference';
 import { SOURCES } from '@/simulations/tools/sources';
-import { systemFields, systems, systemsByWindow } from '@/simulations/tools/systems/systems';
+import { systemFields, systems, systemWindows } from '@/simulations/tools/systems/systems';
 import { lateCases, windowFields, windowScenarios } from '@/simulations/tools/window';
 
 const FIELDS: Readonly<Record<ToolSlug, Fields>> = {
@@ -109,7 +109,7 @@ describe('facts', () => {
   });
 
   it('on windows say the same in words and in ms', () => {
-    for (const { window, windowMs } of systemsByWindow) {
+    for (const { window, windowMs } of systemWindows) {
       const units = { min: 60_000, h: 3_600_000, day: 86_400_000, days: 86_400_000 };
       const [, amount = '', unit = ''] = /(\d+) (min|h|days?)\b/.exec(window ?? '') ?? [];
       expect(Number(amount) * units[unit as keyof typeof units], window ?? '').toBe(windowMs);

@@ -2,6 +2,7 @@ import { toolMetadata, ToolPage } from '@/components/tools/tool-page';
 import { WindowCalculator } from '@/components/tools/window/window-calculator';
 import { catalogue } from '@/simulations/catalogue';
 import { linkTo } from '@/simulations/tools/scenario-reference';
+import { systemWindows } from '@/simulations/tools/systems/systems';
 import { windowScenarios } from '@/simulations/tools/window';
 
 export const metadata = toolMetadata('window');
@@ -18,7 +19,10 @@ export default function WindowPage() {
         </p>
       }
     >
-      <WindowCalculator links={windowScenarios.map((scenario) => linkTo(scenario, catalogue))} />
+      <WindowCalculator
+        links={windowScenarios.map((scenario) => linkTo(scenario, catalogue))}
+        systems={systemWindows}
+      />
     </ToolPage>
   );
 }

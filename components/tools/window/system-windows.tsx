@@ -1,7 +1,8 @@
 import { durationWords } from '@/lib/tools/words';
-import { systemsByWindow } from '@/simulations/tools/systems/systems';
+import type { SystemWindow } from '@/simulations/tools/systems/system';
 
 interface SystemWindowsProps {
+  readonly systems: readonly SystemWindow[];
   readonly windowMs: number;
   readonly neededMs: number;
 }
@@ -9,8 +10,8 @@ interface SystemWindowsProps {
 const MINUTE_MS = 60_000;
 
 /** Each system’s window as a bar. From a minute on, ten times as long is a fifth of the width more. */
-export function SystemWindows({ windowMs, neededMs }: SystemWindowsProps) {
-  const longestMs = Math.max(windowMs, neededMs, ...systemsByWindow.map((each) => each.windowMs));
+export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProps) {
+  const longestMs = Math.max(windowMs, neededMs, ...systems.map((each) => each.windowMs));
   const share = (ms: number): number =>
     ms <= MINUTE_MS ? 0.5 : (100 * Math.log(ms / MINUTE_MS)) / Math.log(longestMs / MINUTE_MS);
   return (
@@ -24,7 +25,7 @@ export function SystemWindows({ windowMs, neededMs }: SystemWindowsProps) {
         .
       </p>
       <ul className="space-y-1.5">
-        {[...systemsByWindow, { id: 'yours', name: 'Your window', windowMs, window: null }]
+        {[...systems, { id: 'yours', name: 'Your window', windowMs, window: null }]
           .toSorted((a, b) => a.windowMs - b.windowMs)
           .map((each) => (
             <li

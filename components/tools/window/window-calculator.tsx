@@ -11,6 +11,7 @@ import { toToolQuery } from '@/lib/tools/link';
 import { answerWindow, type WindowAnswer } from '@/lib/tools/window/window';
 import { byteWords, durationWords, figures } from '@/lib/tools/words';
 import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
+import type { SystemWindow } from '@/simulations/tools/systems/system';
 import { neverCovered, windowFields } from '@/simulations/tools/window';
 
 const NAMES = [
@@ -18,7 +19,13 @@ const NAMES = [
   ...(['skew', 'countsFrom', 'longestRun', 'rate', 'bytes'] as const),
 ];
 
-export function WindowCalculator({ links }: { readonly links: readonly ScenarioLink[] }) {
+interface WindowCalculatorProps {
+  readonly links: readonly ScenarioLink[];
+  /** Given, so that the page does not load all that is known of them. */
+  readonly systems: readonly SystemWindow[];
+}
+
+export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
   const tool = useTool(windowFields);
   const { values } = tool;
   const answer = answerWindow({
@@ -76,7 +83,7 @@ export function WindowCalculator({ links }: { readonly links: readonly ScenarioL
         </ul>
       </Part>
       <Part id="others" title="What real systems keep">
-        <SystemWindows windowMs={values.window} neededMs={answer.allInARowMs} />
+        <SystemWindows systems={systems} windowMs={values.window} neededMs={answer.allInARowMs} />
       </Part>
       <Part id="seen" title="See it happen">
         <ScenarioLinks links={links} />

@@ -1,7 +1,7 @@
 import type { Fields } from '@/lib/tools/fields';
 import { apis } from '@/simulations/tools/systems/apis';
 import { infrastructure } from '@/simulations/tools/systems/infrastructure';
-import { COLUMNS, KINDS, type System } from '@/simulations/tools/systems/system';
+import { COLUMNS, KINDS, type System, type SystemWindow } from '@/simulations/tools/systems/system';
 
 export const systems: readonly System[] = [...apis, ...infrastructure];
 
@@ -22,11 +22,10 @@ export const systemFields = {
 } as const satisfies Fields;
 
 /** Systems with a window that is a length of time, the shortest first. */
-export const systemsByWindow: readonly (System & { readonly windowMs: number })[] = systems
-  .flatMap((system) => {
-    const { windowMs } = system;
-    return windowMs === null || windowMs === 0 || windowMs === Infinity
+export const systemWindows: readonly SystemWindow[] = systems
+  .flatMap(({ id, name, window, windowMs }) =>
+    windowMs === null || windowMs === 0 || windowMs === Infinity
       ? []
-      : [{ ...system, windowMs }];
-  })
+      : [{ id, name, window, windowMs }],
+  )
   .sort((a, b) => a.windowMs - b.windowMs);
