@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { byteWords, chanceWords, durationWords, figures, oftenWords } from '@/lib/tools/words';
+import {
+  atMostWords,
+  byteWords,
+  chanceWords,
+  durationWords,
+  figures,
+  oftenWords,
+} from '@/lib/tools/words';
 
 const [SECOND, HOUR, DAY, YEAR] = [1000, 3_600_000, 86_400_000, 365.2425 * 86_400_000];
 
@@ -27,6 +34,15 @@ describe('in plain words', () => {
     [Infinity, 'for ever'],
   ])('%d ms are %s', (ms, words) => {
     expect(durationWords(ms)).toBe(words);
+  });
+
+  it('what must be outlasted is never told as less', () => {
+    const words = [0, 1500, 10_500, 161_500, HOUR + 1, 5 * DAY + 11 * 60_000, 123.4 * DAY].map(
+      atMostWords,
+    );
+    expect(words).toEqual([
+      ...['0', '1.5 s', '10.5 s', '2 min 42 s', '1 h 1 min', '5 days 1 h', '124 days'],
+    ]);
   });
 
   it.each([

@@ -38,6 +38,13 @@ export function durationWords(durationMs: number): string {
   return `${figures(durationMs)} ms`;
 }
 
+/** The same, never less than it is: for what must be outlasted. */
+export function atMostWords(durationMs: number): string {
+  const unit = UNITS.find(({ ms, from }) => durationMs >= ms * from);
+  const grainMs = unit?.rest?.ms ?? 10 ** (Math.floor(Math.log10(Math.max(1, durationMs))) - 2);
+  return durationWords(Math.ceil(durationMs / grainMs - 1e-9) * grainMs);
+}
+
 const counted = (name: string, amount: number): string =>
   (name === 'day' || name === 'year') && amount !== 1 ? `${name}s` : name;
 

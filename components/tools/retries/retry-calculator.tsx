@@ -12,7 +12,7 @@ import { initialValues } from '@/lib/tools/fields';
 import { toToolQuery } from '@/lib/tools/link';
 import { planRetries, type RetryPlan } from '@/lib/tools/retries/plan';
 import { suggestedWindow } from '@/lib/tools/window/window';
-import { durationWords, figures } from '@/lib/tools/words';
+import { atMostWords, figures } from '@/lib/tools/words';
 import { retryExamples, retryFields } from '@/simulations/tools/retries';
 import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
 import { windowFields } from '@/simulations/tools/window';
@@ -41,14 +41,12 @@ export function RetryCalculator({ links }: { readonly links: readonly ScenarioLi
     >
       <Part id="when" title="When attempts happen">
         <BigFigures>
-          <BigFigure label="gives up after, at the latest">
-            {durationWords(plan.givesUpMs)}
-          </BigFigure>
+          <BigFigure label="gives up after, at the latest">{atMostWords(plan.givesUpMs)}</BigFigure>
           <BigFigure label="calls to the last service for one" tone={toneOf(plan.calls)}>
             {figures(plan.calls)}
           </BigFigure>
           <BigFigure label="the last of them comes after, at the latest">
-            {durationWords(plan.lastCallMs)}
+            {atMostWords(plan.lastCallMs)}
           </BigFigure>
         </BigFigures>
         <div className="mt-5">
@@ -101,7 +99,7 @@ function NeededWindow({ plan }: { readonly plan: RetryPlan }) {
   });
   return (
     <p className="max-w-prose">
-      The last call may come {durationWords(lastCallMs)} after the first. A record of the first must
+      The last call may come {atMostWords(lastCallMs)} after the first. A record of the first must
       still be there then, and for longer if a person or a queue can send it again:{' '}
       <a href={`window?${query}`} className="py-1 text-intent underline underline-offset-2">
         work out the window

@@ -9,7 +9,7 @@ import { LateCases } from '@/components/tools/window/late-cases';
 import { SystemWindows } from '@/components/tools/window/system-windows';
 import { toToolQuery } from '@/lib/tools/link';
 import { answerWindow, type WindowAnswer } from '@/lib/tools/window/window';
-import { byteWords, durationWords, figures } from '@/lib/tools/words';
+import { atMostWords, byteWords, durationWords, figures } from '@/lib/tools/words';
 import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
 import type { SystemWindow } from '@/simulations/tools/systems/system';
 import { neverCovered, windowFields } from '@/simulations/tools/window';
@@ -50,10 +50,10 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
             {durationWords(values.window)}
           </BigFigure>
           <BigFigure label="must be longer than, if one delay may follow on another">
-            {durationWords(answer.allInARowMs)}
+            {atMostWords(answer.allInARowMs)}
           </BigFigure>
           <BigFigure label="must be longer than, if only one delay happens at a time">
-            {durationWords(answer.longestAloneMs)}
+            {atMostWords(answer.longestAloneMs)}
           </BigFigure>
           <BigFigure label="kept at a time">
             {`${figures(answer.records)} records, ${byteWords(answer.bytes)}`}
