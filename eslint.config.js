@@ -10,6 +10,7 @@ const LAYERS = [
   'lib/projections',
   'lib/scenario',
   'lib/permalink',
+  'lib/tools',
   'simulations',
   'components',
   'app',

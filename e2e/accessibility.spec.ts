@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { PANELS } from '@/lib/permalink/view';
 import { catalogue, stages } from '@/simulations/catalogue';
 import { readings } from '@/simulations/concepts/readings/readings';
+import { tools } from '@/simulations/tools/registry';
 
 import { someScenarios } from './some-scenarios';
 import { test } from './test';
@@ -31,7 +32,12 @@ test('home', async ({ page }) => {
   await hasNoViolation(page, '/');
 });
 
-for (const path of ['/map', ...stages.map((stage) => `/embed/map/${stage}`)]) {
+const PLAIN_PAGES = [
+  ...['/map', ...stages.map((stage) => `/embed/map/${stage}`)],
+  ...['/tools', ...tools.map(({ slug }) => `/tools/${slug}`)],
+];
+
+for (const path of PLAIN_PAGES) {
   test(path, async ({ page }) => {
     await page.goto(path, { waitUntil: 'networkidle' });
     await hasNoViolation(page, path);

@@ -14,6 +14,8 @@ const BUDGETS: readonly { name: string; pages: RegExp; limit: number }[] = [
   { name: '/map', pages: /^map\.html$/, limit: 150_000 },
   { name: '/concepts', pages: /^concepts\.html$/, limit: 150_000 },
   { name: '/concepts/*', pages: /^concepts\/[^/]+\.html$/, limit: 150_000 },
+  { name: '/tools', pages: /^tools\.html$/, limit: 150_000 },
+  { name: '/tools/*', pages: /^tools\/[^/]+\.html$/, limit: 150_000 },
   { name: '/embed/map/*', pages: /^embed\/map\/[^/]+\.html$/, limit: 150_000 },
 ];
 

@@ -5,7 +5,7 @@ import { ThemeSwitch } from '@/components/chrome/theme-switch';
 interface HeaderProps {
   /** The way to the home page, relative, so that the site works from any folder. */
   readonly home: string;
-  readonly current?: 'home' | 'scenario' | 'map' | 'concepts';
+  readonly current?: 'home' | 'scenario' | 'map' | 'concepts' | 'tools';
   readonly children?: ReactNode;
 }
 
@@ -26,7 +26,7 @@ export function Header({ home, current, children }: HeaderProps) {
       <nav
         aria-label="Site"
         // On a phone the links have a line of their own, unless the page's own buttons have one already.
-        className={`flex gap-x-4 text-sm ${children ? '' : 'max-sm:order-last max-sm:basis-full'}`}
+        className={`flex flex-wrap gap-x-4 text-sm ${children ? '' : 'max-sm:order-last max-sm:basis-full'}`}
       >
         <a
           href={`${home}#scenarios`}
@@ -48,6 +48,13 @@ export function Header({ home, current, children }: HeaderProps) {
           className={LINK}
         >
           Concepts
+        </a>
+        <a
+          href={`${home}tools`}
+          aria-current={current === 'tools' ? 'page' : undefined}
+          className={LINK}
+        >
+          Tools
         </a>
       </nav>
       <div className="ml-auto flex flex-wrap items-center gap-2">

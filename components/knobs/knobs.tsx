@@ -50,7 +50,8 @@ const NUMBERS_MAX = 8;
 /** What fits into one row of a column: beyond it the positions share two or more rows. */
 const ROW_CHARACTERS = 26;
 
-function KnobControl({ knob, value, compact, onTurn }: KnobControlProps) {
+/** One knob: its positions side by side, so that a learner sees all that there are. */
+export function KnobControl({ knob, value, compact, onTurn }: KnobControlProps) {
   const id = useId();
   const onScale = knob.kind === 'count' && positionsOf(knob).length > NUMBERS_MAX;
   return (

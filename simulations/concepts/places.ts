@@ -1,9 +1,10 @@
 import { catalogue } from '@/simulations/catalogue';
 import { readings } from '@/simulations/concepts/readings/readings';
+import { tools } from '@/simulations/tools/registry';
 
 /** Where a learner meets a concept. */
 export interface Place {
-  readonly kind: 'scenario' | 'reading';
+  readonly kind: 'scenario' | 'tool' | 'reading';
   /** The address, from the home page. */
   readonly href: string;
   readonly title: string;
@@ -14,6 +15,9 @@ export interface Place {
 export const places: readonly Place[] = [
   ...catalogue.map(({ slug, title, concepts }) => ({
     ...{ kind: 'scenario' as const, href: `lab/${slug}`, title, concepts },
+  })),
+  ...tools.map(({ slug, title, concepts }) => ({
+    ...{ kind: 'tool' as const, href: `tools/${slug}`, title, concepts },
   })),
   ...readings.flatMap(({ slug, title, sections }) =>
     sections.map(({ id, concepts }) => ({

@@ -1,0 +1,23 @@
+import { RetryCalculator } from '@/components/tools/retries/retry-calculator';
+import { toolMetadata, ToolPage } from '@/components/tools/tool-page';
+import { catalogue } from '@/simulations/catalogue';
+import { retryScenarios } from '@/simulations/tools/retries';
+import { linkTo } from '@/simulations/tools/scenario-reference';
+
+export const metadata = toolMetadata('retries');
+
+export default function RetriesPage() {
+  return (
+    <ToolPage
+      slug="retries"
+      intro={
+        <p>
+          A retry policy says how often, how long apart, and until when. Each service that has one
+          multiplies the calls of all before it, and the last call of all can come late.
+        </p>
+      }
+    >
+      <RetryCalculator links={retryScenarios.map((scenario) => linkTo(scenario, catalogue))} />
+    </ToolPage>
+  );
+}

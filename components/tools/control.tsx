@@ -1,0 +1,157 @@
+'use client';
+
+import { type ReactNode, useId, useState } from 'react';
+
+import { KnobControl } from '@/components/knobs/knobs';
+import type { ToolState } from '@/components/tools/use-tool';
+import {
+  type Field,
+  type Fields,
+  type FieldValue,
+  type ManyField,
+  readValue,
+  type TextField,
+  type Values,
+  writeValue,
+} from '@/lib/tools/fields';
+import { durationWords, figures } from '@/lib/tools/words';
+
+interface ControlProps<F extends Fields> {
+  readonly tool: ToolState<F>;
+  readonly name: keyof F & string;
+}
+
+/** The control of one field, made from its declaration. */
+export function Control<F extends Fields>({ tool, name }: ControlProps<F>) {
+  const field = tool.fields[name] as Field;
+  const value = tool.values[name];
+  const change = (next: FieldValue, how: 'push' | 'replace') =>
+    tool.change({ [name]: next } as Partial<Values<F>>, how);
+  if (field.kind === 'choice') {
+    return (
+      <KnobControl
+        knob={field}
+        value={String(value)}
+        compact={false}
+        onTurn={(turned) => change(turned, 'push')}
+      />
+    );
+  }
+  if (field.kind === 'many') {
+    return <ManyControl field={field} value={value as readonly string[]} onChange={change} />;
+  }
+  return <TypedControl field={field} value={value} onChange={change} />;
+}
+
+interface ManyControlProps {
+  readonly field: ManyField;
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[], how: 'push') => void;
+}
+
+function ManyControl({ field, value, onChange }: ManyControlProps) {
+  const toggled = (each: string) =>
+    field.values
+      .map((known) => known.value)
+      .filter((known) => (known === each ? !value.includes(known) : value.includes(known)));
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-[0.9375rem]">{field.label}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {field.values.map((each) => (
+          <label
+            key={each.value}
+            className="inline-flex min-h-9 items-center gap-1.5 rounded-md border border-line px-2.5 text-sm text-muted hover:border-edge has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-intent"
+          >
+            <input
+              type="checkbox"
+              checked={value.includes(each.value)}
+              onChange={() => onChange(toggled(each.value), 'push')}
+              className="accent-ink"
+            />
+            {each.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface TypedControlProps {
+  readonly field: Exclude<Field, ManyField | { kind: 'choice' }>;
+  readonly value: FieldValue;
+  readonly onChange: (value: FieldValue, how: 'replace') => void;
+}
+
+const BOX =
+  'block w-full rounded-md border border-edge bg-panel px-2.5 py-1.5 font-mono text-sm tabular-nums aria-invalid:border-harm';
+
+/** A number, a duration or a text. What is being typed stands as it is until it is left; what fits counts at once. */
+function TypedControl({ field, value, onChange }: TypedControlProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const written = writeValue(field, value);
+  const text = draft ?? (field.kind === 'duration' ? spaced(written) : written);
+  const read = draft === null ? null : readValue(field, draft);
+  const isWrong = draft !== null && !read?.exact;
+  const type = (next: string) => {
+    setDraft(next);
+    const nextRead = readValue(field, next);
+    if (nextRead?.exact) onChange(nextRead.value, 'replace');
+  };
+  const leave = () => {
+    if (read) onChange(read.value, 'replace');
+    setDraft(null);
+  };
+  const shared = {
+    ...{ id, value: text, 'aria-invalid': isWrong, 'aria-describedby': `${id}-help` },
+    ...{ autoComplete: 'off', spellCheck: false, onBlur: leave },
+  };
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-[0.9375rem]">
+        {field.label}
+      </label>
+      {field.kind === 'text' ? (
+        <textarea
+          {...shared}
+          rows={3}
+          onChange={(event) => type(event.target.value)}
+          className={`${BOX} break-all`}
+        />
+      ) : (
+        <span className="flex items-center gap-2">
+          <input
+            {...shared}
+            type="text"
+            inputMode={field.kind === 'number' ? 'decimal' : 'text'}
+            onChange={(event) => type(event.target.value)}
+            className={`${BOX} min-h-9`}
+          />
+          {field.kind === 'number' && field.unit && (
+            <span className="text-sm whitespace-nowrap text-muted">{field.unit}</span>
+          )}
+        </span>
+      )}
+      <p
+        id={`${id}-help`}
+        className={`mt-1 text-[0.8125rem] leading-snug ${isWrong ? 'text-harm' : 'text-muted'}`}
+      >
+        {isWrong ? <Allowed field={field} /> : field.help}
+      </p>
+    </div>
+  );
+}
+
+/** `24h` as people write it: `24 h`. */
+const spaced = (duration: string): string => duration.replace(/(?<=\d)(?=[a-z])/, ' ');
+
+function Allowed({ field }: { readonly field: TypedControlProps['field'] }): ReactNode {
+  if (field.kind === 'text')
+    return `At most ${(field satisfies TextField).charactersMax} characters.`;
+  if (field.kind === 'number') {
+    const whole = field.fractions ? 'A number' : 'A whole number';
+    return `${whole} from ${figures(field.min)} to ${figures(field.max)}.`;
+  }
+  return `Such as 90 s, 5 min, 24 h or 30 days; from ${durationWords(field.min)} to ${durationWords(field.max)}.`;
+}

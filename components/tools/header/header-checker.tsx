@@ -1,0 +1,137 @@
+'use client';
+
+import { Control } from '@/components/tools/control';
+import { Frame, Part } from '@/components/tools/frame';
+import { Marked } from '@/components/tools/header/marked';
+import { HINTS, draftWords, practiceWords } from '@/components/tools/header/words';
+import { Sources } from '@/components/tools/links';
+import { SettingLink } from '@/components/tools/setting-link';
+import { useTool } from '@/components/tools/use-tool';
+import { readKey, type ReadKey } from '@/lib/tools/header/read-key';
+import { toToolQuery } from '@/lib/tools/link';
+import { headerExamples, headerFields } from '@/simulations/tools/header';
+
+export function HeaderChecker() {
+  const tool = useTool(headerFields);
+  const read = readKey(tool.values.value);
+  const { draft, practice, suggestion, joined, hints } = read;
+  return (
+    <Frame
+      tool={tool}
+      controls={
+        <>
+          <Control tool={tool} name="value" />
+          <p className="text-[0.8125rem] leading-snug text-muted">
+            It is read in this browser. The link to this page holds it, so try it with a key that
+            nobody uses.
+          </p>
+          <Examples current={tool.values.value} />
+        </>
+      }
+    >
+      <Part id="draft" title={draft.ok ? 'Right by the draft' : 'Wrong by the draft'}>
+        <Marked text={joined} at={draft.ok ? null : draft.at} />
+        <p className="mt-3 max-w-prose" role="status">
+          {draft.ok ? (
+            <>
+              The key is <Code>{draft.key === '' ? '(empty)' : draft.key}</Code>
+              {draft.parameters.length > 0 &&
+                `, with the parameter ${draft.parameters.join(', ')}, which says nothing about the key`}
+              .
+            </>
+          ) : (
+            draftWords(draft, joined)
+          )}
+        </p>
+        {!draft.ok && suggestion !== null && (
+          <p className="mt-2 max-w-prose">
+            Written as the draft has it:{' '}
+            <SettingLink query={toToolQuery(headerFields, { value: suggestion })}>
+              <Code>{suggestion}</Code>
+            </SettingLink>
+          </p>
+        )}
+        <p className="mt-2 text-[0.8125rem] text-muted">
+          A string of Structured Fields: <Sources ids={['draft-key', 'rfc9651']} />.
+        </p>
+      </Part>
+      <Part id="practice" title="In practice">
+        <p className="max-w-prose">{practiceWords(practice)}</p>
+        <Difference read={read} />
+      </Part>
+      {hints.length > 0 && (
+        <Part id="hints" title="Worth knowing">
+          <ul className="max-w-prose list-disc space-y-1.5 pl-5">
+            {hints.map((hint) => (
+              <li key={hint}>{HINTS[hint]}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part id="two" title="Why the two differ">
+        <div className="max-w-prose space-y-2">
+          <p>
+            The draft makes the value a string of Structured Fields, so that every parser reads it
+            alike: double quotes around it, ASCII from space to tilde inside, and a backslash before
+            a quote or a backslash.
+          </p>
+          <p>
+            The header is older than the draft. Stripe’s own example, and nearly everything written
+            since, sends the key bare. Most servers take the bytes as they come, so to them{' '}
+            <Code>abc</Code> and <Code>&quot;abc&quot;</Code> are two keys.
+          </p>
+          <p>
+            Send what your server documents, and send every retry in the very same form. A server of
+            your own can take both, if it takes the quotes off before it compares.
+          </p>
+          <p className="text-[0.8125rem] text-muted">
+            <Sources ids={['draft-key', 'stripe-v1']} />
+          </p>
+        </div>
+      </Part>
+    </Frame>
+  );
+}
+
+/** What each of the two makes of it, side by side. */
+function Difference({ read: { draft, practice } }: { readonly read: ReadKey }) {
+  return (
+    <dl className="mt-4 grid max-w-3xl gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2">
+      <div className="min-w-0 bg-panel px-4 py-3">
+        <dt className="text-[0.8125rem] text-muted">A server that goes by the draft stores</dt>
+        <dd className="mt-1 font-mono text-sm break-all">
+          {draft.ok ? draft.key : 'nothing: 400'}
+        </dd>
+      </div>
+      <div className="min-w-0 bg-panel px-4 py-3">
+        <dt className="text-[0.8125rem] text-muted">A server that takes it as it stands stores</dt>
+        <dd className="mt-1 font-mono text-sm break-all">{practice.key || 'nothing: no key'}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Examples({ current }: { readonly current: string }) {
+  return (
+    <div>
+      <h2 className="mb-1 text-[0.9375rem]">Try</h2>
+      <ul className="grid gap-x-4 text-sm max-lg:sm:grid-cols-2">
+        {headerExamples.map(({ name, value }) => (
+          <li key={name} className="py-1">
+            <SettingLink
+              query={toToolQuery(headerFields, { value })}
+              current={value === current}
+              className="aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+            >
+              {name}
+            </SettingLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Code({ children }: { readonly children: string }) {
+  return <code className="font-mono text-[0.875em] break-all">{children}</code>;
+}

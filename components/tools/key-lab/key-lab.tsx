@@ -1,0 +1,109 @@
+'use client';
+
+import { useState } from 'react';
+
+import { Control } from '@/components/tools/control';
+import { Frame, Part } from '@/components/tools/frame';
+import { Clashes } from '@/components/tools/key-lab/clashes';
+import {
+  browserBytes,
+  exampleBytes,
+  makeKeys,
+  timeCharacters,
+} from '@/components/tools/key-lab/make-keys';
+import { TimestampTale } from '@/components/tools/key-lab/timestamp-tale';
+import { ScenarioLinks, Sources } from '@/components/tools/links';
+import { useTool } from '@/components/tools/use-tool';
+import { Button } from '@/components/ui/button';
+import type { KeyOptions } from '@/lib/tools/keys/collisions';
+import { keyFields, SECONDS_PER, STORY_START_MS } from '@/simulations/tools/key-lab';
+import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
+
+export function KeyLab({ links }: { readonly links: readonly ScenarioLink[] }) {
+  const tool = useTool(keyFields);
+  const { kind, characters, alphabet, unit, rate, per, window, gap, retry } = tool.values;
+  const options: KeyOptions = { kind, characters, alphabet, unit };
+  return (
+    <Frame
+      tool={tool}
+      controls={
+        <>
+          <Control tool={tool} name="kind" />
+          {kind === 'short' && (
+            <>
+              <Control tool={tool} name="characters" />
+              <Control tool={tool} name="alphabet" />
+            </>
+          )}
+          {kind === 'timestamp' && <Control tool={tool} name="unit" />}
+          <Control tool={tool} name="rate" />
+          <Control tool={tool} name="per" />
+          <Control tool={tool} name="window" />
+        </>
+      }
+    >
+      {/* Other settings, other keys: those that were made are not of this kind any more. */}
+      <MadeKeys key={JSON.stringify(options)} options={options} />
+      <Clashes options={options} ratePerSecond={rate / SECONDS_PER[per]} windowMs={window} />
+      <Part id="timestamps" title="Why a timestamp fails twice">
+        <TimestampTale
+          times={{ startMs: STORY_START_MS, gapUs: gap, retryMs: retry }}
+          unit={unit}
+        />
+        <div className="needs-script mt-4 grid max-w-3xl gap-x-8 gap-y-4 sm:grid-cols-3 print:hidden">
+          <Control tool={tool} name="gap" />
+          <Control tool={tool} name="retry" />
+          {kind !== 'timestamp' && <Control tool={tool} name="unit" />}
+        </div>
+      </Part>
+      <Part id="seen" title="See it happen">
+        <ScenarioLinks links={links} />
+        <p className="mt-4 text-[0.8125rem] text-muted">
+          How the keys are written: <Sources ids={['rfc9562', 'ulid']} />.
+        </p>
+      </Part>
+    </Frame>
+  );
+}
+
+function MadeKeys({ options }: { readonly options: KeyOptions }) {
+  const [made, setMade] = useState<readonly string[] | null>(null);
+  const keys = made ?? makeKeys(options, STORY_START_MS, exampleBytes());
+  const time = timeCharacters(options.kind);
+  return (
+    <Part id="make" title="Make some">
+      <ol
+        aria-label={made ? 'Keys' : 'An example of such keys'}
+        className="overflow-x-auto rounded-lg border border-line bg-panel px-4 py-3 font-mono text-[0.8125rem] leading-relaxed sm:text-[0.9375rem]"
+      >
+        {keys.map((key, index) => (
+          <li key={`${index} ${key}`} className="break-all">
+            <span className="text-intent">{key.slice(0, time)}</span>
+            {key.slice(time)}
+          </li>
+        ))}
+      </ol>
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.8125rem] text-muted">
+        <span className="needs-script no-print">
+          <Button
+            look="strong"
+            onClick={() => setMade(makeKeys(options, Date.now(), browserBytes))}
+          >
+            Make five keys
+          </Button>
+        </span>
+        <span>
+          {made
+            ? 'Made in this browser just now, all at the same moment.'
+            : 'An example. Yours are made in this browser and sent nowhere.'}
+          {time > 0 && (
+            <>
+              {' '}
+              The <span className="text-intent">coloured part</span> is the time.
+            </>
+          )}
+        </span>
+      </div>
+    </Part>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { Control } from '@/components/tools/control';
+import { BigFigure, BigFigures, Frame, Part } from '@/components/tools/frame';
+import { ScenarioLinks, Sources } from '@/components/tools/links';
+import { Formulas } from '@/components/tools/retries/formulas';
+import { Layers } from '@/components/tools/retries/layers';
+import { Timeline } from '@/components/tools/retries/timeline';
+import { SettingLink } from '@/components/tools/setting-link';
+import { useTool } from '@/components/tools/use-tool';
+import { initialValues } from '@/lib/tools/fields';
+import { toToolQuery } from '@/lib/tools/link';
+import { planRetries, type RetryPlan } from '@/lib/tools/retries/plan';
+import { suggestedWindow } from '@/lib/tools/window/window';
+import { atMostWords, figures } from '@/lib/tools/words';
+import { retryExamples, retryFields } from '@/simulations/tools/retries';
+import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
+import { windowFields } from '@/simulations/tools/window';
+
+const NAMES = [...(['attempts', 'timeout', 'base', 'factor', 'cap', 'jitter', 'layers'] as const)];
+
+export function RetryCalculator({ links }: { readonly links: readonly ScenarioLink[] }) {
+  const tool = useTool(retryFields);
+  const { attempts, timeout, base, factor, cap, jitter, layers, seed } = tool.values;
+  const plan = planRetries(
+    {
+      ...{ attempts, timeoutMs: timeout, baseMs: base, factor, capMs: cap, jitter },
+      ...{ layers },
+    },
+    seed,
+  );
+  const next = seed >= retryFields.seed.max ? retryFields.seed.min : seed + 1;
+  return (
+    <Frame
+      tool={tool}
+      controls={NAMES.filter((name) => name !== 'factor' || jitter !== 'decorrelated').map(
+        (name) => (
+          <Control key={name} tool={tool} name={name} />
+        ),
+      )}
+    >
+      <Part id="when" title="When attempts happen">
+        <BigFigures>
+          <BigFigure label="gives up after, at the latest">{atMostWords(plan.givesUpMs)}</BigFigure>
+          <BigFigure label="calls to the last service for one" tone={toneOf(plan.calls)}>
+            {figures(plan.calls)}
+          </BigFigure>
+          <BigFigure label="the last of them comes after, at the latest">
+            {atMostWords(plan.lastCallMs)}
+          </BigFigure>
+        </BigFigures>
+        <div className="mt-5">
+          <Timeline plan={plan} />
+        </div>
+        {jitter !== 'none' && attempts > 1 && (
+          <p className="no-print needs-script mt-3 text-sm text-muted">
+            The dots are one example, drawn with the number {seed}.{' '}
+            <SettingLink query={toToolQuery(retryFields, { ...tool.values, seed: next })}>
+              Draw another
+            </SettingLink>
+          </p>
+        )}
+      </Part>
+      <Part id="layers" title="How calls multiply">
+        <Layers attempts={attempts} layers={layers} />
+      </Part>
+      <Part id="window" title="How long the key must be remembered">
+        <NeededWindow plan={plan} />
+      </Part>
+      <Part id="examples" title="Policies to start from">
+        <ul className="max-w-prose space-y-2">
+          {retryExamples.map(({ name, query, remark, source }) => (
+            <li key={name}>
+              <SettingLink query={query}>{name}</SettingLink>. {remark}{' '}
+              <span className="text-[0.8125rem] text-muted">
+                (<Sources ids={[source]} />)
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Formulas />
+      </Part>
+      <Part id="seen" title="See it happen">
+        <ScenarioLinks links={links} />
+      </Part>
+    </Frame>
+  );
+}
+
+const toneOf = (calls: number) => (calls > 9 ? 'harm' : calls > 3 ? 'fault' : 'ink');
+
+function NeededWindow({ plan }: { readonly plan: RetryPlan }) {
+  const { lastCallMs } = plan;
+  // The window calculator takes whole ms, and no less than there can be.
+  const retries = Math.ceil(lastCallMs);
+  const query = toToolQuery(windowFields, {
+    ...initialValues(windowFields),
+    ...{ retries, comeback: 0, window: suggestedWindow(retries) },
+  });
+  return (
+    <p className="max-w-prose">
+      The last call may come {atMostWords(lastCallMs)} after the first. A record of the first must
+      still be there then, and for longer if a person or a queue can send it again:{' '}
+      <a href={`window?${query}`} className="py-1 text-intent underline underline-offset-2">
+        work out the window
+      </a>
+      .
+    </p>
+  );
+}

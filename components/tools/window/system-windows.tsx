@@ -1,0 +1,60 @@
+import { durationWords } from '@/lib/tools/words';
+import type { SystemWindow } from '@/simulations/tools/systems/system';
+
+interface SystemWindowsProps {
+  readonly systems: readonly SystemWindow[];
+  readonly windowMs: number;
+  readonly neededMs: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Each system’s window as a bar. From a minute on, ten times as long is a fifth of the width more. */
+export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProps) {
+  const longestMs = Math.max(windowMs, neededMs, ...systems.map((each) => each.windowMs));
+  const share = (ms: number): number =>
+    ms <= MINUTE_MS ? 0.5 : (100 * Math.log(ms / MINUTE_MS)) / Math.log(longestMs / MINUTE_MS);
+  return (
+    <>
+      <p className="mb-3 max-w-prose text-sm text-muted">
+        Drawn by powers of ten. <span className="text-intent">Your window</span> is among them; the
+        line is what you need. More in{' '}
+        <a href="systems?columns=window,scope" className="text-intent underline underline-offset-2">
+          Real systems
+        </a>
+        .
+      </p>
+      <ul className="space-y-1.5">
+        {[...systems, { id: 'yours', name: 'Your window', windowMs, window: null }]
+          .toSorted((a, b) => a.windowMs - b.windowMs)
+          .map((each) => (
+            <li
+              key={each.id}
+              className={`grid items-center gap-x-4 sm:grid-cols-[14rem_minmax(0,1fr)_17rem] ${each.id === 'yours' ? 'font-semibold text-intent' : ''}`}
+            >
+              <span className="text-sm">{each.name}</span>
+              <span aria-hidden="true" className="relative order-last h-3 sm:order-none">
+                <span
+                  className={`absolute inset-y-0.5 left-0 rounded-r-sm ${barOf(each.id, each.windowMs, neededMs)}`}
+                  style={{ width: `${share(each.windowMs)}%` }}
+                />
+                <span
+                  className="absolute -inset-y-1 w-px bg-ink"
+                  style={{ left: `${Math.min(100, share(neededMs))}%` }}
+                />
+              </span>
+              <span className="text-sm tabular-nums">
+                {each.window ?? durationWords(each.windowMs)}
+                <span className="sr-only">
+                  {each.windowMs > neededMs ? ', long enough for you' : ', too short for you'}
+                </span>
+              </span>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+const barOf = (id: string, windowMs: number, neededMs: number): string =>
+  id === 'yours' ? 'bg-intent' : windowMs > neededMs ? 'bg-effect' : 'bg-edge';

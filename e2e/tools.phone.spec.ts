@@ -1,0 +1,25 @@
+import { expect } from '@playwright/test';
+
+import { tools } from '@/simulations/tools/registry';
+
+import { test } from './test';
+
+test('no tool is wider than a narrow phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  const queries = ['', '?kind=timestamp&retry=300ms', '?value=%22ü', '?attempts=20&layers=6'];
+  for (const path of [
+    'tools',
+    ...tools.flatMap(({ slug }) => queries.map((query) => `tools/${slug}${query}`)),
+  ]) {
+    await page.goto(`/${path}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+  }
+});
+
+test('a wide table is read as cards, and is a table all the same', async ({ page }) => {
+  await page.goto('/tools/systems');
+  const row = page.getByRole('row', { name: /^Stripe API v1/ });
+  await expect(row.getByRole('cell').filter({ hasText: 'at least 24 h' })).toBeVisible();
+  const box = await row.boundingBox();
+  expect(box?.width).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,149 @@
+import { expect, type Page } from '@playwright/test';
+
+import { tools } from '@/simulations/tools/registry';
+
+import { test } from './test';
+
+const setting = (page: Page, label: string) => page.getByRole('textbox', { name: label });
+const settings = (page: Page) => page.getByRole('region', { name: 'Settings' });
+
+/** Presses one position of a knob, by its label as a hand would. */
+const turn = (page: Page, name: string) =>
+  page
+    .locator('label')
+    .filter({ has: page.getByRole('radio', { name, exact: true }) })
+    .click();
+
+/** Opens a tool and waits until it can be turned. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`/tools/${path}`);
+  await expect
+    .poll(() =>
+      page.evaluate(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber'))),
+    )
+    .toBe(true);
+}
+
+test('from the header to each tool and back', async ({ page }) => {
+  await page.goto('/map');
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Tools' }).click();
+  await expect(page).toHaveURL(/\/tools$/);
+  for (const { slug, question } of tools) {
+    const link = page.getByRole('main').getByRole('link', { name: question });
+    await expect(link).toHaveAttribute('href', `tools/${slug}`);
+  }
+  await page.getByRole('main').getByRole('link', { name: 'Retry calculator' }).click();
+  await page.getByRole('link', { name: 'Window calculator' }).click();
+  await expect(page).toHaveURL(/\/tools\/window$/);
+});
+
+test('a bad link shows the nearest page and says so once', async ({ page }) => {
+  await open(page, 'retries?attempts=999&base=soon&x=%E0%A4%A');
+  await expect(page.getByRole('status').filter({ hasText: 'This link has parts' })).toHaveText(
+    /“attempts=999”, “base=soon”, “x”\.$/,
+  );
+  await expect(setting(page, 'Attempts')).toHaveValue('20');
+  await page.getByRole('link', { name: 'Start over' }).click();
+  await expect(page).toHaveURL(/\/tools\/retries$/);
+  await expect(page.getByText('This link has parts')).toHaveCount(0);
+});
+
+test('key lab: keys are made, and a short one clashes', async ({ page }) => {
+  await open(page, 'key-lab');
+  await page.getByRole('button', { name: 'Make five keys' }).click();
+  const keys = page.getByRole('list', { name: 'Keys' }).getByRole('listitem');
+  await expect(keys).toHaveText(Array<RegExp>(5).fill(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-/));
+  expect(new Set(await keys.allInnerTexts()).size).toBe(5);
+  await turn(page, 'short');
+  await expect(page).toHaveURL(/\/tools\/key-lab\?kind=short$/);
+  await setting(page, 'Keys made').fill('1');
+  await turn(page, 'day');
+  await expect(page.getByRole('row', { name: /^short / })).toContainText('years');
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'second' })).toBeChecked();
+  await setting(page, 'Purchase B comes after A by').fill('2000');
+  await expect(page.getByRole('row', { name: /^Purchase B/ })).not.toContainText('never made');
+  await expect(page.getByRole('row', { name: /^Purchase A, tried again/ })).toContainText(
+    'charged again',
+  );
+});
+
+test('window: too short, then as suggested', async ({ page }) => {
+  await open(page, 'window?redelivery=4d');
+  await expect(page.getByRole('heading', { name: '24 h is too short' })).toBeVisible();
+  await page.getByRole('link', { name: '7 days' }).click();
+  await expect(page).toHaveURL(/\?redelivery=4d&window=7d$/);
+  await expect(page.getByRole('heading', { name: '7 days covers what you named' })).toBeVisible();
+  await setting(page, 'Keep records for').fill('never');
+  await expect(setting(page, 'Keep records for')).toHaveAttribute('aria-invalid', 'true');
+  await setting(page, 'Keep records for').blur();
+  await expect(setting(page, 'Keep records for')).toHaveValue('7 d');
+});
+
+test('choose: by keyboard to a pattern, and to the run that proves it', async ({
+  page,
+  scenario,
+}) => {
+  await open(page, 'choose');
+  await page.getByRole('radio', { name: /^I call somebody/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('heading', { name: /^One key for each thing/ })).toBeVisible();
+  await expect(page).toHaveURL(/\?start=caller&theirApi=yes$/);
+  await page.getByRole('link', { name: /^The reply is lost/ }).click();
+  await expect(page).toHaveURL(/\/lab\/lost-response\?key=per-intent$/);
+  await scenario.isReady();
+});
+
+test('errors: filtered to what is to be mended first', async ({ page }) => {
+  await open(page, 'errors');
+  await turn(page, 'not as it is');
+  await expect(page).toHaveURL(/\?retry=after-mending$/);
+  const rows = page.getByRole('rowheader');
+  await expect(rows.filter({ hasText: '401' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: '429' })).toHaveCount(0);
+});
+
+test('systems: kinds and columns are chosen', async ({ page }) => {
+  await open(page, 'systems');
+  await page.getByRole('checkbox', { name: 'webhooks' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Scope' }).uncheck();
+  await expect(page.getByRole('columnheader', { name: 'Scope' })).toHaveCount(0);
+  await expect(page.getByRole('rowheader', { name: /^GitHub/ })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'webhooks' })).not.toBeChecked();
+  await expect(page.getByRole('rowheader', { name: /^Stripe API v1/ })).toBeVisible();
+});
+
+test('header: the wrong character is marked, and mended', async ({ page }) => {
+  await open(page, 'header');
+  await setting(page, 'Value of Idempotency-Key').fill('"müller"');
+  await expect(page.locator('mark')).toHaveText('ü▲');
+  await expect(page.getByText(/^Character 3, “ü” \(U\+00FC\)/)).toBeVisible();
+  await expect(page).toHaveURL(/\?value=%22m%C3%BCller%22$/);
+  await settings(page).getByRole('link', { name: 'single quotes' }).click();
+  await page.getByRole('link', { name: /^"8e03978e/ }).click();
+  await expect(page.getByRole('heading', { name: 'Right by the draft' })).toBeVisible();
+});
+
+test('retries: layers multiply, and lead to the window that they need', async ({ page }) => {
+  await open(page, 'retries?jitter=none');
+  await setting(page, 'Layers that retry').fill('5');
+  await expect(page.getByText('= 243 calls')).toBeVisible();
+  await page.getByRole('link', { name: 'work out the window' }).click();
+  await expect(page).toHaveURL(/\/tools\/window\?retries=17500ms&comeback=0s&window=5min$/);
+  await expect(page.getByRole('heading', { name: '5 min covers what you named' })).toBeVisible();
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the tables are there, and nothing that can’t be turned', async ({ page }) => {
+    for (const { slug, question } of tools) {
+      await page.goto(`/tools/${slug}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(question);
+      await expect(page.getByRole('radio').or(page.getByRole('textbox'))).toHaveCount(0);
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  atMostWords,
+  byteWords,
+  chanceWords,
+  durationWords,
+  figures,
+  oftenWords,
+} from '@/lib/tools/words';
+
+const [SECOND, HOUR, DAY, YEAR] = [1000, 3_600_000, 86_400_000, 365.2425 * 86_400_000];
+
+describe('in plain words', () => {
+  it.each([
+    [0, '0'],
+    [0.25, '0.25 ms'],
+    [350, '350 ms'],
+    [999.9, '1 s'],
+    [1500, '1.5 s'],
+    [59_999, '1 min'],
+    [HOUR, '1 h'],
+    [DAY, '24 h'],
+    [DAY * 1.01, '24 h 14 min'],
+    [161_500, '2 min 42 s'],
+    [2 * HOUR - 1, '2 h'],
+    [2 * DAY - 1, '2 days'],
+    [3 * DAY + 5 * HOUR, '3 days 5 h'],
+    [123.4 * DAY, '123 days'],
+    [30 * DAY, '30 days'],
+    [364.9 * DAY, '365 days'],
+    [YEAR, '1 year'],
+    [2.7e6 * YEAR, '2.7 million years'],
+    [Infinity, 'for ever'],
+  ])('%d ms are %s', (ms, words) => {
+    expect(durationWords(ms)).toBe(words);
+  });
+
+  it('what must be outlasted is never told as less', () => {
+    const words = [0, 1500, 10_500, 161_500, HOUR + 1, 5 * DAY + 11 * 60_000, 123.4 * DAY].map(
+      atMostWords,
+    );
+    expect(words).toEqual([
+      ...['0', '1.5 s', '10.5 s', '2 min 42 s', '1 h 1 min', '5 days 1 h', '124 days'],
+    ]);
+  });
+
+  it.each([
+    [0, '0'],
+    [0.000_000_5, '5 × 10⁻⁷'],
+    [0.352, '0.352'],
+    [999.6, '1,000'],
+    [1234, '1,230'],
+    [999_999, '1 million'],
+    [2_700_000, '2.7 million'],
+    [1e9, '1,000 million'],
+    [9.97e11, '997,000 million'],
+    [999_999_999_999, '10¹²'],
+    [9.7e15, '10¹⁶'],
+    [5.3e36, '5 × 10³⁶'],
+  ])('%d is %s', (value, words) => {
+    expect(figures(value)).toBe(words);
+  });
+
+  it.each([
+    [0, '0 bytes'],
+    [999, '999 bytes'],
+    [999_999, '1 MB'],
+    [17_280_000_000, '17.3 GB'],
+    [1e24, '1 million EB'],
+  ])('%d bytes are %s', (bytes, words) => {
+    expect(byteWords(bytes)).toBe(words);
+  });
+
+  it.each([
+    [0, 'none'],
+    [9.4e-20, '1 in 10¹⁹'],
+    [0.0004, '1 in 2,500'],
+    [0.01, '1 %'],
+    [0.509, '51 %'],
+    [0.9949, '99 %'],
+    [0.9994, 'over 99 %'],
+    [0.9999, 'all but certain'],
+    [1, 'certain'],
+  ])('a chance of %d is %s', (chance, words) => {
+    expect(chanceWords(chance)).toBe(words);
+  });
+
+  it.each([
+    [0, 'never'],
+    [5, '5 times a second'],
+    [1, 'once in 1 s'],
+    [SECOND / (3 * DAY), 'once in 3 days'],
+    [SECOND / (40 * YEAR), 'once in 40 years'],
+    [SECOND / (1e12 * YEAR), 'once in 10¹² years'],
+  ])('%d times a second is %s', (rate, words) => {
+    expect(oftenWords(rate)).toBe(words);
+  });
+});

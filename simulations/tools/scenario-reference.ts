@@ -1,0 +1,33 @@
+import { initialView, toQuery } from '@/lib/permalink/permalink';
+import { initialSettings, type Settings } from '@/lib/scenario/knobs';
+import type { Scenario } from '@/lib/scenario/scenario';
+
+/** A scenario under certain settings. It may not be there yet: then it has a name and no link. */
+export interface ScenarioReference {
+  readonly slug: string;
+  readonly settings: Settings;
+  /** What is seen there, as the text of the link. */
+  readonly shows: string;
+}
+
+/** A reference as a page shows it. Null: there is no such scenario yet. */
+export interface ScenarioLink {
+  readonly shows: string;
+  /** From the root of the site. */
+  readonly path: string | null;
+}
+
+/** A link appears as soon as the catalogue has the scenario. */
+export function linkTo(
+  { slug, settings, shows }: ScenarioReference,
+  catalogue: readonly Scenario[],
+): ScenarioLink {
+  const scenario = catalogue.find((each) => each.slug === slug);
+  if (!scenario) return { shows, path: null };
+  const view = {
+    ...initialView(scenario),
+    settings: { ...initialSettings(scenario.knobs), ...settings },
+  };
+  const query = toQuery(scenario, view);
+  return { shows, path: `lab/${slug}${query ? `?${query}` : ''}` };
+}
