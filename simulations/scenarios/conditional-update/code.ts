@@ -18,11 +18,17 @@ const REMARKS = {
 } as const;
 
 /** An UPDATE that leaves the state `from`, each line of it marked. */
-function update(set: string, transition: Transition, from: string, mark: string): string {
+function update(
+  set: string,
+  transition: Transition,
+  from: string,
+  version: string,
+  mark: string,
+): string {
   const demands = {
     'read-then-write': [],
     conditional: [`  AND status = '${from}'`],
-    versioned: ['  AND version = $2'],
+    versioned: [`  AND version = ${version}`],
   }[transition];
   const lines = [
     `UPDATE invoices SET ${set},`,
@@ -37,9 +43,9 @@ function update(set: string, transition: Transition, from: string, mark: string)
 }
 
 const MARKED = {
-  'read-then-write': 'db.invoices.set(id, ',
-  conditional: 'db.invoices.setIfStill(',
-  versioned: 'db.invoices.setIfVersion(',
+  'read-then-write': 'db.invoices.set(id,',
+  conditional: 'db.invoices.setIf(state,',
+  versioned: 'db.invoices.setIf(version,',
 } as const;
 
 export function code({ transition, charge }: InvoiceServiceInput): Code {
@@ -72,6 +78,8 @@ const claimed = (set: string): string => `app.post('/invoices/:id/pay', async (r
   const invoice = await db.invoices.find(id); //@ looking
   if (invoice.status === 'paid')
     return res.json(invoice);              //@ reply
+  if (invoice.status === 'processing')
+    return res.sendStatus(409);            //@ reply
   const rows = await ${set}
     'processing');                         //@ claiming
   if (rows === 0) return res.sendStatus(409);
@@ -93,11 +101,11 @@ ${
   charge === 'before'
     ? ''
     : `
-${update("status = 'processing'", transition, 'pending', 'claiming')}
+${update("status = 'processing'", transition, 'pending', '$2', 'claiming')}
 -- 1 row: it is ours. 0 rows: it is not.
 `
 }
 -- (the charge, at the provider)           --@ charging
 
-${update("status = 'paid', charge = $3", transition, charge === 'before' ? 'pending' : 'processing', 'settling')}
+${update("status = 'paid', charge = $3", transition, charge === 'before' ? 'pending' : 'processing', charge === 'before' ? '$2' : '$2 + 1', 'settling')}
 -- 0 rows: somebody else has settled it.   --@ lookingAgain`;

@@ -6,13 +6,13 @@ type Code = ReturnType<Scenario['code']>;
 const FORMS = {
   POST: {
     remark: 'Makes something new each time. Nothing in the request says which.',
-    route: "app.post('/orders', …",
+    route: "app.post('/orders', async (req, res) => {",
     work: 'db.orders.insert(req.body)',
     sql: ['INSERT INTO orders (amount) VALUES ($1)'],
   },
   PUT: {
     remark: 'Says what the resource is to be, as a whole.',
-    route: "app.put('/users/:id', …",
+    route: "app.put('/users/:id', async (req, res) => {",
     work: 'db.users.put(id, req.body)',
     sql: [
       'INSERT INTO users (id, name)',
@@ -23,22 +23,22 @@ const FORMS = {
   },
   DELETE: {
     remark: 'Says that it is to be gone. The second time it is.',
-    route: "app.delete('/users/:id', …",
+    route: "app.delete('/users/:id', async (req, res) => {",
     work: 'db.users.delete(id)',
     sql: ['DELETE FROM users WHERE id = $1'],
     ifMatch: ['DELETE FROM users', 'WHERE id = $1 AND name = $3'],
   },
   GET: {
     remark: 'Changes nothing, so it may be asked as often as one likes.',
-    route: "app.get('/users/:id', …",
+    route: "app.get('/users/:id', async (req, res) => {",
   },
   HEAD: {
     remark: 'A GET without its body. It changes nothing either.',
-    route: "app.head('/users/:id', …",
+    route: "app.head('/users/:id', async (req, res) => {",
   },
   'PATCH-relative': {
     remark: 'Says what to add. PATCH promises nothing, and this one adds it each time.',
-    route: "app.patch('/points/:id', …",
+    route: "app.patch('/points/:id', async (req, res) => {",
     work: 'db.points.add(id, req.body.plus)',
     sql: ['UPDATE points', 'SET points = points + $2 WHERE id = $1'],
     ifMatch: ['UPDATE points SET points = points + $2', 'WHERE id = $1 AND points = $3'],
@@ -46,7 +46,7 @@ const FORMS = {
   'PATCH-absolute': {
     remark:
       'Says what a part is to be. That makes this PATCH idempotent, though PATCH need not be.',
-    route: "app.patch('/users/:id', …",
+    route: "app.patch('/users/:id', async (req, res) => {",
     work: 'db.users.set(id, req.body)',
     sql: ['UPDATE users SET name = $2', 'WHERE id = $1'],
     ifMatch: ['UPDATE users SET name = $2', 'WHERE id = $1 AND name = $3'],
@@ -77,7 +77,7 @@ export function code(method: Method, ifMatch: 'off' | 'on'): Code {
       {
         language: 'TypeScript',
         text: [
-          `${FORMS[isReading(method) ? method : 'GET'].route}\n${READ}`,
+          `${FORMS[isReading(method) ? method : 'GET'].route}\n${READ}\n});`,
           ...shown.map((each) => route(each, ifMatch === 'on' && each !== 'POST')),
         ].join('\n\n'),
       },
@@ -93,7 +93,7 @@ export function code(method: Method, ifMatch: 'off' | 'on'): Code {
 
 const marked = (line: string, mark: string): string => `${line.padEnd(43)}${mark}`;
 
-const READ = marked('  res.json(await db.get(req.path)));', '//@ reading');
+const READ = marked('  res.json(await db.get(req.path));', '//@ reading');
 const SELECT = marked('SELECT * FROM users WHERE id = $1;', '--@ reading');
 
 function route(method: Changing, isMatched: boolean): string {
@@ -102,12 +102,14 @@ function route(method: Changing, isMatched: boolean): string {
     ? [
         marked(`  const rows = await ${work}`, '//@ changing'),
         marked("    .ifStill(req.get('If-Match'));", '//@ changing'),
-        marked('  const now = rows || await db.get(req.path);', '//@ comparing'),
-        '  if (rows === 0 && !isAsWanted(now, req.body))',
-        marked('    return res.sendStatus(412);', '//@ reply'),
+        '  if (rows === 0) {',
+        marked('    const now = await db.get(req.path);', '//@ comparing'),
+        '    if (!isAsWanted(now, req.body))',
+        marked('      return res.sendStatus(412);', '//@ reply'),
+        '  }',
       ]
     : [marked(`  await ${work};`, '//@ changing')];
-  return [begin, ...lines, marked('  res.sendStatus(200);', '//@ reply')].join('\n');
+  return [begin, ...lines, marked('  res.sendStatus(200);', '//@ reply'), '});'].join('\n');
 }
 
 function sql(method: Changing, isMatched: boolean): string {

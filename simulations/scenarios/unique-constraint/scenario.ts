@@ -99,5 +99,5 @@ export const uniqueConstraint = defineScenario({
   captions,
   code: ({ constraint, onConflict }) => code(constraint, onConflict),
   lesson,
-  concepts: [39, 138, 139, 140, 141, 142, 143, 144, 145, 146],
+  concepts: [138, 139, 140, 141, 142, 143, 144, 145, 146],
 });
