@@ -8,6 +8,12 @@ import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
 import { whoMakesTheKey } from '@/simulations/scenarios/who-makes-the-key/scenario';
+import { sameKeyOtherBody } from '@/simulations/scenarios/same-key-other-body/scenario';
+import { twoTenants } from '@/simulations/scenarios/two-tenants/scenario';
+import { weakKey } from '@/simulations/scenarios/weak-key/scenario';
+import { missingKey } from '@/simulations/scenarios/missing-key/scenario';
+import { replayFidelity } from '@/simulations/scenarios/replay-fidelity/scenario';
+import { storedErrors } from '@/simulations/scenarios/stored-errors/scenario';
 
 /** The scenarios in teaching order. */
 export const catalogue: readonly Scenario[] = [
@@ -15,10 +21,16 @@ export const catalogue: readonly Scenario[] = [
   whereItFailed,
   doubleClick,
   whoMakesTheKey,
+  weakKey,
   checkThenAct,
   crashWindow,
   externalCharge,
   expiredWindow,
+  sameKeyOtherBody,
+  twoTenants,
+  replayFidelity,
+  storedErrors,
+  missingKey,
   redelivery,
 ];
 

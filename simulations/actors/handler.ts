@@ -137,6 +137,8 @@ export function handler<
   });
   const taking = toList(begins).map((transition) => ({
     ...transition,
+    // What is answered at once leads back to where it began, and has to be forgotten all the same.
+    ...(transition.target === 'idle' && { reenter: true }),
     actions: ['accept', ...toNames(transition.actions)],
   }));
   const made = machine.createMachine({
