@@ -63,6 +63,13 @@ describe('key maker', () => {
     expect(timers()).toEqual([0, 0]);
     expect(state()).toBe('drawing');
   });
+
+  it('draws a key of its own where there are too many to draw one twice', () => {
+    const draws = { another: 'b', same: null };
+    const { hears, waits } = actor(keyMaker, { client: 'client-b', draws });
+    hears(WANTED);
+    expect(waits().sent).toMatchObject([{ to: 'client-b', type: 'pay.pressed', key: 'b' }]);
+  });
 });
 
 // Helpers

@@ -13,7 +13,7 @@ export const captions: readonly Caption[] = [
   {
     at: 'client b: 201 created, from memory',
     settings: { missing: 'fold' },
-    text: 'The second customer has the key “undefined” too, and gets the receipt of the first.',
+    text: 'All who send no key share one, and with it the answer that was given first.',
   },
   { at: 'no key', text: 'Refused before anything is done: send a key.' },
 ];

@@ -20,12 +20,12 @@ export const captions: readonly Caption[] = [
     text: 'It asks what became of its purchase, and gets an error. To a program that is a failure.',
   },
   {
-    at: '200 ok, from memory',
+    at: 'client b: 200 ok, from memory',
     after: 'lost: 402',
     text: 'The card was declined, and the customer is told that all is well.',
   },
   {
-    at: '402 payment required, from memory',
+    at: 'client b: 402 payment required, from memory',
     text: 'As it was the first time: declined. So the other card is taken.',
   },
 ];

@@ -12,13 +12,13 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'lost: 201',
-    text: 'The first cart is paid. The page does not hear of it, and keeps its key.',
+    text: 'A cart is paid. The page does not hear of it, and keeps its key.',
   },
   {
     at: 'from memory',
     after: 'lost: 201',
     settings: { fingerprint: 'off' },
-    text: 'The key is known, so the answer to the first cart is given. Nobody read the body.',
+    text: 'The key is known, so what was answered before is answered again. Nobody read the body.',
   },
   {
     at: '422',

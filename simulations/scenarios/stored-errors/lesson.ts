@@ -5,18 +5,18 @@ export const captions: readonly Caption[] = [
   { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
   {
     at: 'lost: print a receipt',
-    text: 'The card is charged. Now the receipt, and there the service next door is not heard.',
+    text: 'The card is charged. Now the receipt, and the service next door does not hear of it.',
   },
   {
     at: 'lost: check for fraud',
-    text: 'Nothing is charged yet. The check that comes first is not heard.',
+    text: 'Nothing is charged yet. The check that comes first is never asked for.',
   },
   { at: 'no help in time', text: 'The server has waited long enough. It fails. And the key?' },
   { at: 'DEL key-A', text: 'The key is forgotten: a retry will be work like any other.' },
   { at: 'charged again', text: 'The charge had been made before it failed. Now it is made again.' },
   {
     at: '500 internal server error, from memory',
-    text: 'The retry gets the old error, though all would go well now. It always will.',
+    text: 'The retry gets the old error, however well it would go now. Every retry will.',
   },
   { at: '201 created, from memory', text: 'What was done is remembered, and said again.' },
 ];

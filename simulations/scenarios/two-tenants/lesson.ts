@@ -10,7 +10,7 @@ export const captions: readonly Caption[] = [
     at: 'purchase B wanted',
     text: 'Bob takes the tablet: Alice’s page is still open, her key in it. Her login is over.',
   },
-  { at: '401', text: 'First of all: who is asking? Bob logs in, and asks again in his own name.' },
+  { at: 'client b: 401', text: 'Who is asking? Bob logs in, and asks again in his own name.' },
   {
     at: 'no login',
     after: 'purchase b wanted',
@@ -18,7 +18,13 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'client b: 201 created, from memory',
-    text: 'Bob is shown the receipt of Alice, and is never charged.',
+    settings: { scope: 'key' },
+    text: 'The key is known, so its answer is given again, whoever asks for it.',
+  },
+  {
+    at: 'client b: 201 created, from memory',
+    settings: { scope: 'tenant', check: 'before-auth' },
+    text: 'The key is known for this account, and anybody may say that it is theirs.',
   },
 ];
 

@@ -4,11 +4,11 @@ import { serviceOf } from '@/simulations/scenarios/weak-key/code';
 import { aliceAndBob, keyedApi } from '@/simulations/stages/keyed-api';
 import { purchase } from '@/simulations/stages/parts';
 
-/** What the first customer drew, and what the second may draw. */
+/** What the first customer drew, and what the second may draw: of UUIDs, never the same. */
 const DRAWS = {
-  'six-chars': { same: 'k7x2qp', another: 'm4w9zt' },
-  milliseconds: { same: '12:00:00.417', another: '12:00:00.418' },
-  uuid: { same: '8e03978e', another: '5c1f0b7a' },
+  'six-chars': { first: 'k7x2qp', same: 'k7x2qp', another: 'm4w9zt' },
+  milliseconds: { first: '12:00:00.417', same: '12:00:00.417', another: '12:00:00.418' },
+  uuid: { first: '8e03978e', same: null, another: '5c1f0b7a' },
 } as const;
 
 /** The same millisecond can only be drawn at the same moment; a short text at any. */
@@ -22,27 +22,21 @@ interface Settings {
 }
 
 export const cast = ({ keyspace, scope, customers }: Settings): Cast => {
-  const draws = DRAWS[keyspace];
-  const accounts = customers === 'together' ? ['shop', 'shop'] : ['shop-1', 'shop-2'];
-  const [first, second] = accounts.map((account) => ({ account }));
+  const { first, ...draws } = DRAWS[keyspace];
+  const isOneTenant = customers === 'together';
   return keyedApi({
     service: serviceOf({ scope }),
     clients: aliceAndBob(
-      { retries: RETRIES, givenKey: draws.same, ...(first && { says: first }) },
+      { retries: RETRIES, givenKey: first, says: { account: isOneTenant ? 'shop' : 'shop-1' } },
       {
-        ...{ retries: RETRIES, givenKey: draws.another, ...(second && { says: second }) },
-        ...(keyspace !== 'uuid' && {
-          own: { name: 'chance', machine: keyMaker, input: { client: 'client-b', draws } },
-        }),
+        ...{ retries: RETRIES, says: { account: isOneTenant ? 'shop' : 'shop-2' } },
+        own: { name: 'chance', machine: keyMaker, input: { client: 'client-b', draws } },
       },
     ),
     handlers: 3,
     openings: [
       purchase('client-a', 'A'),
-      purchase(
-        ...([keyspace === 'uuid' ? 'client-b' : 'client-b.chance', 'B'] as const),
-        ...([BOB_AT_TICKS[keyspace], 'customer', 250] as const),
-      ),
+      purchase('client-b.chance', 'B', BOB_AT_TICKS[keyspace], 'customer', 250),
     ],
   });
 };

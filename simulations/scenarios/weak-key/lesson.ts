@@ -11,7 +11,8 @@ export const captions: readonly Caption[] = [
   { at: 'draws a key that nobody has', text: 'On most days the key is a new one.' },
   {
     at: 'client b: 201 created, from memory',
-    text: 'The second customer gets the receipt of the first, and is never charged.',
+    after: 'draws a key that somebody has',
+    text: 'The key is known, so its answer is given again. Who drew it, the server can’t see.',
   },
 ];
 
