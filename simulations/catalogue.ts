@@ -13,15 +13,21 @@ import { keyThroughHops } from '@/simulations/scenarios/key-through-hops/scenari
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
 import { methods } from '@/simulations/scenarios/methods/scenario';
+import { missingKey } from '@/simulations/scenarios/missing-key/scenario';
 import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
 import { redeliveredFlag } from '@/simulations/scenarios/redelivered-flag/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
+import { replayFidelity } from '@/simulations/scenarios/replay-fidelity/scenario';
 import { retryStorm } from '@/simulations/scenarios/retry-storm/scenario';
+import { sameKeyOtherBody } from '@/simulations/scenarios/same-key-other-body/scenario';
 import { setOrIncrement } from '@/simulations/scenarios/set-or-increment/scenario';
 import { silentRetriers } from '@/simulations/scenarios/silent-retriers/scenario';
+import { storedErrors } from '@/simulations/scenarios/stored-errors/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
+import { twoTenants } from '@/simulations/scenarios/two-tenants/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
+import { weakKey } from '@/simulations/scenarios/weak-key/scenario';
 import { whenToAck } from '@/simulations/scenarios/when-to-ack/scenario';
 import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
 import { whoMakesTheKey } from '@/simulations/scenarios/who-makes-the-key/scenario';
@@ -32,10 +38,16 @@ export const catalogue: readonly Scenario[] = [
   whereItFailed,
   doubleClick,
   whoMakesTheKey,
+  weakKey,
   checkThenAct,
   crashWindow,
   externalCharge,
   expiredWindow,
+  sameKeyOtherBody,
+  twoTenants,
+  replayFidelity,
+  storedErrors,
+  missingKey,
   methods,
   setOrIncrement,
   uniqueConstraint,

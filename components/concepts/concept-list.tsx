@@ -9,6 +9,13 @@ interface ChapterListProps {
 /** What is so common that it needs no word. */
 const UNSAID: readonly ConceptKind[] = ['idea'];
 
+/** What can be done at a place, for eyes and for ears. */
+const MARKS = {
+  scenario: { mark: '▸', said: 'Play: ' },
+  tool: { mark: '⚒', said: 'Use: ' },
+  reading: { mark: '¶', said: 'Read: ' },
+} as const;
+
 /** A chapter of the index: each row with its number, what there is to know, and where it can be met. */
 export function ChapterList({ chapter, home }: ChapterListProps) {
   const titleId = `${chapter.id}-title`;
@@ -55,10 +62,10 @@ function Row({ concept, home }: { readonly concept: Concept; readonly home: stri
         {placesOf(number).map(({ kind: place, href, title: name }) => (
           <li key={href} className="flex gap-2">
             <span aria-hidden="true" className="w-3 shrink-0 text-muted">
-              {place === 'scenario' ? '▸' : '¶'}
+              {MARKS[place].mark}
             </span>
             <a href={home + href} className="text-intent underline underline-offset-2">
-              <span className="sr-only">{place === 'scenario' ? 'Play: ' : 'Read: '}</span>
+              <span className="sr-only">{MARKS[place].said}</span>
               {name}
             </a>
           </li>

@@ -83,6 +83,55 @@ describe('client', () => {
     expect(hears({ type: 'retry.wanted' }).sent).toMatchObject([{ attempt: 2, key: 'key-A' }]);
     expect(waits().facts).toMatchObject([{ name: 'client.gave-up' }]);
   });
+
+  it('makes a key for each attempt, or reads it from the clock, if it is to', () => {
+    const keysOf = (input: Partial<ClientInput>) => {
+      const { hears, waits } = aClient(input);
+      return [hears(WANTED), waits()].map(({ sent }) => sent[0]?.['key']);
+    };
+    expect(keysOf({ key: 'per-attempt' })).toEqual(['key-A-1', 'key-A-2']);
+    const clock = { key: 'timestamp', givenKey: '12:00:0' } as const;
+    expect(keysOf(clock)).toEqual(['12:00:00', '12:00:01']);
+    expect(keysOf({ key: 'given', givenKey: 'page-1' })).toEqual(['page-1', 'page-1']);
+  });
+
+  it('takes the key of whoever presses the button, and shows the answer on its page', () => {
+    const { hears, waits } = aClient({ key: 'given', page: 'client.page' });
+    const pressed = { type: 'pay.pressed', amount: 100, key: 'form-1' };
+    expect(hears(pressed).sent).toMatchObject([{ key: 'form-1' }]);
+    expect(waits().sent).toMatchObject([{ key: 'form-1', attempt: 2 }]);
+    expect(hears(answer(2, 201, 'ch-1')).sent).toMatchObject([
+      { to: 'client.page', type: 'answer.shown', key: 'form-1' },
+    ]);
+  });
+
+  it('mends what a refusal is about, once, and tells nobody until it is answered', () => {
+    const mends = { 401: { says: { login: 'bob' } }, 402: { key: 'key-2' } };
+    const { hears } = aClient({ retries: 4, says: { account: 'bob', login: null }, mends });
+    expect(hears(WANTED).sent).toMatchObject([{ account: 'bob', login: null, key: 'key-A' }]);
+    const loggedIn = hears(answer(1, 401));
+    expect(loggedIn.sent).toMatchObject([{ account: 'bob', login: 'bob', key: 'key-A' }]);
+    expect(loggedIn.facts).toEqual([]);
+    expect(hears(answer(2, 402)).sent).toMatchObject([{ login: 'bob', key: 'key-2' }]);
+    expect(hears(answer(3, 401)).facts).toMatchObject([{ says: 'failed', status: 401 }]);
+  });
+
+  it('takes another key for another body only if nothing can have been done under the first', () => {
+    const mends = { 422: { key: 'key-2' } };
+    const first = aClient({ mends });
+    first.hears(WANTED);
+    expect(first.hears(answer(1, 422)).sent).toMatchObject([{ key: 'key-2' }]);
+    const second = aClient({ mends });
+    second.hears(WANTED);
+    second.waits();
+    expect(second.hears(answer(2, 422)).facts).toMatchObject([{ says: 'failed', status: 422 }]);
+  });
+
+  it('writes a body a second time as it is told to', () => {
+    const { hears, waits } = aClient({ bodies: { first: '{"a":1}', again: '{ "a": 1 }' } });
+    expect(hears(WANTED).sent).toMatchObject([{ body: '{"a":1}' }]);
+    expect(waits().sent).toMatchObject([{ body: '{ "a": 1 }' }]);
+  });
 });
 
 // Helpers

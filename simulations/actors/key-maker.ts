@@ -6,8 +6,8 @@ import type { PayPressed, PurchaseWanted } from '@/simulations/messages';
 export interface KeyMakerInput {
   /** The client that sends what it made a key for. */
   readonly client: ActorId;
-  /** What it may draw: a key that nobody else has, or the very one that somebody has. */
-  readonly draws: { readonly another: string; readonly same: string };
+  /** What it may draw: a key that nobody else has, or the very one that somebody has. Null: there are too many keys. */
+  readonly draws: { readonly another: string; readonly same: string | null };
 }
 
 interface KeyMakerContext {
@@ -28,6 +28,7 @@ export const keyMaker = setup({
     events: {} as Received<PurchaseWanted>,
     emitted: {} as Effect,
   },
+  guards: { canClash: ({ context }) => context.input.draws.same !== null },
   actions: {
     keepWish: assign(({ event }) => ({ intent: event.intent, amount: event.amount })),
     drawAnother: assign({ key: ({ context }) => context.input.draws.another }),
@@ -44,7 +45,17 @@ export const keyMaker = setup({
   context: ({ input }) => ({ input, intent: null, amount: 0, key: null }),
   initial: 'ready',
   states: {
-    ready: { on: { 'purchase.wanted': { target: 'drawing', actions: 'keepWish' } } },
+    ready: {
+      on: {
+        'purchase.wanted': [
+          { guard: 'canClash', target: 'drawing', actions: 'keepWish' },
+          { target: 'drawingFromMany', actions: 'keepWish' },
+        ],
+      },
+    },
+    drawingFromMany: {
+      after: { drawsAnother: { target: 'drawn', actions: ['drawAnother', 'press'] } },
+    },
     drawing: {
       after: {
         drawsAnother: { target: 'drawn', actions: ['drawAnother', 'press'] },

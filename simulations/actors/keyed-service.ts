@@ -1,7 +1,13 @@
-import { canonical } from '@/lib/engine/json';
-import type { Received, Ticks } from '@/lib/engine/model';
 import { respond } from '@/simulations/actors/asking';
 import { handler, type Saying } from '@/simulations/actors/handler';
+import {
+  type Asking,
+  fingerprintOf,
+  isNobody,
+  isUnkeyed,
+  type KeyedServiceInput,
+  lookUpKey,
+} from '@/simulations/actors/keyed-service/asking';
 import type {
   ChargeAccepted,
   ChargeDeclined,
@@ -13,47 +19,8 @@ import type {
   ResponseSent,
 } from '@/simulations/messages';
 
-/** What it does about keys. Whatever is left out, it does with care or not at all. */
-export interface KeyedServiceInput {
-  /** What a key is one of: all keys that anybody ever sent, or those of an account. Left out: all. */
-  readonly scope?: 'key' | 'account';
-  /** What it does without the header. `fold`: reads `undefined` and takes it for a key. Left out: refuses. */
-  readonly missing?: 'run' | 'generate' | 'fold' | 'refuse';
-  /** Whether it asks for a login before it looks at the key or after. Left out: it asks for none. */
-  readonly login?: 'first' | 'last';
-  /** What it compares beside the key. Left out: nothing. */
-  readonly fingerprint?: 'off' | 'as-written' | 'canonical';
-  /** What a repeat is answered. Left out: what the first attempt was. */
-  readonly replay?: 'original' | 'always-200' | 'already-processed';
-  /** Which failures are remembered under the key. Left out: none. */
-  readonly errors?: 'none' | 'all' | 'by-effect';
-  /** Whether another service must help before the charge or after it. Left out: none. */
-  readonly help?: 'before' | 'after';
-  /** How long it waits for that help before it fails. */
-  readonly helpTicks?: Ticks;
-}
-
-interface Asking {
-  readonly input: KeyedServiceInput;
-  readonly request: Received<RequestSent>;
-}
-
 interface Notes {
   readonly charge: string | null;
-}
-
-/** A key as it is looked up. What a request says of itself is all there is before its login was checked. */
-function lookUpKey({ input, request }: Asking): string {
-  const key = request.key ?? 'undefined';
-  if (input.scope !== 'account') return key;
-  const account = input.login === 'first' ? request.login : request.account;
-  return `${account ?? ''}/${key}`;
-}
-
-/** Fields of an object may stand in any order and mean the same; a text with another order is another text. */
-function fingerprintOf({ input, request: { body } }: Asking): { readonly fingerprint?: string } {
-  if (body === undefined || (input.fingerprint ?? 'off') === 'off') return {};
-  return { fingerprint: input.fingerprint === 'canonical' ? canonical(JSON.parse(body)) : body };
 }
 
 const save = (asking: Asking, body: string | null, code?: number): Saying => ({
@@ -248,8 +215,3 @@ export const keyedService = handler<KeyedServiceInput, RequestSent, Answer, Note
     },
   },
 });
-
-const isNobody = ({ login }: RequestSent): boolean => (login ?? null) === null;
-
-const isUnkeyed = ({ input, request }: Asking): boolean =>
-  request.key === null && input.missing === 'run';

@@ -27,6 +27,13 @@ describe('payment provider', () => {
     ]);
   });
 
+  it('declines the cards that it can’t charge, and charges others', () => {
+    const { hears } = actor(paymentProvider, { declines: ['old'] });
+    const declined = hears({ ...charge('k'), card: 'old' });
+    expect([declined.sent, declined.facts]).toMatchObject([[{ type: 'charge.declined' }], []]);
+    expect(hears({ ...charge('k'), card: 'new' }).facts).toHaveLength(1);
+  });
+
   it.each(['', 'constructor', 'toString'])('takes %j for a key like any other', (key) => {
     const { hears } = actor(paymentProvider);
     expect(hears(charge(key)).facts).toHaveLength(1);

@@ -18,7 +18,7 @@ interface PaymentProviderContext extends PaymentProviderInput {
 /** Somebody else's service that charges cards. A charge can't be taken back; a key makes it repeatable. */
 export const paymentProvider = setup({
   types: {
-    input: {} as PaymentProviderInput | null,
+    input: null as PaymentProviderInput | null,
     context: {} as PaymentProviderContext,
     events: {} as Received<ChargeRequested>,
     emitted: {} as Effect,

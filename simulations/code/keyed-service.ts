@@ -1,10 +1,13 @@
 import type { Scenario } from '@/lib/scenario/scenario';
-import type { KeyedServiceInput } from '@/simulations/actors/keyed-service';
+import type { KeyedServiceInput } from '@/simulations/actors/keyed-service/asking';
 
 type Code = ReturnType<Scenario['code']>;
 
+/** Beside what the service does about keys: whether its code says what becomes of a declined card. */
+type CodeInput = KeyedServiceInput & { readonly mayBeDeclined?: true };
+
 /** The code of a service that decides about keys as its input says, with only the lines that this makes it need. */
-export const keyedCode = (input: KeyedServiceInput, remark: string): Code => ({
+export const keyedCode = (input: CodeInput, remark: string): Code => ({
   process: 'api',
   remark,
   samples: [
@@ -21,16 +24,16 @@ const lines = (all: readonly Line[]): string =>
     .filter((line): line is string => typeof line === 'string')
     .join('\n');
 
-const typeScript = (input: KeyedServiceInput): readonly Line[] => [
+const typeScript = (input: CodeInput): readonly Line[] => [
   `app.post('/charges', async (req, res) => {`,
   input.login === 'first' && `  if (!req.login) return res.sendStatus(401);`,
-  `  const key = req.get('Idempotency-Key');`,
+  `  ${input.missing === 'generate' ? 'let' : 'const'} key = req.get('Idempotency-Key');`,
   ...onMissing(input),
   input.scope === 'account' &&
     `  const id = \`\${${input.login === 'first' ? 'req.login' : 'req.body'}.account}/\${key}\`;`,
   input.login === 'last' && [
     `  const seen = await keys.get(${idOf(input)});          //@ looking`,
-    `  if (seen) return res.json(seen.answer);`,
+    `  if (seen) return replay(res, seen);`,
     `  if (!req.login) return res.sendStatus(401);`,
   ],
   ...printOf(input),
@@ -47,7 +50,7 @@ const typeScript = (input: KeyedServiceInput): readonly Line[] => [
 ];
 
 const idOf = ({ scope, missing }: KeyedServiceInput): string =>
-  scope === 'account' ? 'id' : missing === 'fold' ? '`${key}`' : 'key';
+  scope === 'account' ? 'id' : missing === 'fold' ? '`idem:${key}`' : 'key';
 
 const comparesBodies = ({ fingerprint = 'off' }: KeyedServiceInput): boolean =>
   fingerprint !== 'off';
@@ -66,7 +69,7 @@ function onMissing({ missing = 'refuse' }: KeyedServiceInput): readonly Line[] {
     case 'fold':
       return [
         `  // No header: key is undefined, and so is the`,
-        `  // next customer’s. \`\${key}\` is one key for all.`,
+        `  // next customer’s: one key for all of them.`,
       ];
   }
 }
@@ -91,13 +94,22 @@ function replayOf({ replay = 'original' }: KeyedServiceInput): readonly Line[] {
   }
 }
 
+const DECLINED = [
+  `if (charge.declined) {`,
+  `  await keys.set(key, { status: 402 });  //@ savingDecline`,
+  `  return res.sendStatus(402);            //@ reply`,
+  `}`,
+];
+
 /** From the claim to the answer. */
-function workOf(input: KeyedServiceInput): readonly Line[] {
+function workOf(input: CodeInput): readonly Line[] {
   const { help } = input;
   const body = [
     help === 'before' && `await fraud.check(req.body);             //@ checking`,
-    `const charge =`,
+    // Where it may fail, what was done by then must still be known.
+    `${help === undefined ? 'const ' : ''}charge =`,
     `  await provider.charge(req.body);       //@ charging`,
+    ...(input.mayBeDeclined ? DECLINED : []),
     help === 'after' && `await receipts.print(charge);            //@ finishing`,
     `await keys.set(${idOf(input)}, { status: 201,`,
     `  answer: charge });                     //@ saving`,
@@ -105,7 +117,7 @@ function workOf(input: KeyedServiceInput): readonly Line[] {
   ];
   return help === undefined
     ? indented(body, '  ')
-    : ['  try {', ...indented(body, '    '), ...failed(input)];
+    : ['  let charge;', '  try {', ...indented(body, '    '), ...failed(input)];
 }
 
 const indented = (body: readonly (string | false)[], by: string): readonly Line[] =>
@@ -124,7 +136,7 @@ function failed({ errors = 'none', help }: KeyedServiceInput): readonly Line[] {
   return ['  } catch {', ...(whole[errors] ?? []), `    res.sendStatus(500);`, '  }'];
 }
 
-const sql = (input: KeyedServiceInput): readonly Line[] => [
+const sql = (input: CodeInput): readonly Line[] => [
   input.login === 'last' && [
     `SELECT status, answer FROM keys            --@ looking`,
     `WHERE id = $1;                             --@ looking`,
@@ -144,6 +156,12 @@ const sql = (input: KeyedServiceInput): readonly Line[] => [
   ``,
   `UPDATE keys SET status = '201',`.padEnd(43) + `--@ saving`,
   `  answer = $4 WHERE id = $1;`.padEnd(43) + `--@ saving`,
+  input.mayBeDeclined === true && [
+    ``,
+    `-- When the card is declined:`,
+    `UPDATE keys SET status = '402'`.padEnd(43) + `--@ savingDecline`,
+    `WHERE id = $1;`.padEnd(43) + `--@ savingDecline`,
+  ],
   input.help !== undefined && ['', `-- When it fails:`, ...failedSql(input)],
 ];
 

@@ -1,6 +1,7 @@
 import type { Cast, Opening, ProcessId, ProcessSpec } from '@/lib/engine/model';
 import { client, type ClientInput } from '@/simulations/actors/client';
-import { keyedService, type KeyedServiceInput } from '@/simulations/actors/keyed-service';
+import { keyedService } from '@/simulations/actors/keyed-service';
+import type { KeyedServiceInput } from '@/simulations/actors/keyed-service/asking';
 import { type Backstage, keys, payments } from '@/simulations/stages/backstage';
 import { clientInput, httpApi } from '@/simulations/stages/http-api';
 import { type OwnActor, participant, retry } from '@/simulations/stages/parts';
@@ -40,8 +41,8 @@ type Buyer = Pick<ClientInput, 'retries'> & Partial<ClientInput> & { readonly ow
 export const aliceAndBob =
   (alice: Buyer, bob: Buyer) =>
   (servers: readonly ProcessId[]): readonly ProcessSpec[] => [
-    buyer('client-a', 'alice', servers, alice),
-    buyer('client-b', 'bob', servers, bob),
+    buyer('client-a', 'client a', servers, alice),
+    buyer('client-b', 'client b', servers, bob),
   ];
 
 function buyer(

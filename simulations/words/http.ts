@@ -24,8 +24,8 @@ export const HTTP: Words = {
   messages: {
     'purchase.wanted': () => 'Pay',
     'retry.wanted': () => 'Try once more',
-    'request.sent': ({ method, path, amount, key, attempt }: RequestSent) =>
-      `${method} ${path} ${amount}${key === null ? '' : `, ${key}`}${attempt > 1 ? ', again' : ''}`,
+    'request.sent': (request: RequestSent) =>
+      [`${request.method} ${request.path} ${bodyOf(request)}`, ...detailsOf(request)].join(', '),
     'response.sent': ({ status, replayed, reason }: ResponseSent) =>
       `${STATUS[status] ?? String(status)}${reason ? `, ${reason}` : ''}${replayed ? ', from memory' : ''}`,
   },
@@ -33,3 +33,14 @@ export const HTTP: Words = {
   facts: { 'client.gave-up': { once: 'gives up, and can’t know' } },
   timers: { awaitingReply: 'no answer in time', backingOff: 'has waited long enough' },
 };
+
+/** Where it matters how a body is written, the names of its fields in their order. */
+const bodyOf = ({ amount, body }: RequestSent): string =>
+  body === undefined ? String(amount) : `{${Object.keys(JSON.parse(body) as object).join(', ')}}`;
+
+const detailsOf = ({ account, login, key, attempt }: RequestSent): readonly string[] => [
+  ...(account === undefined ? [] : [`for ${account}`]),
+  ...(login === null ? ['no login'] : []),
+  ...(key === null ? [] : [key]),
+  ...(attempt > 1 ? ['again'] : []),
+];

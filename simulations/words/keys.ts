@@ -18,14 +18,14 @@ export const KEYS: Words = {
     'key.read': ({ key }: KeyRead) => `GET ${key}`,
     'key.claimed': ({ key, expiresIn }: KeyClaimed) =>
       `SET NX${expiresIn === undefined ? '' : ' PX'} ${key}`,
-    'key.saved': ({ key, expiresIn, keepsExpiry }: KeySaved) =>
-      `SET${expiresIn === undefined ? '' : ' PX'} ${key} done${keepsExpiry ? ' KEEPTTL' : ''}`,
+    'key.saved': ({ key, code, expiresIn, keepsExpiry }: KeySaved) =>
+      `SET${expiresIn === undefined ? '' : ' PX'} ${key} ${code ?? 'done'}${keepsExpiry ? ' KEEPTTL' : ''}`,
     'key.expirySet': ({ key }: KeyExpirySet) => `PEXPIRE ${key}`,
     'key.deleted': ({ key, holder }: KeyDeleted) =>
       holder === undefined ? `DEL ${key}` : `DEL ${key} if still mine`,
     'key.answered': ({ ok, found, number, error }: KeyAnswered) => {
       if (error) return `error ${error}`;
-      if (found) return found.status === 'done' ? 'done before' : 'in progress';
+      if (found) return found.status === 'done' ? `${found.code ?? 'done'} before` : 'in progress';
       return ok ? `OK${number === undefined ? '' : `, number ${number}`}` : 'nil';
     },
     'keys.copied': (copy: KeysCopied) => `copy: ${keysIn(copy)}`,
@@ -48,6 +48,7 @@ function keysIn({ records }: KeyStoreContents): string {
 
 function keysOf({ records }: KeyStoreContents): readonly StateTable[] {
   const some = Object.values(records);
+  const bodies = some.some(({ fingerprint }) => fingerprint !== undefined);
   const holders = some.some(({ holder }) => holder !== undefined);
   const expires = some.some(({ expiresIn }) => expiresIn !== undefined);
   return [
@@ -55,14 +56,18 @@ function keysOf({ records }: KeyStoreContents): readonly StateTable[] {
       title: 'Keys',
       columns: [
         ...['key', 'status', 'answer'],
+        ...(bodies ? ['body'] : []),
         ...(holders ? ['holder'] : []),
         ...(expires ? ['lives'] : []),
       ],
-      rows: Object.entries(records).map(([key, { status, body, holder, expiresIn }]) => [
-        ...[key, status, body ?? '–'],
-        ...(holders ? [holder ?? '–'] : []),
-        ...(expires ? [expiresIn === undefined ? 'for ever' : 'for a time'] : []),
-      ]),
+      rows: Object.entries(records).map(
+        ([key, { status, code, body, fingerprint, holder, expiresIn }]) => [
+          ...[key, status, body ?? (code === undefined ? '–' : String(code))],
+          ...(bodies ? [fingerprint ?? '–'] : []),
+          ...(holders ? [holder ?? '–'] : []),
+          ...(expires ? [expiresIn === undefined ? 'for ever' : 'for a time'] : []),
+        ],
+      ),
       empty: 'No key is remembered.',
     },
   ];

@@ -4,8 +4,8 @@ import type { Words } from '@/simulations/words/words';
 /** A payment provider. */
 export const PAYMENTS: Words = {
   messages: {
-    'charge.requested': ({ amount, key }: ChargeRequested) =>
-      `charge ${amount}${key === null ? '' : `, ${key}`}`,
+    'charge.requested': ({ amount, key, card }: ChargeRequested) =>
+      `charge ${amount}${card === undefined ? '' : `, ${card}`}${key === null ? '' : `, ${key}`}`,
     'charge.declined': () => 'declined',
     'charge.accepted': ({ replayed }: ChargeAccepted) => (replayed ? 'charged before' : 'charged'),
   },

@@ -16,8 +16,16 @@ export const captions: readonly Caption[] = [
     at: 'charged again',
     text: 'The server can’t see a finger. To it these are two purchases: two charges.',
   },
-  { at: 'in progress', text: 'Same form, same key: the server knows that it is at work on this.' },
-  { at: 'from memory', text: 'Same form, same key: both presses get the one answer.' },
+  {
+    at: 'in progress',
+    settings: { key: 'per-form' },
+    text: 'Same form, same key: the server knows that it is at work on this.',
+  },
+  {
+    at: 'from memory',
+    settings: { key: 'per-form' },
+    text: 'Same form, same key: the answer that was given before is given again.',
+  },
 ];
 
 export const lesson: Lesson = {

@@ -1,8 +1,7 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import type { Maker } from '@/simulations/scenarios/who-makes-the-key/cast';
 
 type Code = ReturnType<Scenario['code']>;
-
-type Maker = 'per-attempt' | 'server-made' | 'timestamp' | 'per-page' | 'per-intent';
 
 /** The client’s code: the line that makes the key is the same, and the place where it stands is everything. */
 export const code = ({ key }: { readonly key: Maker }): Code => ({
@@ -11,9 +10,9 @@ export const code = ({ key }: { readonly key: Maker }): Code => ({
   samples: [
     {
       language: 'TypeScript',
-      text: `${key === 'per-page' ? `${MAKE}   // once, with the page\n` : ''}
+      text: `${key === 'per-page' ? `${MAKE} // once, with the page\n` : ''}
 async function buy(cart) {
-${key === 'per-intent' ? `  ${MAKE}   // once, for this purchase\n` : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
+${key === 'per-intent' ? `  ${MAKE} // once, for this wish\n` : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
 ${inTheLoop(key)}    const answer =
       await send(cart${key === 'server-made' ? '' : ', key'});${key === 'server-made' ? '     ' : ''}           //@ awaitingReply
     if (answer?.ok) return show(answer);   //@ answered
@@ -32,7 +31,7 @@ ${inTheLoop(key)}    const answer =
 const MAKE = 'const key = crypto.randomUUID();';
 
 function inTheLoop(key: Maker): string {
-  if (key === 'per-attempt') return `    ${MAKE}   // each time\n`;
+  if (key === 'per-attempt') return `    ${MAKE} // each time\n`;
   if (key === 'timestamp') return `    const key = new Date().toISOString();\n`;
   return key === 'server-made' ? `    // No key: the server makes one if it wants one.\n` : '';
 }

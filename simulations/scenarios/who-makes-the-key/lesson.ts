@@ -14,7 +14,7 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'charged again',
-    text: 'The retry came under another key, so nothing told the server that it was one.',
+    text: 'The retry had no name in common with the first attempt: to the server it is new.',
   },
   {
     at: 'from memory',
@@ -25,7 +25,7 @@ export const captions: readonly Caption[] = [
     at: 'from memory',
     after: 'purchase b wanted',
     settings: { key: 'per-page', purchases: '2' },
-    text: 'Another purchase, the same key: B gets the receipt of A, and is never charged.',
+    text: 'The same key, so the same answer, whichever purchase it is for.',
   },
 ];
 
