@@ -35,7 +35,7 @@ function* typescript(
       yield '  if (await redis.get(key)) return message.ack(); //@ looking';
       break;
     case 'first':
-      yield '  if (!(await redis.set(key, 1, { NX: true }))) //@ marking';
+      yield `  if (!(await redis.set(key, 'begun', { NX: true }))) //@ marking`;
       yield '    return message.ack(); // somebody had it before';
       break;
     case 'two-state':

@@ -23,8 +23,8 @@ export const workerCode = (worker: WorkerCode, remark: string): Code => ({
 function* typescript({ ack, dedup, checks, beats = false }: WorkerCode): Iterable<string> {
   yield `queue.on('message', async (message) => {`;
   if (dedup === 'flag') {
-    yield `  // A delivery that is marked is taken for one already dealt`;
-    yield `  // with. The mark does not say that.`;
+    yield `  // What is marked is taken for dealt with before.`;
+    yield `  // The mark does not say that.`;
     yield `  if (message.redelivered) return message.ack(); //@ reply`;
   }
   if (ack === 'before') {
@@ -55,10 +55,12 @@ function sql({ dedup, checks, beats = false }: WorkerCode): string {
   const check = checks
     ? [`-- The address is checked.  --@ ${beats ? 'beating' : 'waiting'}`, '']
     : [];
+  const marked =
+    dedup === 'flag' ? ['-- What is marked “redelivered” is skipped.  --@ reply', ''] : [];
   const known = `-- 0 rows: dealt with before. ROLLBACK.    --@ rollingBack`;
   return dedup === 'inbox'
     ? [BEGIN, known, '', ...check, COMMIT].join('\n')
-    : [...check, SHIP].join('\n');
+    : [...marked, ...check, SHIP].join('\n');
 }
 
 const SHIP = `INSERT INTO shipments ("order")            --@ shippingAtOnce

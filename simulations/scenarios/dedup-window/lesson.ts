@@ -26,7 +26,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'No window outlasts a person who moves a message back whenever they like, or one that is put aside twice. Where that may happen, keep the ids as long as the orders themselves: then the order’s own row is the memory. Times are shortened here, minutes for days; and up to two messages are lost.',
   inPractice: {
-    text: 'Windows in the field range from five minutes (SQS FIFO) and ten (DynamoDB transactions) over a day (Stripe, at least) to a month (Stripe’s second version). Kafka keeps messages for seven days unless told otherwise, and may deliver any of them again.',
+    text: 'Amazon SQS puts a message that was received too often into a dead-letter queue, from where somebody has it moved back; then it counts as new. Windows in the field: five minutes (SQS FIFO), ten (DynamoDB transactions), at least a day (Stripe), thirty days (Stripe’s second version).',
     source:
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   },

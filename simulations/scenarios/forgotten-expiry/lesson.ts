@@ -13,7 +13,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'the mark’s time is up',
-    text: 'Whoever began did not finish in time. The next one may begin.',
+    text: 'Nobody marked it as done in time. The next one may begin.',
   },
   {
     at: 'marked as begun',
@@ -26,7 +26,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'shipped again',
-    text: 'The first parcel had left, and no mark said so. Now there are two.',
+    text: 'The first parcel had left, and no mark said so. This one is too many.',
   },
 ];
 

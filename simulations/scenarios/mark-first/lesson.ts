@@ -4,7 +4,7 @@ export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
   {
     at: 'consumer crashes',
-    text: 'The consumer dies. What it has asked others to do still happens.',
+    text: 'The consumer dies, and starts again knowing nothing.',
   },
   {
     at: 'marked as begun',
@@ -12,17 +12,12 @@ export const captions: Scenario['captions'] = [
     text: 'The mark is there. It says that somebody began, and is taken to say that somebody was done.',
   },
   {
-    at: 'marked as begun',
-    settings: { mark: 'two-state' },
-    text: 'Somebody has begun and not finished. This consumer does nothing, and does not acknowledge.',
-  },
-  {
     at: 'the mark’s time is up',
-    text: 'Whoever began did not finish in time. The next one may begin.',
+    text: 'Nobody marked it as done in time. The next one may begin.',
   },
   {
     at: 'shipped again',
-    text: 'The work was done already. There was no mark that said so, and now there are two parcels.',
+    text: 'The work was done already. There was no mark that said so, and this parcel is one too many.',
   },
   { at: 'marked as done', text: 'The mark says done, and it is.' },
   {
@@ -42,7 +37,7 @@ export const lesson: Scenario['lesson'] = {
     'The inbox needs the work in the same database. If it is elsewhere, a card charge or a mail, choose which harm is smaller: two-state marks can repeat the work and never lose it, and the other side can be given a key that makes the repetition harmless. The lease must be longer than the work, or two consumers work at once.',
   inPractice: {
     text: 'AWS Lambda Powertools keeps two states: it writes INPROGRESS with an expiry before it runs the function, and COMPLETED afterwards. If saving fails after the function has had its effect, the next call runs it again.',
-    source: 'https://docs.powertools.aws.dev/lambda/python/latest/utilities/idempotency/',
+    source: 'https://github.com/aws-powertools/powertools-lambda-python',
   },
   next: [
     { slug: 'forgotten-expiry', why: 'The lease itself can be got wrong.' },

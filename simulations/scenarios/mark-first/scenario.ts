@@ -67,6 +67,9 @@ export const markFirst = defineScenario({
     { when: { mark: 'first' }, over: 'forAll', then: 'lost' },
     { when: { mark: 'after' }, over: 'run', then: 'safe' },
     { when: { mark: 'after' }, over: 'run', script: 'crash.consumer.2', then: 'duplicate' },
+    // What a mark is good for: the work is done and says so, and only the acknowledgement is missing.
+    { when: { mark: 'after' }, over: 'run', script: 'lose.consumer-queue.1', then: 'safe' },
+    { when: { mark: 'two-state' }, over: 'run', script: 'lose.consumer-queue.1', then: 'safe' },
     { when: { mark: 'after' }, over: 'forAll', then: 'duplicate' },
     { when: { mark: 'two-state' }, over: 'run', then: 'safe' },
     // The seam of two states is where that of “after” is: the work is done, and nothing says so.

@@ -19,7 +19,10 @@ export const captions: Scenario['captions'] = [
     at: 'skipped',
     text: 'The mark is read as “done before”. It only says that a delivery was tried before.',
   },
-  { at: 'shipped again', text: 'Two messages, neither of them marked. Two parcels leave.' },
+  {
+    at: 'shipped again',
+    text: 'Each message is delivered for the first time, so none is marked, and each is worked on.',
+  },
   { at: 'ROLLBACK', text: 'The id was there already: the work is done, so it only acknowledges.' },
 ];
 

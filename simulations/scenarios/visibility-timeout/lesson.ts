@@ -8,17 +8,19 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'no acknowledgement in time',
-    text: 'The queue has heard of no end, so it delivers again. It can’t tell busy from dead.',
+    text: 'The queue has heard of no end. It can’t tell busy from dead.',
   },
   {
     at: 'more time for',
     text: 'The consumer says that it is still at work. The time starts anew.',
   },
-  { at: 'shipped again', text: 'Both deliveries were worked on to the end. Two parcels leave.' },
   {
-    at: 'unheard',
-    after: 'no acknowledgement in time',
-    text: 'An acknowledgement of the earlier delivery comes too late: its receipt is out of date.',
+    at: 'shipped again',
+    text: 'Both deliveries were worked on to the end. One parcel too many leaves.',
+  },
+  {
+    at: 'acknowledge order-A, unheard',
+    text: 'This acknowledgement quotes an earlier delivery. The queue no longer heeds it.',
   },
   {
     at: 'ROLLBACK',

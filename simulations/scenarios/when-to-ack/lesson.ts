@@ -4,13 +4,7 @@ export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
   {
     at: 'consumer crashes',
-    settings: { ack: 'before' },
-    text: 'The consumer dies. What it had told the queue, it has told.',
-  },
-  {
-    at: 'consumer crashes',
-    settings: { ack: 'after' },
-    text: 'The consumer dies without a word to the queue about this delivery.',
+    text: 'The consumer dies. The queue knows only what it was told before.',
   },
   {
     at: 'settled',
@@ -19,9 +13,9 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'no acknowledgement in time',
-    text: 'The queue has heard nothing, so it delivers again. It can’t know how far the work had come.',
+    text: 'The queue has heard nothing. It can’t know how far the work had come.',
   },
-  { at: 'shipped again', text: 'The first parcel had left already. Now there are two.' },
+  { at: 'shipped again', text: 'The first parcel had left already. This one is too many.' },
   {
     at: 'ROLLBACK',
     text: 'The id was there already: the work is done, so there is nothing left to do.',
