@@ -143,10 +143,9 @@ function searched(question: Question): Search {
   return search;
 }
 
-function bytesOf({ states, tables }: Search): string {
+function bytesOf({ states }: Search): string {
   const each = (bytes: number): string => (bytes / states.size).toFixed(0);
-  const row = (states.width + 1) * 4;
-  return `bytes a state: ${row} exact (row and parent), ${each(states.bytes.needed)} with its index, ${each(states.bytes.held + tables.wires.bytes)} held with all wires`;
+  return `bytes a state: ${states.bytes.exact} exact (row and parent), ${each(states.bytes.needed)} with its index, ${each(states.bytes.held)} held`;
 }
 
 function definesOf({

@@ -8,7 +8,7 @@ import type { System } from '@/lib/engine/system';
 import type { Trace } from '@/lib/engine/trace';
 import type { World } from '@/lib/engine/world';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
-import { faultsWord, type Faults, widthOf, writeRow } from '@/lib/explorer/row';
+import { faultsCell, type Faults, roomyRow, type Row, writeRow } from '@/lib/explorer/row';
 import type { Canonical, Search } from '@/lib/explorer/search';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
@@ -46,7 +46,7 @@ interface Place {
   readonly trace: Trace;
 }
 
-function successors(place: Place, path: readonly Int32Array[], reader: WorldReader) {
+function successors(place: Place, path: readonly Row[], reader: WorldReader) {
   const onward: Place[] = [];
   const meanwhile: Place[] = [];
   for (const choice of choicesOf(place.world)) {
@@ -80,15 +80,17 @@ const FAULTS: Partial<Record<Choice['kind'], keyof Faults>> = {
   crash: 'crashes',
 };
 
-const equal = (a: Int32Array, b: Int32Array | undefined): boolean =>
-  b !== undefined && a.every((word, place) => word === b[place]);
+/** Whether they are equal but for the room they have. `a` must have no less. */
+const equal = (a: Row, b: Row | undefined): boolean => {
+  if (b === undefined || a[b.length] !== 0) return false;
+  return b.every((cell, place) => cell === a[place]);
+};
 
 /** The rows from the start to a state. */
-function pathTo({ states }: Search, goal: number): readonly Int32Array[] {
-  const { rows, parents, width } = states;
-  const path: Int32Array[] = [];
-  for (let index = goal; index >= 0; index = parents[index] as number) {
-    path.unshift(rows.slice(index * width, (index + 1) * width));
+function pathTo({ states }: Search, goal: number): readonly Row[] {
+  const path: Row[] = [];
+  for (let index = goal; index >= 0; index = states.parents[index] as number) {
+    path.unshift(states.row(index));
   }
   return path;
 }
@@ -106,13 +108,14 @@ class WorldReader {
     this.#states = states;
   }
 
-  row({ actors, parcels }: Core, recollection: number, faults: Faults): Int32Array {
-    const row = new Int32Array(widthOf(this.tables.processes.length));
+  row({ actors, parcels }: Core, recollection: number, faults: Faults): Row {
     const known = {
       actors: actors.map((state) => this.#adopt(state)),
       parcels: parcels.map((state) => this.#adopt(state)),
     };
-    writeRow(row, { ...this.tables.situation(known), recollection }, faultsWord(faults));
+    const messages = Math.max(EXPLORER_LIMITS.onTheWireMax, parcels.length);
+    const row = roomyRow(this.tables.processes.length, messages);
+    writeRow(row, { ...this.tables.situation(known), recollection }, faultsCell(faults));
     this.#canonical?.(row);
     return row;
   }

@@ -6,6 +6,10 @@ export const EXPLORER_LIMITS = {
   statesPerProcessMax: 65_536,
   /** Different things that the judge may have to remember: kept in 16 bits. */
   recollectionsMax: 65_536,
+  /** Different messages, one with less time left being another: their numbers are kept in 16 bits. */
+  parcelsMax: 65_535,
+  /** Messages on the wire at once; a search that would go beyond ends incomplete. */
+  onTheWireMax: 255,
   /** States that a search without time may take before one with time is tried instead. */
   untimedStatesMax: 8_000,
   /** Moments tried when a way that was found without time is looked for in time. */

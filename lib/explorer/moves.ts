@@ -1,186 +1,257 @@
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import {
+  clearWire,
   CRASH,
+  CRASHES,
   DUPLICATE,
+  DUPLICATES,
+  FAULTS,
   LOSS,
-  processAt,
-  processWords,
-  putProcess,
+  LOSSES,
+  mapWire,
+  PROCESSES,
+  putMessage,
   RECOLLECTION,
-  writeRow,
+  type Row,
+  takeMessage,
+  wireOf,
 } from '@/lib/explorer/row';
-import type { ProcessTable } from '@/lib/explorer/tables/process-table';
-import { BLOCKED } from '@/lib/explorer/tables/reactions';
-import type { Situation, Tables } from '@/lib/explorer/tables/tables';
-import { ITEM, ITEMS, NEVER } from '@/lib/explorer/tables/wires';
+import type { StateSet } from '@/lib/explorer/state-set';
+import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
+import { BLOCKED, NOTHING } from '@/lib/explorer/tables/reactions';
+import type { Tables } from '@/lib/explorer/tables/tables';
+
+/** It is no message that is reacted to. */
+const NONE = -1;
 
 /** All that can happen next in one state, written down row by row. */
 export class Moves {
-  /** The state that was loaded, and the one that a move leads to. */
-  readonly row: Int32Array;
-  readonly next: Int32Array;
+  /** Whether a move was left out since there would have been more messages on the wire than may be. */
+  overflowed = false;
   readonly #tables: Tables;
   readonly #visit: () => void;
-  readonly #words: number;
-  /** The state of each process in the row. */
-  readonly #current: Int32Array;
+  readonly #states: StateSet;
+  readonly #draft: Row | null;
+  /** The row that a move leads to, and where in it that begins. */
+  #next: Uint16Array;
+  #base = 0;
+  #index = 0;
+  /** The state that was loaded: the cells of its row up to the wire, and the messages on it. */
+  readonly #head: Row;
+  readonly #wire = new Int32Array(EXPLORER_LIMITS.onTheWireMax);
+  #count = 0;
 
-  /** `visit` is called whenever `next` holds what a move leads to. */
-  constructor(tables: Tables, width: number, visit: () => void) {
-    const count = tables.processes.length;
+  /**
+   * What a move leads to is written into the draft, if there is one, and otherwise where the states would
+   * keep it. Then `visit` is called.
+   */
+  constructor(tables: Tables, states: StateSet, draft: Row | null, visit: () => void) {
     this.#tables = tables;
+    this.#states = states;
+    this.#draft = draft;
+    this.#next = draft ?? states.cells;
     this.#visit = visit;
-    this.#words = processWords(count);
-    this.row = new Int32Array(width);
-    this.next = new Int32Array(width);
-    this.#current = new Int32Array(count);
+    this.#head = new Uint16Array(wireOf(tables.processes.length));
   }
 
-  load(rows: Int32Array, offset: number): void {
-    const { row } = this;
-    for (let place = 0; place < row.length; place += 1) row[place] = rows[offset + place] as number;
-    const current = this.#current;
-    for (let at = 0; at < current.length; at += 1) {
-      current[at] = processAt(row, at);
+  /** Reads the state of this number. */
+  load(index: number): void {
+    const { cells, width } = this.#states;
+    const [head, wire] = [this.#head, this.#wire];
+    const [offset, end] = [index * width, (index + 1) * width];
+    this.#index = index;
+    for (let cell = 0; cell < head.length; cell += 1) head[cell] = cells[offset + cell] as number;
+    let count = 0;
+    for (let place = offset + head.length; place < end; place += 1) {
+      const cell = cells[place] as number;
+      if (cell === 0) break;
+      wire[count] = cell - 1;
+      count += 1;
     }
-  }
-
-  /** The state that was loaded, spelled out. */
-  situation(): Situation {
-    const wire = this.row[this.#words] as number;
-    const last = this.row[this.#words + 1] as number;
-    return { processes: [...this.#current], wire, recollection: last & RECOLLECTION };
+    this.#count = count;
   }
 
   /** Time passes only while nothing is overdue, and only if something is still to come. */
   wait(): void {
-    const { processes, wires } = this.#tables;
-    const wire = this.row[this.#words] as number;
-    const current = this.#current;
+    const { processes, parcels } = this.#tables;
+    const head = this.#head;
     let soonest = NEVER;
-    for (let at = 0; at < current.length; at += 1) {
-      const timer = (processes[at] as ProcessTable).soonest[current[at] as number] as number;
+    for (let at = 0; at < processes.length; at += 1) {
+      const state = head[PROCESSES + at] as number;
+      const timer = (processes[at] as ProcessTable).soonest[state] as number;
       if (timer < soonest) soonest = timer;
     }
     if (soonest === 0) return;
-    // Messages that nobody can take don't count; which they are matters only where it would decide.
-    const arrival = wires.soonestOf(wire);
-    if (arrival === 0 || (soonest === NEVER && arrival !== NEVER)) {
-      soonest = Math.min(soonest, this.#receivable(wire));
+    for (let place = 0; place < this.#count; place += 1) {
+      const parcel = this.#wire[place] as number;
+      const latest = parcels.latestIn[parcel] as number;
+      if (latest >= soonest) continue;
+      // Messages that nobody can take don't count; which they are matters only where it would decide.
+      if (latest > 0 && soonest !== NEVER) continue;
+      if (this.#reactionTo(parcel) === BLOCKED) continue;
+      if (latest === 0) return;
+      soonest = latest;
     }
-    if (soonest === 0 || soonest === NEVER) return;
-    const { next } = this;
-    for (let at = 0; at < current.length; at += 1) {
-      const aged = (processes[at] as ProcessTable).aged(current[at] as number);
-      putProcess(next, at, aged);
+    if (soonest === NEVER) return;
+    const base = this.#begin();
+    const next = this.#next;
+    for (let at = 0; at < processes.length; at += 1) {
+      const cell = PROCESSES + at;
+      next[base + cell] = (processes[at] as ProcessTable).aged(head[cell] as number);
     }
-    next[this.#words] = wires.aged(wire);
-    next[this.#words + 1] = this.row[this.#words + 1] as number;
+    const wire = base + head.length;
+    clearWire(next, wire);
+    for (let place = 0; place < this.#count; place += 1) {
+      putMessage(next, wire, parcels.aged(this.#wire[place] as number));
+    }
     this.#visit();
   }
 
   /** Everything but waiting. Returns whether anything will still happen if no fault does. */
   events(): boolean {
     const { processes, reactions } = this.#tables;
-    const wire = this.row[this.#words] as number;
-    const last = this.row[this.#words + 1] as number;
-    let alive = this.#messages(wire, last);
+    let alive = this.#messages();
     for (let at = 0; at < processes.length; at += 1) {
       const table = processes[at] as ProcessTable;
-      const state = this.#current[at] as number;
+      const state = this.#head[PROCESSES + at] as number;
       const soonest = table.soonest[state] as number;
       if (soonest === NEVER) continue;
       alive = true;
       if (soonest > 0) continue;
       for (const reaction of table.fires(state)) {
-        if (reactions.isBeyond(reaction)) continue;
-        const after = this.#tables.withSent(wire, reactions.sends(reaction));
-        this.#react(at, reaction, after, last);
+        if (!reactions.isBeyond(reaction)) this.#react(at, reaction, NONE);
       }
     }
-    if ((last & (15 * CRASH)) !== 0) this.#crashes(last);
-    return alive;
-  }
-
-  /** Ticks until the first message that somebody can take is overdue. */
-  #receivable(wire: number): number {
-    const { wires, parcels, processes } = this.#tables;
-    const items = wire + ITEMS;
-    let soonest = NEVER;
-    for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.pool[items + item * ITEM] as number;
-      const latest = parcels.latestIn[parcel] as number;
-      if (latest >= soonest) continue;
-      const to = parcels.process[parcel] as number;
-      const table = processes[to] as ProcessTable;
-      const kind = parcels.kind[parcel] as number;
-      if (table.receive(this.#current[to] as number, kind, parcel) === BLOCKED) continue;
-      if (latest === 0) return 0;
-      soonest = latest;
+    if (((this.#head[FAULTS] as number) & CRASHES) !== 0) {
+      for (let at = 0; at < processes.length; at += 1) {
+        if ((processes[at] as ProcessTable).crashes) this.#crash(at);
+      }
     }
-    return soonest;
+    return alive;
   }
 
   /** Deliveries, losses and copies. Returns whether anything will still arrive. */
-  #messages(wire: number, last: number): boolean {
-    const { wires, parcels, processes, reactions } = this.#tables;
-    const mayLose = (last & (15 * LOSS)) !== 0;
-    const mayDuplicate = (last & (15 * DUPLICATE)) !== 0;
-    const items = wire + ITEMS;
+  #messages(): boolean {
+    const { parcels, reactions } = this.#tables;
+    const faults = this.#head[FAULTS] as number;
+    const wire = this.#wire;
     let alive = false;
-    for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.pool[items + item * ITEM] as number;
-      const at = parcels.process[parcel] as number;
-      const reaction = (processes[at] as ProcessTable).receive(
-        this.#current[at] as number,
-        parcels.kind[parcel] as number,
-        parcel,
-      );
+    for (let place = this.#count - 1; place >= 0; place -= 1) {
+      const parcel = wire[place] as number;
+      // Which of several equal messages it is makes no difference.
+      if (place > 0 && wire[place - 1] === parcel) continue;
+      const reaction = this.#reactionTo(parcel);
       if (reaction >= 0) {
         alive = true;
         if (parcels.hasLeft[parcel] && !reactions.isBeyond(reaction)) {
-          const after = this.#tables.exchanged(wire, item, reactions.sends(reaction));
-          this.#react(at, reaction, after, last);
+          this.#react(parcels.process[parcel] as number, reaction, place);
         }
       }
       if (!parcels.lossy[parcel]) continue;
-      if (mayLose) this.#travel(wires.without(wire, item), last - LOSS);
-      if (mayDuplicate) this.#travel(wires.doubled(wire, item), last - DUPLICATE);
+      if ((faults & LOSSES) !== 0) this.#lose(place);
+      if ((faults & DUPLICATES) !== 0) this.#duplicate(parcel);
     }
     return alive;
   }
 
-  /** What a reaction makes of the row; `wire` is what is on the wire after it. */
-  #react(at: number, reaction: number, wire: number, last: number): void {
+  #reactionTo(parcel: number): number {
+    const { parcels, processes } = this.#tables;
+    const to = parcels.process[parcel] as number;
+    return (processes[to] as ProcessTable).receive(
+      this.#head[PROCESSES + to] as number,
+      parcels.kind[parcel] as number,
+      parcel,
+    );
+  }
+
+  /** What a reaction makes of the row; the message at `arrived` is what it reacts to. */
+  #react(at: number, reaction: number, arrived: number): void {
+    const base = this.#begin();
+    let others = this.#count;
+    if (arrived !== NONE) {
+      takeMessage(this.#next, base + this.#head.length + arrived);
+      others -= 1;
+    }
+    if (this.#carryOut(base, at, reaction, others)) this.#visit();
+  }
+
+  #lose(place: number): void {
+    const base = this.#begin();
+    takeMessage(this.#next, base + this.#head.length + place);
+    this.#next[base + FAULTS] = (this.#head[FAULTS] as number) - LOSS;
+    this.#visit();
+  }
+
+  #duplicate(parcel: number): void {
+    if (this.#isTooMany(this.#count + 1)) return;
+    const base = this.#begin();
+    putMessage(this.#next, base + this.#head.length, parcel);
+    this.#next[base + FAULTS] = (this.#head[FAULTS] as number) - DUPLICATE;
+    this.#visit();
+  }
+
+  /** The process forgets all, connections to it close, and what was on the wire may change by it. */
+  #crash(position: number): void {
+    const { processes, parcels } = this.#tables;
+    const crashed = processes[position] as ProcessTable;
+    const base = this.#begin();
+    const next = this.#next;
+    next[base + FAULTS] = (this.#head[FAULTS] as number) - CRASH;
+    mapWire(next, base + this.#head.length, (parcel) =>
+      parcels.afterCrash(parcel, crashed.id, position),
+    );
+    let count = this.#count;
+    for (let at = 0; at < processes.length; at += 1) {
+      const table = processes[at] as ProcessTable;
+      const state = this.#head[PROCESSES + at] as number;
+      const reaction = at === position ? table.restart : table.closing(state, crashed);
+      if (reaction === NOTHING) continue;
+      if (!this.#carryOut(base, at, reaction, count)) return;
+      count += this.#tables.reactions.sending(reaction).length;
+    }
+    this.#visit();
+  }
+
+  /** The next row is the one that was loaded. Returns where it begins. */
+  #begin(): number {
+    const draft = this.#draft;
+    if (draft === null) {
+      this.#base = this.#states.open(this.#index);
+      this.#next = this.#states.cells;
+    } else this.#states.read(this.#index, draft);
+    return this.#base;
+  }
+
+  /**
+   * The process changes, messages are put on the wire beside at most `count` others, and the judge hears of
+   * facts. False if those would be too many messages.
+   */
+  #carryOut(base: number, at: number, reaction: number, count: number): boolean {
     const { reactions } = this.#tables;
-    const { next, row } = this;
-    const words = this.#words;
-    for (let place = 0; place < words; place += 1) next[place] = row[place] as number;
-    putProcess(next, at, reactions.next(reaction));
-    next[words] = wire;
+    const next = this.#next;
+    next[base + PROCESSES + at] = reactions.next(reaction);
+    if (reactions.sends(reaction) !== 0) {
+      const sent = reactions.sending(reaction);
+      const wire = base + this.#head.length;
+      if (this.#isTooMany(count + sent.length)) {
+        clearWire(next, wire);
+        return false;
+      }
+      for (let place = 0; place < sent.length; place += 1) {
+        putMessage(next, wire, sent[place] as number);
+      }
+    }
     const facts = reactions.facts(reaction);
-    next[words + 1] =
-      facts === 0
-        ? last
-        : (last & ~RECOLLECTION) | this.#tables.withFacts(last & RECOLLECTION, facts);
-    this.#visit();
+    if (facts !== 0) {
+      const before = next[base + RECOLLECTION] as number;
+      next[base + RECOLLECTION] = this.#tables.withFacts(before, facts);
+    }
+    return true;
   }
 
-  /** What happens on the wire alone. */
-  #travel(wire: number, last: number): void {
-    const { next, row } = this;
-    for (let place = 0; place < this.#words; place += 1) next[place] = row[place] as number;
-    next[this.#words] = wire;
-    next[this.#words + 1] = last;
-    this.#visit();
-  }
-
-  #crashes(last: number): void {
-    const before = this.situation();
-    this.#tables.processes.forEach(({ crashes }, position) => {
-      if (!crashes) return;
-      const after = this.#tables.crash(position, before);
-      writeRow(this.next, after, (last & ~RECOLLECTION) - CRASH);
-      this.#visit();
-    });
+  #isTooMany(messages: number): boolean {
+    if (messages <= EXPLORER_LIMITS.onTheWireMax) return false;
+    this.overflowed = true;
+    return true;
   }
 }

@@ -1,13 +1,21 @@
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import { Moves } from '@/lib/explorer/moves';
 import type { Question } from '@/lib/explorer/question';
-import { faultsWord, RECOLLECTION, widthOf, writeRow } from '@/lib/explorer/row';
-import { StateSet } from '@/lib/explorer/state-set';
+import {
+  faultsCell,
+  RECOLLECTION,
+  roomyRow,
+  type Row,
+  situationOf,
+  wireOf,
+  writeRow,
+} from '@/lib/explorer/row';
+import { KNOWN, StateSet } from '@/lib/explorer/state-set';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 
 /** Makes one row stand for many, in place. */
-export type Canonical = (row: Int32Array) => void;
+export type Canonical = (row: Row) => void;
 
 export interface SearchOptions {
   readonly statesMax?: number;
@@ -19,6 +27,11 @@ export interface SearchOptions {
 }
 
 export const ALL_OUTCOMES = (1 << OUTCOMES.length) - 1;
+/** Messages on the wire that a row has room for before it is found to need more. */
+const MESSAGES_AT_FIRST = 2;
+const even = (cells: number): number => cells + (cells & 1);
+/** Where the first state came from. */
+const NOBODY = -1;
 const STUCK = 1 << OUTCOMES.indexOf('stuck');
 
 /**
@@ -41,34 +54,36 @@ export class Search {
   readonly #statesMax: number;
   readonly #wanted: number;
   readonly #moves: Moves;
-  readonly #lastWord: number;
+  /** Where a row is made to stand for many; null where each stands for itself. */
+  readonly #draft: Row | null;
   #steps = 0;
   #levelStart = 0;
   #levelEnd = 0;
   #waiting = true;
   #at = 0;
-  #parent = -1;
   #done = false;
 
   constructor(tables: Tables, { bounds }: Question, options: SearchOptions) {
-    const width = widthOf(tables.processes.length);
+    const first = roomyRow(tables.processes.length);
+    writeRow(first, tables.start(), faultsCell(bounds));
     this.tables = tables;
-    this.states = new StateSet(width);
+    this.states = new StateSet(even(wireOf(tables.processes.length) + MESSAGES_AT_FIRST));
     this.canonical = options.canonical ?? null;
     this.#isStuck = options.isStuck;
     this.#statesMax = options.statesMax ?? EXPLORER_LIMITS.statesMax;
     this.#wanted = options.wanted ?? ALL_OUTCOMES;
-    this.#lastWord = width - 1;
-    this.#moves = new Moves(tables, width, () => {
+    this.#draft = this.canonical === null ? null : first;
+    this.#moves = new Moves(tables, this.states, this.#draft, () => {
+      this.transitions += 1;
       this.#visit();
     });
-    writeRow(this.#moves.next, tables.start(), faultsWord(bounds));
-    this.#visit();
+    this.canonical?.(first);
+    this.#judge(this.states.offerRow(first, NOBODY));
   }
 
   /** Whether everything within the bounds has been seen, or all that was wanted has been found. */
   get complete(): boolean {
-    return this.#done && this.states.size < this.#statesMax;
+    return this.#done && !this.#moves.overflowed && this.states.size < this.#statesMax;
   }
 
   /** Looks at up to `count` states more. Returns whether there is nothing left to look at. */
@@ -77,12 +92,14 @@ export class Search {
     for (let left = count; left > 0 && !this.#done; left -= 1) {
       if (this.#waiting && this.#at === states.size) this.#beginEvents();
       if (!this.#waiting && this.#at === this.#levelEnd && !this.#beginLevel()) break;
-      this.#parent = this.#at;
-      this.#moves.load(states.rows, this.#at * states.width);
+      this.#moves.load(this.#at);
       if (this.#waiting) this.#moves.wait();
       else if (!this.#moves.events()) this.#end();
       this.#at += 1;
-      this.#done = (this.found & this.#wanted) === this.#wanted || states.size >= this.#statesMax;
+      this.#done =
+        (this.found & this.#wanted) === this.#wanted ||
+        states.size >= this.#statesMax ||
+        this.#moves.overflowed;
     }
     return this.#done;
   }
@@ -107,20 +124,29 @@ export class Search {
 
   /** Nothing will happen any more: what is not there now will not be. */
   #end(): void {
-    const situation = this.#moves.situation();
+    const row = this.states.row(this.#at);
+    const situation = situationOf(row, this.tables.processes.length);
     const { atEnd, unanswered } = this.tables.recollections.of(situation.recollection);
     const mayBeStuck = unanswered.length > 0 && (this.found & STUCK) === 0;
     const stuck = mayBeStuck && this.#isStuck(situation) ? STUCK : 0;
-    this.#find(atEnd | stuck, this.#parent, this.#steps);
+    this.#find(atEnd | stuck, this.#at, this.#steps);
   }
 
   #visit(): void {
-    const { next } = this.#moves;
-    if (this.#parent >= 0) this.transitions += 1;
-    if (this.canonical !== null) this.canonical(next);
-    const index = this.states.add(next, this.#parent);
-    if (index < 0) return;
-    const recollection = (next[this.#lastWord] as number) & RECOLLECTION;
+    const draft = this.#draft;
+    let index;
+    if (draft === null) index = this.states.offer(this.#at);
+    else {
+      this.canonical?.(draft);
+      index = this.states.offerRow(draft, this.#at);
+    }
+    if (index !== KNOWN) this.#judge(index);
+  }
+
+  /** Whether a new state shows an outcome, whatever comes after. */
+  #judge(index: number): void {
+    const { cells, width } = this.states;
+    const recollection = cells[index * width + RECOLLECTION] as number;
     const outcomes = this.tables.recollections.already[recollection] as number;
     if ((outcomes & ~this.found) !== 0) {
       this.#find(outcomes, index, this.#waiting ? this.#steps : this.#steps + 1);

@@ -1,107 +1,159 @@
 import { enlarged } from '@/lib/explorer/enlarged';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import type { Row } from '@/lib/explorer/row';
 
 const FREE = 0;
-/** What a slot keeps of a row's hash beside its number, so that most strangers need no comparison. */
-const TAG = 0xf8000000;
-const NUMBER = 0x07ffffff;
+/** What `offer` returns for a row that is there already. */
+export const KNOWN = -1;
+/** Words behind the last row, so that one may be written there that turns out to be too wide. */
+const SLACK = EXPLORER_LIMITS.onTheWireMax;
 
 /**
- * A set of equally long rows of integers, numbered in the order in which they came. Rows are kept and
- * compared whole, so that two states are one only if they are equal.
+ * A set of equally long rows of 16-bit cells, numbered in the order in which they came. Rows are kept and
+ * compared whole, so that two states are one only if they are equal. A row is written into the room
+ * behind the last one and offered: it stays there if it is new, and is overwritten if it is not. Behind
+ * what it says there must be nothing but zeros.
  */
 export class StateSet {
-  readonly width: number;
-  /** Row `n` stands at `n * width`. */
-  rows: Int32Array;
+  /** Row `n` stands at `n * width`. Replaced when it grows. */
+  cells: Uint16Array;
   /** The row from which each came; -1 for the first. */
   parents: Int32Array;
   size = 0;
-  /** A tag, and the number of a row counted from 1. */
+  /** The same memory as the cells, two to a word. */
+  #words: Int32Array;
+  #wordsEach: number;
+  /** The number of a row counted from 1, and above it as many bits of its hash as there is room for. */
   #slots = new Int32Array(1 << 15);
 
+  /** `width` is in cells, and even. */
   constructor(width: number) {
-    this.width = width;
-    this.rows = new Int32Array(width << 14);
+    this.#wordsEach = width >> 1;
     this.parents = new Int32Array(1 << 14);
+    this.#words = new Int32Array(this.parents.length * this.#wordsEach + SLACK);
+    this.cells = new Uint16Array(this.#words.buffer);
   }
 
-  /** Puts a row in. Returns its number if it is new, and -1 if it was there. */
-  add(row: Int32Array, parent: number): number {
-    const { width, rows } = this;
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    const hash = hashRow(row, 0, width);
-    const tag = hash & TAG;
-    let slot = hash & mask;
-    for (;;) {
-      const entry = slots[slot] as number;
-      if (entry === FREE) break;
-      if ((entry & TAG) === tag) {
-        const at = ((entry & NUMBER) - 1) * width;
-        let place = 0;
-        while (place < width && rows[at + place] === row[place]) place += 1;
-        if (place === width) return -1;
-      }
-      slot = (slot + 1) & mask;
-    }
-    slots[slot] = tag | (this.size + 1);
-    return this.#append(row, parent);
+  /** Cells of a row. */
+  get width(): number {
+    return this.#wordsEach * 2;
   }
 
-  /** Bytes that its rows and their numbers need, and bytes that it holds on to. */
-  get bytes(): { readonly needed: number; readonly held: number } {
-    const { rows, parents, size, width } = this;
+  /** Bytes of one row and its parent; bytes that all rows and their index need, and that are held on to. */
+  get bytes(): { readonly exact: number; readonly needed: number; readonly held: number } {
     const index = this.#slots.byteLength;
+    const exact = (this.#wordsEach + 1) * 4;
     return {
-      needed: size * (width + 1) * 4 + index,
-      held: rows.byteLength + parents.byteLength + index,
+      exact,
+      needed: this.size * exact + index,
+      held: this.#words.byteLength + this.parents.byteLength + index,
     };
   }
 
-  #append(row: Int32Array, parent: number): number {
-    const index = this.size;
-    if (index === this.parents.length) this.#growRows();
-    const { rows, width } = this;
-    const at = index * width;
-    for (let place = 0; place < width; place += 1) rows[at + place] = row[place] as number;
-    this.parents[index] = parent;
-    this.size += 1;
-    if (this.size * 2 > this.#slots.length) this.#growSlots();
-    return index;
+  /** Row `index`, with no more room than it has here. */
+  row(index: number): Row {
+    return this.cells.slice(index * this.width, (index + 1) * this.width);
   }
 
+  /** Reads row `index` into a row with more room. */
+  read(index: number, row: Row): void {
+    const { cells, width } = this;
+    for (let cell = 0; cell < width; cell += 1) row[cell] = cells[index * width + cell] as number;
+    for (let cell = width; row[cell] !== 0; cell += 1) row[cell] = 0;
+  }
+
+  /** Copies row `index` behind the last one, to be changed and then offered. Returns its first cell. */
+  open(index: number): number {
+    const [words, width] = [this.#words, this.#wordsEach];
+    const [from, to] = [index * width, this.size * width];
+    for (let word = 0; word < width; word += 1) words[to + word] = words[from + word] as number;
+    return to * 2;
+  }
+
+  /** Keeps the row behind the last one if it is new. Returns its number, or KNOWN. */
+  offer(parent: number): number {
+    while (this.cells[(this.size + 1) * this.#wordsEach * 2] !== 0) this.#widen();
+    const words = this.#words;
+    const width = this.#wordsEach;
+    const { size } = this;
+    const at = size * width;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const hash = hashRow(words, at, width);
+    let slot = hash & mask;
+    for (let entry = slots[slot] as number; entry !== FREE; entry = slots[slot] as number) {
+      if (((entry ^ hash) & ~mask) === 0) {
+        const known = ((entry & mask) - 1) * width;
+        let place = 0;
+        while (place < width && words[known + place] === words[at + place]) place += 1;
+        if (place === width) return KNOWN;
+      }
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = (hash & ~mask) | (size + 1);
+    this.parents[size] = parent;
+    this.size = size + 1;
+    if (this.size === this.parents.length) this.#growRows();
+    // Five of eight filled: few are looked at in vain, and these stand side by side.
+    if (this.size * 8 > slots.length * 5) this.#index(slots.length * 2);
+    return size;
+  }
+
+  /** Offers a row that was written elsewhere, with zeros up to its end. */
+  offerRow(row: Row, parent: number): number {
+    while (row[this.width] !== 0) this.#widen();
+    const { cells, width, size } = this;
+    for (let cell = 0; cell < width; cell += 1) cells[size * width + cell] = row[cell] as number;
+    return this.offer(parent);
+  }
+
+  /** The same rows with room for two cells more in each, which are 0. What stands behind them stays there. */
+  #widen(): void {
+    const [before, former, { size }] = [this.#wordsEach, this.#words, this];
+    const width = before + 1;
+    const words = new Int32Array(this.parents.length * width + SLACK);
+    for (let index = 0; index < size; index += 1) {
+      for (let word = 0; word < before; word += 1) {
+        words[index * width + word] = former[index * before + word] as number;
+      }
+    }
+    words.set(former.subarray(size * before, size * before + SLACK), size * width);
+    this.#wordsEach = width;
+    this.#words = words;
+    this.cells = new Uint16Array(words.buffer);
+    this.#index(this.#slots.length);
+  }
+
+  /** Keeps room for one row more than there are. */
   #growRows(): void {
     const capacity = Math.ceil(this.parents.length * 1.5);
-    this.rows = enlarged(this.rows, capacity * this.width);
+    this.#words = enlarged(this.#words, capacity * this.#wordsEach + SLACK);
+    this.cells = new Uint16Array(this.#words.buffer);
     this.parents = enlarged(this.parents, capacity);
   }
 
-  #growSlots(): void {
-    const { rows, width } = this;
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
+  /** Finds a slot for every row anew. */
+  #index(length: number): void {
+    const [words, width] = [this.#words, this.#wordsEach];
+    const slots = new Int32Array(length);
+    const mask = length - 1;
     for (let index = 0; index < this.size; index += 1) {
-      const hash = hashRow(rows, index * width, width);
+      const hash = hashRow(words, index * width, width);
       let slot = hash & mask;
       while (slots[slot] !== FREE) slot = (slot + 1) & mask;
-      slots[slot] = (hash & TAG) | (index + 1);
+      slots[slot] = (hash & ~mask) | (index + 1);
     }
     this.#slots = slots;
   }
 }
 
-/** MurmurHash3's mixing of 32-bit words (Austin Appleby, public domain). */
-function hashRow(rows: Int32Array, offset: number, width: number): number {
-  let hash = width;
-  for (let place = 0; place < width; place += 1) {
-    let word = Math.imul(rows[offset + place] as number, 0xcc9e2d51);
-    word = (word << 15) | (word >>> 17);
-    hash ^= Math.imul(word, 0x1b873593);
-    hash = (hash << 13) | (hash >>> 19);
-    hash = (Math.imul(hash, 5) + 0xe6546b64) | 0;
+/** Multiply and shift for each word (the golden ratio of 2^32, and a constant of MurmurHash3, public domain). */
+function hashRow(words: Int32Array, from: number, width: number): number {
+  let hash = 0;
+  for (let place = from; place < from + width; place += 1) {
+    hash = Math.imul(hash ^ (words[place] as number), 0x9e3779b1);
+    hash ^= hash >>> 15;
   }
-  hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  return hash;
+  return hash ^ (hash >>> 13);
 }

@@ -1,9 +1,17 @@
 import { isGivingUp } from '@/lib/engine/step-actor';
 import type { Freedom } from '@/lib/explorer/reductions/freedom';
-import { CRASH, processAt, processWords, putProcess } from '@/lib/explorer/row';
+import {
+  CRASHES,
+  FAULTS,
+  hasRoomFor,
+  PROCESSES,
+  putMessage,
+  type Row,
+  takeMessage,
+  wireOf,
+} from '@/lib/explorer/row';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
-import { ITEM, ITEMS } from '@/lib/explorer/tables/wires';
 
 /**
  * An answer that can't be lost, to a handler that does nothing but wait for it, is handed over at once:
@@ -35,26 +43,23 @@ export class Eagerness {
   }
 
   /** Hands over one such answer, in place. Returns whether there was one. */
-  canonical(row: Int32Array): boolean {
-    const { wires, parcels } = this.#tables;
-    const words = processWords(this.#tables.processes.length);
-    const wire = row[words] as number;
-    const last = row[words + 1] as number;
-    if (this.#crashing && (last & (15 * CRASH)) !== 0) return false;
-    for (let item = wires.kindsOf(wire) - 1; item >= 0; item -= 1) {
-      const parcel = wires.pool[wire + ITEMS + item * ITEM] as number;
+  canonical(row: Row): boolean {
+    const { parcels, processes } = this.#tables;
+    if (this.#crashing && ((row[FAULTS] as number) & CRASHES) !== 0) return false;
+    for (let place = wireOf(processes.length); row[place] !== 0; place += 1) {
+      const parcel = (row[place] as number) - 1;
       if (parcels.toActor[parcel] === null || parcels.lossy[parcel]) continue;
       if (parcels.latestIn[parcel] !== 0 || !parcels.hasLeft[parcel]) continue;
-      if (this.#handOver(row, wire, item, parcel)) return true;
+      if (this.#handOver(row, place, parcel)) return true;
     }
     return false;
   }
 
-  #handOver(row: Int32Array, wire: number, item: number, parcel: number): boolean {
+  #handOver(row: Row, place: number, parcel: number): boolean {
     const { parcels, processes, reactions } = this.#tables;
     const at = parcels.process[parcel] as number;
-    const state = processAt(row, at);
-    if (!this.#onlyWaitsFor(parcel, wire, item, state)) return false;
+    const state = row[PROCESSES + at] as number;
+    if (!this.#onlyWaitsFor(parcel, row, place, state)) return false;
     const table = processes[at] as ProcessTable;
     const reaction = table.receive(state, parcels.kind[parcel] as number, parcel);
     if (reaction < 0 || reactions.facts(reaction) !== 0 || reactions.isBeyond(reaction)) {
@@ -62,24 +67,27 @@ export class Eagerness {
     }
     // It was not what was waited for: something else will come, and the order may matter.
     if (reactions.next(reaction) === state) return false;
-    const words = processWords(processes.length);
-    putProcess(row, at, reactions.next(reaction));
-    row[words] = this.#tables.exchanged(wire, item, reactions.sends(reaction));
+    const sent = reactions.sending(reaction);
+    const wire = wireOf(processes.length);
+    if (!hasRoomFor(row, sent.length)) return false;
+    row[PROCESSES + at] = reactions.next(reaction);
+    takeMessage(row, place);
+    for (const each of sent) putMessage(row, wire, each);
     return true;
   }
 
   /** Busy, no timer of its own, no other message to it, and no other question of its own on the wire. */
-  #onlyWaitsFor(parcel: number, wire: number, item: number, state: number): boolean {
-    const { wires, parcels, processes, system } = this.#tables;
+  #onlyWaitsFor(parcel: number, row: Row, place: number, state: number): boolean {
+    const { parcels, processes, system } = this.#tables;
     const name = parcels.toActor[parcel] ?? '';
     const handler = this.#handlers.get(name);
-    if (!handler || wires.countAt(wire, item) > 1) return false;
+    if (!handler) return false;
     const own = processes[handler.process]?.statesOf(state)[handler.place] ?? -1;
     if (system.states.get(own).timers.length > 0) return false;
     if (this.#freedom.isFree(handler.process, own)) return false;
-    for (let other = wires.kindsOf(wire) - 1; other >= 0; other -= 1) {
-      if (other === item) continue;
-      const it = wires.parcelAt(wire, other);
+    for (let other = wireOf(processes.length); row[other] !== 0; other += 1) {
+      if (other === place) continue;
+      const it = (row[other] as number) - 1;
       if (parcels.toActor[it] === name) return false;
       if (parcels.senders[it] === name && !this.#isForClient(it)) return false;
     }

@@ -1,9 +1,8 @@
-import { processAt, processWords } from '@/lib/explorer/row';
+import { mapWire, PROCESSES, type Row, wireOf } from '@/lib/explorer/row';
 import { PairMap } from '@/lib/explorer/tables/pair-map';
-import type { ProcessTable } from '@/lib/explorer/tables/process-table';
+import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { NOTHING } from '@/lib/explorer/tables/reactions';
 import type { Tables } from '@/lib/explorer/tables/tables';
-import { NEVER } from '@/lib/explorer/tables/wires';
 
 /** Somebody who can come into more states than this is held to listen to everything. */
 const FUTURES_MAX = 200;
@@ -29,7 +28,8 @@ export class Inertness {
   readonly #solos: readonly number[];
   readonly #aheads: (Ahead | undefined)[][];
   readonly #kindsKnown: number[];
-  readonly #dropped: PairMap[];
+  /** What is left of a message, by process, its state and the message; one more than its id, 0 for nothing. */
+  readonly #left: PairMap[];
   readonly #claims = new Map<string, () => boolean>();
 
   constructor(tables: Tables) {
@@ -43,14 +43,19 @@ export class Inertness {
     );
     this.#aheads = tables.processes.map(() => []);
     this.#kindsKnown = tables.processes.map(() => 0);
-    this.#dropped = tables.processes.map(() => new PairMap());
+    this.#left = tables.processes.map(() => new PairMap());
   }
 
   /** Rewrites a row in place. */
-  canonical(row: Int32Array): void {
-    const wire = processWords(this.#tables.processes.length);
+  canonical(row: Row): void {
+    const { parcels, processes } = this.#tables;
     for (const at of this.#solos) {
-      row[wire] = this.#drop(row[wire] as number, at, processAt(row, at));
+      const state = row[PROCESSES + at] as number;
+      mapWire(row, wireOf(processes.length), (parcel) =>
+        parcels.process[parcel] === at && parcels.hasLeft[parcel]
+          ? this.#leftOf(parcel, at, state)
+          : parcel,
+      );
     }
   }
 
@@ -59,28 +64,29 @@ export class Inertness {
     return [...this.#claims.values()].every((stillHolds) => stillHolds());
   }
 
-  #drop(wire: number, at: number, state: number): number {
-    if (wire === 0) return wire;
-    const memo = this.#dropped[at] as PairMap;
-    const known = memo.get(wire, state);
-    if (known >= 0) return known;
-    const { wires, parcels } = this.#tables;
-    const dropped = wires.map(wire, (parcel) => {
-      const kind = parcels.kind[parcel] as number;
-      if (parcels.process[parcel] !== at || !parcels.hasLeft[parcel]) return parcel;
-      const isInert = (): boolean => !this.#matters(at, state).has(kind);
-      if (isInert()) {
-        this.#claims.set(`inert ${at} ${state} ${kind}`, isInert);
-        return -1;
-      }
-      const unsigned = parcels.unsigned(parcel);
-      const isOfNobody = (): boolean => this.#doTheSame(at, state, parcel, unsigned);
-      if (unsigned === parcel || !isOfNobody()) return parcel;
-      this.#claims.set(`nobody ${at} ${state} ${kind}`, isOfNobody);
-      return unsigned;
-    });
-    memo.add(wire, state, dropped);
-    return dropped;
+  /** What is left of a message to a client in this state; -1 if nothing. */
+  #leftOf(parcel: number, at: number, state: number): number {
+    const memo = this.#left[at] as PairMap;
+    const known = memo.get(state, parcel);
+    if (known >= 0) return known - 1;
+    const left = this.#findLeft(parcel, at, state);
+    memo.add(state, parcel, left + 1);
+    return left;
+  }
+
+  #findLeft(parcel: number, at: number, state: number): number {
+    const { parcels } = this.#tables;
+    const kind = parcels.kind[parcel] as number;
+    const isInert = (): boolean => !this.#matters(at, state).has(kind);
+    if (isInert()) {
+      this.#claims.set(`inert ${at} ${state} ${kind}`, isInert);
+      return -1;
+    }
+    const unsigned = parcels.unsigned(parcel);
+    const isOfNobody = (): boolean => this.#doTheSame(at, state, parcel, unsigned);
+    if (unsigned === parcel || !isOfNobody()) return parcel;
+    this.#claims.set(`nobody ${at} ${state} ${kind}`, isOfNobody);
+    return unsigned;
   }
 
   /** Kinds of messages that may change something, now or after anything that may happen first. */

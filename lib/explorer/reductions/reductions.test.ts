@@ -12,7 +12,7 @@ import {
 } from '@/lib/explorer/reductions/canonical';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
-import { processWords } from '@/lib/explorer/row';
+import { mapWire, wireOf } from '@/lib/explorer/row';
 import { type Canonical, Search } from '@/lib/explorer/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
@@ -60,9 +60,14 @@ const MISTAKES: readonly (readonly [string, (tables: Tables) => Canonical])[] = 
   [
     'forgets how many copies of a message there are',
     (tables) => {
-      const word = processWords(tables.processes.length);
+      const wire = wireOf(tables.processes.length);
       return (row) => {
-        row[word] = tables.wires.withAll(0, [...new Set(tables.wires.all(row[word] as number))]);
+        const seen = new Set<number>();
+        mapWire(row, wire, (parcel) => {
+          const isCopy = seen.has(parcel);
+          seen.add(parcel);
+          return isCopy ? -1 : parcel;
+        });
       };
     },
   ],
@@ -113,9 +118,9 @@ function nobodyIsFree(tables: Tables): Freedom {
 }
 
 function onWire(tables: Tables, change: (parcel: number) => number): Canonical {
-  const word = processWords(tables.processes.length);
+  const wire = wireOf(tables.processes.length);
   return (row) => {
-    row[word] = tables.wires.map(row[word] as number, change);
+    mapWire(row, wire, change);
   };
 }
 

@@ -4,7 +4,7 @@ import { network, type Parcel } from '@/lib/engine/network';
 import { withContext } from '@/lib/engine/step-actor';
 import type { Freedom } from '@/lib/explorer/reductions/freedom';
 import { mentions, rename, type Renaming } from '@/lib/explorer/reductions/rename';
-import { processAt, processWords, putProcess } from '@/lib/explorer/row';
+import { mapWire, PROCESSES, type Row, wireOf } from '@/lib/explorer/row';
 import { PairMap } from '@/lib/explorer/tables/pair-map';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
@@ -37,12 +37,11 @@ export class Symmetry {
   readonly #groups: readonly Handlers[];
   readonly #renamings: Renaming[] = [new Map()];
   readonly #ids = new Map<string, number>();
-  readonly #wires = new PairMap();
   readonly #states: PairMap[];
   readonly #actorStates = new PairMap();
   readonly #parcels = new PairMap();
   readonly #freedom: Freedom;
-  readonly #spokenOfInWires = new PairMap();
+  readonly #spokenOfIn = new PairMap();
   readonly #spokenOf: readonly PairMap[];
   isBroken = false;
 
@@ -55,49 +54,50 @@ export class Symmetry {
   }
 
   /** Rewrites a row in place. */
-  canonical(row: Int32Array): void {
+  canonical(row: Row): void {
     for (const group of this.#groups) {
-      const state = processAt(row, group.process);
+      const state = row[PROCESSES + group.process] as number;
       const { renaming, state: sorted } = (group.orders[state] ??= this.#order(group, state));
       if (renaming === 0) continue;
       this.#tables.processes.forEach((_, at) => {
-        const before = processAt(row, at);
-        const after = at === group.process ? sorted : this.#renameProcess(at, before, renaming);
-        if (after !== before) putProcess(row, at, after);
+        const before = row[PROCESSES + at] as number;
+        row[PROCESSES + at] =
+          at === group.process ? sorted : this.#renameProcess(at, before, renaming);
       });
-      const wire = processWords(this.#tables.processes.length);
-      row[wire] = this.#renameWire(row[wire] as number, renaming);
+      mapWire(row, wireOf(this.#tables.processes.length), (parcel) =>
+        this.#renameParcel(parcel, renaming),
+      );
     }
     this.isBroken ||= this.#groups.some((_, group) => this.#isUneven(row, group));
   }
 
   /** Whether a free handler is spoken of, so that it matters which of the free ones takes a request. */
-  #isUneven(row: Int32Array, group: number): boolean {
+  #isUneven(row: Row, group: number): boolean {
     const { processes } = this.#tables;
-    const wire = row[processWords(processes.length)] as number;
-    let spoken = this.#inWire(wire, group);
+    let spoken = 0;
+    for (let place = wireOf(processes.length); row[place] !== 0; place += 1) {
+      spoken |= this.#inParcel((row[place] as number) - 1, group);
+    }
     for (let at = 0; at < processes.length; at += 1) {
-      spoken |= this.#inProcess(at, processAt(row, at), group);
+      spoken |= this.#inProcess(at, row[PROCESSES + at] as number, group);
     }
     if (spoken === 0) return false;
     const { process, places } = this.#groups[group] as Handlers;
-    const own = (processes[process] as ProcessTable).statesOf(processAt(row, process));
+    const own = (processes[process] as ProcessTable).statesOf(row[PROCESSES + process] as number);
     return places.some(
       (place, index) =>
         (spoken & (1 << index)) !== 0 && this.#freedom.isFree(process, own[place] as StateId),
     );
   }
 
-  /** Which handlers of a group are spoken of on a wire, as bits. */
-  #inWire(wire: number, group: number): number {
-    const known = this.#spokenOfInWires.get(wire, group);
+  /** Which handlers of a group are spoken of in a message, as bits. */
+  #inParcel(parcel: number, group: number): number {
+    const known = this.#spokenOfIn.get(parcel, group);
     if (known >= 0) return known;
-    const { wires, parcels, system } = this.#tables;
-    const said = wires
-      .all(wire)
-      .map((parcel) => system.parcelOf(parcels.states[parcel] as StateId));
+    const { parcels, system } = this.#tables;
+    const said = system.parcelOf(parcels.states[parcel] as StateId);
     const found = namesIn(said, (this.#groups[group] as Handlers).names);
-    this.#spokenOfInWires.add(wire, group, found);
+    this.#spokenOfIn.add(parcel, group, found);
     return found;
   }
 
@@ -147,14 +147,6 @@ export class Symmetry {
       table.statesOf(state).map((each) => this.#renameState(each, renaming)),
     );
     memo.add(state, renaming, renamed);
-    return renamed;
-  }
-
-  #renameWire(wire: number, renaming: number): number {
-    const known = this.#wires.get(wire, renaming);
-    if (known >= 0) return known;
-    const renamed = this.#tables.wires.map(wire, (parcel) => this.#renameParcel(parcel, renaming));
-    this.#wires.add(wire, renaming, renamed);
     return renamed;
   }
 

@@ -275,7 +275,7 @@ export class Days {
     const { parcels, count } = this.#flights;
     const isStuck = this.#stuckness.isStuck({
       processes: [...this.#states],
-      wire: this.tables.wires.withAll(0, [...parcels.subarray(0, count)]),
+      parcels: [...parcels.subarray(0, count)],
       recollection: this.recollection,
     });
     return isStuck ? atEnd | STUCK : atEnd;

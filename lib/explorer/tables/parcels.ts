@@ -2,8 +2,10 @@ import type { StateId } from '@/lib/engine/actor-states';
 import { ABSENT, stepCore } from '@/lib/engine/core';
 import { Interner } from '@/lib/engine/interner';
 import { canonical } from '@/lib/engine/json';
+import { LimitExceeded } from '@/lib/engine/limits';
 import type { ProcessId } from '@/lib/engine/model';
 import { isSomebody, type System } from '@/lib/engine/system';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 
 /** A message on the wire, as a small integer. Equal messages with equally long to go have equal ids. */
 export type ParcelId = number;
@@ -103,6 +105,9 @@ export class Parcels {
       const process = this.#positions.get(this.#system.processOf(to).id);
       if (process === undefined) throw new Error(`"${to}" has no actors to take a message`);
       const event = this.#system.deliveryOf(state);
+      if (this.states.length >= EXPLORER_LIMITS.parcelsMax) {
+        throw new LimitExceeded(`There are more than ${EXPLORER_LIMITS.parcelsMax} messages`);
+      }
       this.states.push(state);
       this.process.push(process);
       const id = this.states.length - 1;

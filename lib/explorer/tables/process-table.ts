@@ -6,10 +6,12 @@ import type { ProcessId } from '@/lib/engine/model';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import { BLOCKED, NOTHING, type Reactions } from '@/lib/explorer/tables/reactions';
 import type { Parcels } from '@/lib/explorer/tables/parcels';
-import { NEVER } from '@/lib/explorer/tables/wires';
 
 /** The states of all actors of one process, taken together, as a small integer. */
 export type ProcessState = number;
+
+/** Ticks until something that never comes. */
+export const NEVER = 2 ** 30;
 
 const UNKNOWN = -3;
 
@@ -26,7 +28,7 @@ export class ProcessTable {
   readonly #rows: Int32Array[] = [];
   /** Reactions to the timers that are due, by state. */
   readonly #due: (readonly number[] | undefined)[] = [];
-  /** Ticks until its first timer goes off, by state; 2^30 if none runs. */
+  /** Ticks until its first timer goes off, by state; NEVER if none runs. */
   readonly soonest: number[] = [];
   readonly #position: number;
   readonly #reactions: Reactions;

@@ -25,14 +25,14 @@ export class Reactions {
   #size = 0;
   readonly #parcels: Parcels;
   readonly #attemptsMax: number;
-  readonly #sendLists = new Interner<readonly ParcelId[]>();
+  readonly #sendLists = new Interner<null>();
   readonly #factLists = new Interner<readonly Fact[]>();
 
   constructor(system: System, parcels: Parcels, attemptsMax: number) {
     this.system = system;
     this.#parcels = parcels;
     this.#attemptsMax = attemptsMax;
-    this.#sendLists.intern('', () => []);
+    this.#sendLists.intern('', () => null);
     this.#factLists.intern('[]', () => []);
   }
 
@@ -41,12 +41,12 @@ export class Reactions {
     return this.#cells[reaction * CELLS + NEXT] as number;
   }
 
-  /** The list of what is put on the wire; 0 is the empty list. */
+  /** What is put on the wire, in whatever order, as an integer; 0: nothing. */
   sends(reaction: number): number {
     return this.#cells[reaction * CELLS + SENDS] as number;
   }
 
-  /** The same messages in the order of sending, for whoever has to tell the elder from the younger. */
+  /** The same messages in the order of sending. */
   sending(reaction: number): readonly ParcelId[] {
     return this.#sendings[reaction] as readonly ParcelId[];
   }
@@ -59,10 +59,6 @@ export class Reactions {
   /** Whether it sends what belongs to an attempt beyond the bound. */
   isBeyond(reaction: number): boolean {
     return this.#cells[reaction * CELLS + BEYOND] === 1;
-  }
-
-  sent(list: number): readonly ParcelId[] {
-    return this.#sendLists.at(list);
   }
 
   happened(list: number): readonly Fact[] {
@@ -81,7 +77,7 @@ export class Reactions {
     }
     const at = this.#size * CELLS;
     this.#cells[at + NEXT] = next;
-    this.#cells[at + SENDS] = this.#sendLists.intern(parcels.join(), () => parcels);
+    this.#cells[at + SENDS] = this.#sendLists.intern(parcels.join(), () => null);
     this.#cells[at + FACTS] = this.#factLists.intern(JSON.stringify(happened), () => happened);
     this.#cells[at + BEYOND] = own.some((state) => this.#isBeyond(state)) ? 1 : 0;
     this.#sendings.push(sending);

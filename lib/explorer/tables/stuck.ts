@@ -23,25 +23,26 @@ export class Stuckness {
     this.#system = system;
   }
 
-  isStuck({ processes, wire, recollection }: Situation): boolean {
+  isStuck({ processes, parcels, recollection }: Situation): boolean {
     const { unanswered } = this.#tables.recollections.of(recollection);
+    const waiting = parcels.toSorted((a, b) => a - b);
     return unanswered.some((intent) => {
-      const key = `${processes.join()} ${wire} ${intent}`;
+      const key = `${processes.join()} ${waiting.join()} ${intent}`;
       const known = this.#known.get(key);
       if (known !== undefined) return known;
       const attempt = this.#question.calmAttempt(intent);
-      const stuck = !isAnswered(this.#world(processes, wire), attempt, intent);
+      const stuck = !isAnswered(this.#world(processes, waiting), attempt, intent);
       this.#known.set(key, stuck);
       return stuck;
     });
   }
 
-  #world(processes: readonly number[], wire: number) {
-    const { system, wires, parcels } = this.#tables;
+  #world(processes: readonly number[], onTheWire: readonly number[]) {
+    const { system, parcels } = this.#tables;
     const actors = this.#tables
       .actorsOf(processes)
       .map((state) => this.#system.states.adopt(system.states.get(state)));
-    const waiting = wires.all(wire).map((parcel) => {
+    const waiting = onTheWire.map((parcel) => {
       const { snapshot } = system.states.get(parcels.states[parcel] ?? -1);
       const context: Parcel = { ...(snapshot.context as Parcel), usualIn: 0, latestIn: 0 };
       return this.#system.states.adopt({

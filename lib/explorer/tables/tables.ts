@@ -2,12 +2,10 @@ import type { StateId } from '@/lib/engine/actor-states';
 import { type Core, initialCore } from '@/lib/engine/core';
 import { System } from '@/lib/engine/system';
 import type { Question } from '@/lib/explorer/question';
-import { PairMap } from '@/lib/explorer/tables/pair-map';
-import { Parcels } from '@/lib/explorer/tables/parcels';
+import { type ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 import { ProcessTable } from '@/lib/explorer/tables/process-table';
-import { NOTHING, Reactions } from '@/lib/explorer/tables/reactions';
+import { Reactions } from '@/lib/explorer/tables/reactions';
 import { Recollections } from '@/lib/explorer/tables/recollections';
-import { type WireId, Wires } from '@/lib/explorer/tables/wires';
 
 /**
  * Everything that a search looks up, for one cast: what each process can do, what can be on the wire,
@@ -19,11 +17,7 @@ export class Tables {
   readonly parcels: Parcels;
   readonly reactions: Reactions;
   readonly processes: readonly ProcessTable[];
-  readonly wires: Wires;
   readonly recollections: Recollections;
-  /** What a crash leaves on the wire, by the process that crashes. */
-  readonly #crashed = new PairMap();
-  readonly #sent = new PairMap();
 
   constructor({ cast, meant, bounds }: Question, options: { readonly timed: boolean }) {
     this.system = new System(cast, options);
@@ -33,7 +27,6 @@ export class Tables {
     this.processes = ids.map(
       (id, position) => new ProcessTable(position, id, this.reactions, this.parcels),
     );
-    this.wires = new Wires(this.parcels);
     this.recollections = new Recollections(meant);
   }
 
@@ -45,50 +38,14 @@ export class Tables {
   situation({ actors, parcels }: Core): Omit<Situation, 'recollection'> {
     return {
       processes: this.processes.map((table) => table.of(actors)),
-      wire: this.wires.withAll(
-        0,
-        parcels.map((parcel) => this.parcels.of(parcel)),
-      ),
+      parcels: parcels.map((parcel) => this.parcels.of(parcel)),
     };
-  }
-
-  /** The wire once a reaction's messages are on it. */
-  withSent(wire: WireId, list: number): WireId {
-    if (list === 0) return wire;
-    const known = this.#sent.get(wire, list);
-    if (known >= 0) return known;
-    const found = this.wires.withAll(wire, this.reactions.sent(list));
-    this.#sent.add(wire, list, found);
-    return found;
-  }
-
-  /** The wire once one of its messages has arrived and what its taker sent is on it. */
-  exchanged(wire: WireId, item: number, list: number): WireId {
-    return this.wires.exchanged(wire, item, list, this.reactions);
   }
 
   /** What the judge remembers once a reaction's facts have happened. */
   withFacts(recollection: number, list: number): number {
     if (list === 0) return recollection;
     return this.recollections.after(recollection, list, this.reactions.happened(list));
-  }
-
-  /** A crash changes the process, what is on the wire, and whoever hears of it. */
-  crash(position: number, before: Situation): Situation {
-    const crashed = this.processes[position];
-    if (!crashed) throw new Error(`No process ${position}`);
-    const processes = [...before.processes];
-    let wire = this.#wireAfterCrash(before.wire, position);
-    let { recollection } = before;
-    this.processes.forEach((table, at) => {
-      const own = table === crashed;
-      const reaction = own ? table.restart : table.closing(processes[at] as number, crashed);
-      if (reaction === NOTHING) return;
-      processes[at] = this.reactions.next(reaction);
-      wire = this.withSent(wire, this.reactions.sends(reaction));
-      recollection = this.withFacts(recollection, this.reactions.facts(reaction));
-    });
-    return { processes, wire, recollection };
   }
 
   /** The engine's states of all actors, in the system's order. */
@@ -101,20 +58,12 @@ export class Tables {
     });
     return everybody;
   }
-
-  #wireAfterCrash(wire: WireId, position: number): WireId {
-    const known = this.#crashed.get(wire, position);
-    if (known >= 0) return known;
-    const id = this.processes[position]?.id ?? '';
-    const left = this.wires.map(wire, (parcel) => this.parcels.afterCrash(parcel, id, position));
-    this.#crashed.add(wire, position, left);
-    return left;
-  }
 }
 
 /** A moment of the world, as a search sees it. */
 export interface Situation {
   readonly processes: readonly number[];
-  readonly wire: WireId;
+  /** What is on the wire, in any order. */
+  readonly parcels: readonly ParcelId[];
   readonly recollection: number;
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import { shop } from '@/lib/engine/toy-casts';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import type { Question } from '@/lib/explorer/question';
+import { Search } from '@/lib/explorer/search';
+import { Tables } from '@/lib/explorer/tables/tables';
+
+const LATE_TICKS = 1_000;
+const STATES = 30;
+
+describe('a search', () => {
+  it('that would have more messages on the wire than may be ends, and is not complete', () => {
+    const { onTheWireMax } = EXPLORER_LIMITS;
+    const [calm, doubled] = [searched(asked(onTheWireMax, 0)), searched(asked(onTheWireMax, 1))];
+    expect(calm.states.size).toBeGreaterThanOrEqual(STATES);
+    expect(doubled.states.size).toBeLessThan(STATES);
+    expect(doubled.advance()).toBe(true);
+    expect(doubled.complete).toBe(false);
+  });
+
+  it('that begins with more than that is refused', () => {
+    const question = asked(EXPLORER_LIMITS.onTheWireMax + 1, 0);
+    expect(() => searched(question)).toThrow('256 messages on the wire');
+  });
+});
+
+// Helpers
+
+function searched(question: Question): Search {
+  const search = new Search(new Tables(question, { timed: true }), question, {
+    ...{ isStuck: () => false, statesMax: STATES },
+  });
+  search.advance();
+  return search;
+}
+
+/** So many wishes on their way from the start, the first at once and the others much later. */
+function asked(wishes: number, duplicates: number): Question {
+  return {
+    cast: shop({ openings: Array.from({ length: wishes }, (_, n) => (n === 0 ? 0 : LATE_TICKS)) }),
+    meant: {
+      intents: [{ id: 'work-1', label: 'Work 1' }],
+      effects: [{ fact: 'note.written', noun: 'notes', did: 'noted' }],
+    },
+    bounds: { losses: 0, duplicates, crashes: 0, retries: 0 },
+    calmAttempt: (intent) => ({
+      ...{ from: 'person', to: 'asker', message: { type: 'work.wanted', intent } },
+    }),
+  };
+}
