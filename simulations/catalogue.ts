@@ -5,6 +5,7 @@ import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
+import { stuckInProgress } from '@/simulations/scenarios/stuck-in-progress/scenario';
 
 /** The scenarios in teaching order. */
 export const catalogue: readonly Scenario[] = [
@@ -12,6 +13,7 @@ export const catalogue: readonly Scenario[] = [
   checkThenAct,
   crashWindow,
   externalCharge,
+  stuckInProgress,
   expiredWindow,
   redelivery,
 ];

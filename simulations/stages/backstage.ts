@@ -3,6 +3,7 @@ import { database } from '@/simulations/actors/database';
 import type { DatabaseInput } from '@/simulations/actors/database/state';
 import { keyStore } from '@/simulations/actors/key-store';
 import { paymentProvider } from '@/simulations/actors/payment-provider';
+import { stockService } from '@/simulations/actors/stock-service';
 import { participant } from '@/simulations/stages/parts';
 
 /** What stands behind a service, and how messages travel to it and back. */
@@ -28,5 +29,11 @@ export const orders = (tables: DatabaseInput['tables']): Backstage =>
 /** Somebody else’s card provider: it may take its time, but it is not lost on the way to it. */
 export const payments = (latestTicks: Ticks = LATEST_TICKS): Backstage => ({
   process: participant('payments', 'provider', 'card provider', paymentProvider),
+  ...{ usualTicks: 1, latestTicks },
+});
+
+/** Another service of ours that may take its time. */
+export const stock = (latestTicks: Ticks = LATEST_TICKS): Backstage => ({
+  process: participant('stock', 'service', 'stock service', stockService),
   ...{ usualTicks: 1, latestTicks },
 });

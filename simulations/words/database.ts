@@ -31,12 +31,17 @@ export function sql(statement: Statement): string {
     case 'insert':
       return `INSERT ${statement.table}${statement.onConflict === 'nothing' ? ' ON CONFLICT DO NOTHING' : ''}`;
     case 'update':
-      return `UPDATE ${statement.table}`;
+      return `UPDATE ${statement.table}${conditionOf(statement.below)}`;
     case 'delete':
       return `DELETE ${statement.table}`;
     case 'select':
       return `SELECT ${statement.table}${statement.forUpdate ? ' FOR UPDATE' : ''}`;
   }
+}
+
+function conditionOf(below: Readonly<Record<string, number>> = {}): string {
+  const conditions = Object.entries(below).map(([column, limit]) => `${column} < ${limit}`);
+  return conditions.length === 0 ? '' : ` if ${conditions.join(', ')}`;
 }
 
 /** Committed rows, and those that only an open transaction sees yet. */
