@@ -3,6 +3,7 @@ import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
+import { lock } from '@/simulations/scenarios/lock/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { stuckInProgress } from '@/simulations/scenarios/stuck-in-progress/scenario';
@@ -15,6 +16,7 @@ export const catalogue: readonly Scenario[] = [
   externalCharge,
   stuckInProgress,
   expiredWindow,
+  lock,
   redelivery,
 ];
 
