@@ -5,6 +5,7 @@ import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { lock } from '@/simulations/scenarios/lock/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
+import { memoryStore } from '@/simulations/scenarios/memory-store/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { stuckInProgress } from '@/simulations/scenarios/stuck-in-progress/scenario';
 
@@ -12,6 +13,7 @@ import { stuckInProgress } from '@/simulations/scenarios/stuck-in-progress/scena
 export const catalogue: readonly Scenario[] = [
   lostResponse,
   checkThenAct,
+  memoryStore,
   crashWindow,
   externalCharge,
   stuckInProgress,

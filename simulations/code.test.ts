@@ -85,10 +85,11 @@ function forAllSamples(scenario: Scenario, holds: (sample: Sample) => void): voi
   }
 }
 
+/** Actors that play the machine of their process; what it has beside them, such as a memory, has no code. */
 const handlersOf = ({ processes }: Cast, name: string) =>
   processes
     .filter(({ id, group }) => id === name || group === name)
-    .flatMap(({ actors }) => actors);
+    .flatMap(({ actors }) => actors.filter(({ machine }) => machine === actors[0]?.machine));
 
 const marksOf = (text: string): readonly string[] =>
   [...text.matchAll(/(?:\/\/|--)@ (\S+)\s*$/gm)].map(([, mark]) => mark ?? '');
