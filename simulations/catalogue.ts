@@ -7,6 +7,7 @@ import { lock } from '@/simulations/scenarios/lock/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { memoryStore } from '@/simulations/scenarios/memory-store/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
+import { storeLoss } from '@/simulations/scenarios/store-loss/scenario';
 import { stuckInProgress } from '@/simulations/scenarios/stuck-in-progress/scenario';
 
 /** The scenarios in teaching order. */
@@ -19,6 +20,7 @@ export const catalogue: readonly Scenario[] = [
   stuckInProgress,
   expiredWindow,
   lock,
+  storeLoss,
   redelivery,
 ];
 
