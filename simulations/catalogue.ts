@@ -10,8 +10,10 @@ import { externalCharge } from '@/simulations/scenarios/external-charge/scenario
 import { fifoDedup } from '@/simulations/scenarios/fifo-dedup/scenario';
 import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenario';
 import { keyThroughHops } from '@/simulations/scenarios/key-through-hops/scenario';
+import { lock } from '@/simulations/scenarios/lock/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
+import { memoryStore } from '@/simulations/scenarios/memory-store/scenario';
 import { methods } from '@/simulations/scenarios/methods/scenario';
 import { missingKey } from '@/simulations/scenarios/missing-key/scenario';
 import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
@@ -22,7 +24,9 @@ import { retryStorm } from '@/simulations/scenarios/retry-storm/scenario';
 import { sameKeyOtherBody } from '@/simulations/scenarios/same-key-other-body/scenario';
 import { setOrIncrement } from '@/simulations/scenarios/set-or-increment/scenario';
 import { silentRetriers } from '@/simulations/scenarios/silent-retriers/scenario';
+import { storeLoss } from '@/simulations/scenarios/store-loss/scenario';
 import { storedErrors } from '@/simulations/scenarios/stored-errors/scenario';
+import { stuckInProgress } from '@/simulations/scenarios/stuck-in-progress/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { twoTenants } from '@/simulations/scenarios/two-tenants/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
@@ -40,8 +44,10 @@ export const catalogue: readonly Scenario[] = [
   whoMakesTheKey,
   weakKey,
   checkThenAct,
+  memoryStore,
   crashWindow,
   externalCharge,
+  stuckInProgress,
   expiredWindow,
   sameKeyOtherBody,
   twoTenants,
@@ -52,9 +58,11 @@ export const catalogue: readonly Scenario[] = [
   setOrIncrement,
   uniqueConstraint,
   conditionalUpdate,
+  lock,
   transactionsOrKeys,
   receiptMail,
   silentRetriers,
+  storeLoss,
   redelivery,
   whenToAck,
   markFirst,

@@ -196,6 +196,11 @@ export type HelpAnswered = Said<
 export type MailRequested = Said<'mail.requested', { readonly key: string | null }>;
 export type MailAccepted = Said<'mail.accepted', { readonly mail: string }>;
 
+// A shop's stock, kept by another service
+
+export type StockAsked = Said<'stock.asked'>;
+export type StockAnswered = Said<'stock.answered'>;
+
 // A relational database
 
 export type Value = null | boolean | number | string;
@@ -225,6 +230,8 @@ export type Statement = (
       /** What to add to columns, as in `balance = balance + 10`. */
       readonly add?: Readonly<Record<string, number>>;
       readonly where: Row;
+      /** What columns must be less than, as in `AND fence < 34`; null is less than nothing. */
+      readonly below?: Readonly<Record<string, number>>;
     }
   | { readonly op: 'delete'; readonly table: string; readonly where: Row }
   | {

@@ -179,12 +179,16 @@ function isLate(entry: TraceEntry, { from, to, sentAtTicks }: Envelope, cast: Ca
   return link !== undefined && entry.atTicks - sentAtTicks > link.usualTicks;
 }
 
-/** A handler is at work while it is in any state but the one that it starts in. */
+/**
+ * A handler is at work while it is in any state but the one that it starts in. Others that a process has
+ * beside its handlers, such as a memory, do no work of their own.
+ */
 function activityOf({ changes }: TraceEntry, { cast }: Storyteller): Beat['activity'] {
   return changes.flatMap(({ process, actor, before, after }): Beat['activity'] => {
     const spec = cast.processes.find(({ id }) => id === process);
     if (spec?.kind !== 'service' && spec?.kind !== 'consumer') return [];
     const machine = spec.actors.find(({ id }) => id === actor)?.machine;
+    if (machine !== spec.actors[0]?.machine) return [];
     const isIdle = ({ value }: StateView): boolean => value === machine?.config.initial;
     if (isIdle(before) === isIdle(after)) return [];
     return [{ process, by: isIdle(before) ? 1 : -1 }];

@@ -47,6 +47,10 @@ describe('a key store with a copy', () => {
     expect(restoredBy(replica)).toMatchObject([{ records: { k: { body: 'newer' } }, offset: 2 }]);
   });
 
+  it('tells its store alone what there is, so that nobody else who starts again hears of it', () => {
+    expect(restoredBy(actor(keyCopy, OF_KEYS))).toMatchObject([{ to: 'keys.1' }]);
+  });
+
   it('heeds only the death of its own store', () => {
     const replica = actor(keyCopy, OF_KEYS);
     const died = { type: 'connection.closed', peers: ['api-a.1'] };
@@ -56,7 +60,7 @@ describe('a key store with a copy', () => {
 
 // Helpers
 
-const OF_KEYS = { store: 'keys', actor: 'keys.1' };
+const OF_KEYS = { store: 'keys.1' };
 const NOTHING = { type: 'keys.restored', records: {}, numbers: {}, offset: 0 };
 const read = { type: 'key.read', key: 'k' };
 const claim = { type: 'key.claimed', key: 'k', expiresIn: 5 };

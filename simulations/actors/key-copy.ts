@@ -1,6 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 
-import type { ActorId, Effect, ProcessId, Received } from '@/lib/engine/model';
+import type { ActorId, Effect, Received } from '@/lib/engine/model';
 import { EMPTY } from '@/simulations/actors/key-store/contents';
 import type {
   ConnectionClosed,
@@ -10,9 +10,8 @@ import type {
 } from '@/simulations/messages';
 
 export interface KeyCopyInput {
-  /** The process whose copy this is, and its actor. */
-  readonly store: ProcessId;
-  readonly actor: ActorId;
+  /** The actor whose copy this is. What is on its way to it when it dies reaches nobody. */
+  readonly store: ActorId;
 }
 
 interface KeyCopyContext extends KeyStoreContents {
@@ -35,10 +34,10 @@ export const keyCopy = setup({
   guards: {
     isNewer: ({ context, event }) =>
       event.type === 'keys.copied' &&
-      event.from === context.input.actor &&
+      event.from === context.input.store &&
       event.offset > context.offset,
     storeDied: ({ context, event }) =>
-      event.type === 'connection.closed' && event.peers.includes(context.input.actor),
+      event.type === 'connection.closed' && event.peers.includes(context.input.store),
   },
   actions: {
     keep: assign(({ event }) => {

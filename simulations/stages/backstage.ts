@@ -5,6 +5,7 @@ import type { DatabaseInput } from '@/simulations/actors/database/state';
 import { keyStore } from '@/simulations/actors/key-store';
 import { mailProvider } from '@/simulations/actors/mail-provider';
 import { paymentProvider } from '@/simulations/actors/payment-provider';
+import { stockService } from '@/simulations/actors/stock-service';
 import { participant } from '@/simulations/stages/parts';
 
 /** What stands behind a service, and how messages travel to it and back. */
@@ -50,4 +51,10 @@ export const addresses = (usualTicks: Ticks, latestTicks: Ticks): Backstage => (
 export const mails = (): Backstage => ({
   process: participant('mails', 'provider', 'mail provider', mailProvider),
   ...{ usualTicks: 1, latestTicks: LATEST_TICKS },
+});
+
+/** Another service of ours that may take its time. */
+export const stock = (latestTicks: Ticks = LATEST_TICKS): Backstage => ({
+  process: participant('stock', 'service', 'stock service', stockService),
+  ...{ usualTicks: 1, latestTicks },
 });

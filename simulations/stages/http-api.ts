@@ -24,6 +24,8 @@ export interface HttpApi {
   readonly clients?: (servers: readonly ProcessId[]) => readonly ProcessSpec[];
   readonly service: AnyStateMachine;
   readonly serviceInput: unknown;
+  /** What handlers of an instance are made with, if it is not the same for all. */
+  readonly inputOf?: (instance: ProcessId) => unknown;
   readonly instances: number;
   /** How many requests an instance can serve at once. Left out: every attempt there can be, and one more. */
   readonly handlers?: number;
@@ -31,6 +33,8 @@ export interface HttpApi {
   readonly own?: readonly OwnActor[];
   /** What stands behind the API. */
   readonly behind: readonly Backstage[];
+  /** Who stands beside those, wired to some of them and not to the API. */
+  readonly beside?: { readonly processes: readonly ProcessSpec[]; readonly links: readonly Link[] };
   /** Left out: one purchase, at once. */
   readonly openings?: readonly Opening[];
   readonly tickMs?: number;
@@ -56,7 +60,7 @@ export function httpApi(api: HttpApi): Cast {
       { id, group: 'api', label, kind: 'service' },
       api.handlers ?? api.client.retries + 2,
       api.service,
-      api.serviceInput,
+      api.inputOf?.(id) ?? api.serviceInput,
       api.own,
     );
   });
@@ -65,16 +69,22 @@ export function httpApi(api: HttpApi): Cast {
   ];
   return {
     tickMs: api.tickMs ?? TICK_MS,
-    processes: [CUSTOMER, ...clients, ...instances, ...api.behind.map(({ process }) => process)],
-    links: names.flatMap((name) => [
-      ...clients.map(({ id }) => ({
-        ...unreliable(id, name, NETWORK_TICKS, LATEST_TICKS),
-        ...api.network,
-      })),
-      ...api.behind.map(({ process, usualTicks, latestTicks, lossy = false }) => ({
-        ...{ between: [name, process.id] as const, usualTicks, latestTicks, lossy },
-      })),
-    ]),
+    processes: [
+      ...[CUSTOMER, ...clients, ...instances, ...api.behind.map(({ process }) => process)],
+      ...(api.beside?.processes ?? []),
+    ],
+    links: [
+      ...names.flatMap((name) => [
+        ...clients.map(({ id }) => ({
+          ...unreliable(id, name, NETWORK_TICKS, LATEST_TICKS),
+          ...api.network,
+        })),
+        ...api.behind.map(({ process, usualTicks, latestTicks, lossy = false }) => ({
+          ...{ between: [name, process.id] as const, usualTicks, latestTicks, lossy },
+        })),
+      ]),
+      ...(api.beside?.links ?? []),
+    ],
     openings: api.openings ?? [purchase('client', 'A')],
   };
 }

@@ -41,7 +41,7 @@ export function sql(statement: Statement): string {
     case 'insert':
       return `INSERT ${statement.table}${onConflict(statement.onConflict)}`;
     case 'update':
-      return `UPDATE ${statement.table}${change(statement)}`;
+      return `UPDATE ${statement.table}${change(statement)}${conditionOf(statement.below)}`;
     case 'delete':
       return `DELETE ${statement.table}`;
     case 'select':
@@ -59,6 +59,11 @@ function change({ set, add = {} }: Extract<Statement, { readonly op: 'update' }>
 
 const literal = (value: Value): string =>
   typeof value === 'string' ? `'${value}'` : value === null ? 'NULL' : String(value);
+
+function conditionOf(below: Readonly<Record<string, number>> = {}): string {
+  const conditions = Object.entries(below).map(([column, limit]) => `${column} < ${limit}`);
+  return conditions.length === 0 ? '' : ` if ${conditions.join(', ')}`;
+}
 
 /** Committed rows, and those that only an open transaction sees yet. */
 function tablesOf({ tables }: Database): readonly StateTable[] {

@@ -189,6 +189,25 @@ describe('database, UPDATE and SELECT FOR UPDATE', () => {
     expect(server.committed('orders')).toEqual([{ id: 3 }, { id: 2 }]);
   });
 
+  it('9.12 UPDATE refuses a number that is no later than the one it has seen', () => {
+    const { server, a, b } = orders({ id: 1, fence: 33 }, { id: 2 });
+    const tell = (session: typeof a, fence: number) =>
+      session.update('orders', { set: { fence }, below: { fence } }, { id: 1 });
+    expect(tell(a, 33)).toEqual(done('update', 0));
+    expect(tell(a, 34)).toEqual(done('update', 1));
+    expect(tell(b, 33)).toEqual(done('update', 0));
+    a.begin();
+    tell(a, 36);
+    expect(tell(b, 35)).toBe('waits');
+    a.commit();
+    expect(b.answer()).toEqual(done('update', 0));
+    expect(server.committed('orders')).toEqual([{ id: 1, fence: 36 }, { id: 2 }]);
+    // NULL is less than nothing.
+    expect(a.update('orders', { set: { fence: 1 }, below: { fence: 1 } }, { id: 2 })).toEqual(
+      done('update', 0),
+    );
+  });
+
   it('a statement that fails half-way leaves nothing behind', () => {
     const { server, a } = orders({ id: 1 }, { id: 2 });
     expect(a.update('orders', { set: { id: 7 } }, {})).toEqual(failed('23505'));

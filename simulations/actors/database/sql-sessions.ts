@@ -97,7 +97,11 @@ export class SqlSession {
 
   update(
     table: string,
-    changes: { readonly set?: Row; readonly add?: Readonly<Record<string, number>> },
+    changes: {
+      readonly set?: Row;
+      readonly add?: Readonly<Record<string, number>>;
+      readonly below?: Readonly<Record<string, number>>;
+    },
     where: Row,
   ): Answer | 'waits' {
     return this.run({ op: 'update', table, set: {}, ...changes, where });

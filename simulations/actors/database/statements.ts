@@ -9,6 +9,7 @@ import {
   type Table,
   unmarkFound,
   updated,
+  valueOf,
   visibleTo,
 } from '@/simulations/actors/database/tables';
 import { conflictOf, givesUpKey } from '@/simulations/actors/database/uniqueness';
@@ -42,12 +43,13 @@ export function runStatement(
   intent: IntentId | null,
 ): Outcome {
   if (statement.op === 'insert') return insert(table, session, statement, intent);
-  const { where } = statement;
-  if (statement.op === 'select' && !statement.forUpdate) return select(table, session, where);
+  if (statement.op === 'select' && !statement.forUpdate) {
+    return select(table, session, statement.where);
+  }
   // The rows to work on are settled now: what is committed while this statement waits is not found.
   const marked = table.rows.map((stored) => {
     const row = visibleTo(session, stored);
-    return row && matches(row, where) ? markFound(stored, session) : stored;
+    return row && isMeant(row, statement) ? markFound(stored, session) : stored;
   });
   return workOn({ ...table, rows: marked }, session, statement, NOTHING_YET);
 }
@@ -137,6 +139,18 @@ function select(table: Table, session: Session, where: Row): Outcome {
   return { kind: 'done', table, count: rows.length, rows };
 }
 
+/** Whether a statement’s conditions hold for a row. */
+function isMeant(row: Row, statement: LockingStatement): boolean {
+  const below = statement.op === 'update' ? Object.entries(statement.below ?? {}) : [];
+  return (
+    matches(row, statement.where) &&
+    below.every(([column, limit]) => {
+      const value = valueOf(row, column);
+      return typeof value === 'number' && value < limit;
+    })
+  );
+}
+
 /** Goes through the rows found, one by one, as far as they are free. */
 function workOn(
   start: Table,
@@ -154,7 +168,7 @@ function workOn(
     }
     const row = visibleTo(session, stored);
     // The row may have changed since it was found, so the newest version is what must match.
-    if (!row || !matches(row, statement.where)) {
+    if (!row || !isMeant(row, statement)) {
       table = replaceRow(table, stored, unmarkFound(stored, session));
       continue;
     }

@@ -1,0 +1,55 @@
+import type { Caption } from '@/lib/projections/caption';
+import type { Lesson } from '@/lib/scenario/scenario';
+
+export const captions: readonly Caption[] = [
+  { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
+  { at: 'lost: 201', text: 'The order is made and the server says so. Nobody hears it.' },
+  {
+    at: 'key store crashes',
+    settings: { loss: 'failover' },
+    text: 'The store dies. What its replica has not heard yet is lost, though it was acknowledged.',
+  },
+  {
+    at: 'key store crashes',
+    settings: { loss: 'restart' },
+    text: 'The store dies, and with it all that was only in its memory.',
+  },
+  {
+    at: 'go on with',
+    after: 'key store crashes',
+    text: 'The store serves again, with the keys that were kept elsewhere.',
+  },
+  {
+    at: 'fills the memory',
+    text: 'Somebody else’s data needs room. The store throws keys away to make it.',
+  },
+  { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
+  {
+    at: 'created again',
+    text: 'The claim succeeded twice: the store had forgotten the first one. A second order.',
+  },
+  {
+    at: 'to database: ROLLBACK',
+    text: 'Whatever the store says, the key’s row is there. Nothing is left to do.',
+  },
+];
+
+export const lesson: Lesson = {
+  intro: [
+    'SET NX takes a key for one request only, and Redis answers OK. That OK means: it is in this server’s memory. A replica hears of it a moment later, a disk a second or some minutes later, and under memory pressure a key may go before its time. In each of these the next SET NX succeeds as well, and nothing looks wrong.',
+    'For most keys that never matters. If it may not happen for any, the last word must be with something that is as durable as the work itself: a unique key on the order, or the key’s row in the order’s own transaction. Then Redis may forget whatever it likes; all it can cost is a look.',
+  ],
+  costs:
+    'A unique index on the orders, or a row for each key in their database. Redis in front of it is now for speed and load only, and can be left out where these are not wanting.',
+  limits:
+    'It is about effects in that database. For a charge elsewhere the last word is the provider’s key. A database that fails over to an asynchronous replica loses orders and keys alike, and it loses them together. WAIT tells how many replicas have heard of a write and does not undo one that too few have; with noeviction nothing is thrown away, but claims fail once memory is full.',
+  inPractice: {
+    text: 'Redis’s documentation says plainly that replication is asynchronous and that an acknowledged write may be lost in a failover. Its append-only file, at the usual setting, may lose a second; policies called allkeys evict keys before their time, and those called volatile just the keys that have one, as idempotency keys do.',
+    source: 'https://github.com/redis/redis-doc',
+  },
+  next: [
+    { slug: 'unique-constraint', why: 'What a constraint says to the one who comes second.' },
+    { slug: 'crash-window', why: 'Why key and order belong into one transaction.' },
+    { slug: 'forgotten-expiry', why: 'SETNX, then EXPIRE: a key that is never forgotten.' },
+  ],
+};

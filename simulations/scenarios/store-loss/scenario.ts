@@ -1,0 +1,126 @@
+import { defineScenario } from '@/lib/scenario/define-scenario';
+import type { Claim } from '@/lib/scenario/scenario';
+import { cachedOrderService } from '@/simulations/actors/cached-order-service';
+import { keyedOrderService } from '@/simulations/actors/keyed-order-service';
+import { ORDER } from '@/simulations/effects';
+import { storeLossCode } from '@/simulations/scenarios/store-loss/code';
+import { captions, lesson } from '@/simulations/scenarios/store-loss/lesson';
+import { orders } from '@/simulations/stages/backstage';
+import { httpApi } from '@/simulations/stages/http-api';
+import { losingKeys } from '@/simulations/stages/losing-keys';
+import { retry } from '@/simulations/stages/parts';
+import { DATABASE } from '@/simulations/words/database';
+import { HTTP } from '@/simulations/words/http';
+import { KEYS } from '@/simulations/words/keys';
+import { wordingOf } from '@/simulations/words/words';
+
+/** Twice as long as an order takes on a calm day. */
+const LEASE_TICKS = 4;
+
+/** The answer is lost, and nothing else; with eviction that is enough. */
+const LOST = 'lose.api-client.1';
+const LOSSES = ['failover', 'restart', 'eviction'] as const;
+
+export const storeLoss = defineScenario({
+  slug: 'store-loss',
+  stage: 'http-api',
+  title: 'The store forgets',
+  question: 'The key store said OK, and then it lost the key. What does the retry find?',
+  knobs: {
+    store: {
+      kind: 'choice',
+      label: 'What is relied on',
+      help: 'Where the last word is: whether this order was made.',
+      values: [
+        {
+          value: 'redis',
+          label: 'Redis alone',
+          help: 'If Redis knows nothing of a key, it was never used.',
+        },
+        {
+          value: 'redis-and-constraint',
+          label: 'Redis and a constraint',
+          help: 'Redis keeps most retries away; the orders’ own unique key refuses the rest.',
+        },
+        {
+          value: 'database',
+          label: 'the database',
+          help: 'Keys are in the transaction of the order. Redis only spares the database a look.',
+        },
+      ],
+    },
+    loss: {
+      kind: 'choice',
+      label: 'How Redis may forget',
+      help: 'What can go wrong with it in this story.',
+      values: [
+        {
+          value: 'failover',
+          label: 'failover',
+          help: 'It dies, and its replica takes over with what it had heard by then.',
+        },
+        {
+          value: 'restart',
+          label: 'restart',
+          help: 'It dies, and starts again from a disk that holds an older time.',
+        },
+        {
+          value: 'eviction',
+          label: 'eviction',
+          help: 'Another application fills its memory, and it throws keys away.',
+        },
+      ],
+      circumstance: true,
+    },
+  },
+  cast: ({ store, loss }) => {
+    const { keys, beside } = losingKeys(loss);
+    const unique = store === 'redis-and-constraint' ? [['key']] : [];
+    return httpApi({
+      client: { path: '/orders', retries: 2, key: 'per-intent' },
+      ...(store === 'database'
+        ? { service: cachedOrderService, serviceInput: null }
+        : {
+            service: keyedOrderService,
+            serviceInput: {
+              ...{ keys: 'keys', claimTicks: LEASE_TICKS },
+              constraint: store === 'redis-and-constraint',
+            },
+          }),
+      instances: 1,
+      behind: [
+        orders({
+          ...(store === 'database' ? { keys: { unique: [['key']], fact: null } } : {}),
+          orders: { unique, fact: ORDER.fact },
+        }),
+        keys,
+      ],
+      beside,
+    });
+  },
+  meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [ORDER] },
+  calmAttempt: retry('client'),
+  script: 'lose.api-client.1~crash.keys.3',
+  bounds: { losses: 1, duplicates: 0, crashes: 1, retries: 2 },
+  claims: [
+    { when: { store: 'redis' }, over: 'run', then: 'duplicate' },
+    { when: { store: 'redis', loss: 'restart' }, over: 'run', then: 'duplicate' },
+    { when: { store: 'redis', loss: 'eviction' }, over: 'run', script: LOST, then: 'duplicate' },
+    ...LOSSES.map((loss): Claim => ({
+      ...{ when: { store: 'redis', loss }, over: 'forAll', then: 'duplicate' },
+    })),
+    // As long as nobody crashes, a replica that lags behind does no harm.
+    { when: { store: 'redis' }, over: 'forAll', bounds: { crashes: 0 }, then: 'safe' },
+    { when: { store: 'redis-and-constraint' }, over: 'run', then: 'safe' },
+    { when: { store: 'database' }, over: 'run', then: 'safe' },
+    ...LOSSES.flatMap((loss): readonly Claim[] => [
+      { when: { store: 'redis-and-constraint', loss }, over: 'forAll', then: 'safe' },
+      { when: { store: 'database', loss }, over: 'forAll', then: 'safe' },
+    ]),
+  ],
+  wording: wordingOf(HTTP, KEYS, DATABASE),
+  captions,
+  code: ({ store }) => storeLossCode(store),
+  lesson,
+  concepts: [100, 113, 116, 154, 208],
+});

@@ -1,0 +1,47 @@
+import type { Caption } from '@/lib/projections/caption';
+import type { Lesson } from '@/lib/scenario/scenario';
+
+export const captions: readonly Caption[] = [
+  { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
+  {
+    at: 'kind:crashed',
+    text: 'The server dies. Whatever it had claimed stays claimed; nobody is told.',
+  },
+  {
+    at: 'to stock service, is held back',
+    text: 'The stock service is slow today. The server waits, and is quite alive.',
+  },
+  {
+    at: 'time is up',
+    text: 'The lease is over. The store can’t know whether its holder is dead or slow.',
+  },
+  { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
+  {
+    at: 'created again',
+    text: 'Two workers had the claim, one after the other. Both have written an order.',
+  },
+  {
+    at: 'rollback',
+    text: 'The database has heard a later number. This worker was overtaken, and stops.',
+  },
+];
+
+export const lesson: Lesson = {
+  intro: [
+    'A claim says “somebody is at work on this”. It is what keeps two attempts from doing the same work. But the process that made it can die, and a claim can’t notice that. Every retry is then told to come back later, for ever.',
+    'A lease gives the claim an end: if nobody completes it in time, somebody else may take over. From outside, dead and slow look the same, so a lease will now and then be taken from somebody who is still at work. Then there are two. What keeps that harmless is a number that grows with each claim, and a database that writes only under the latest.',
+  ],
+  costs:
+    'A lease costs nothing. The fence takes one UPDATE before the work, and puts another into the transaction that writes the order, under the row’s lock.',
+  limits:
+    'A fence guards only what compares the number. A card charge, a mail or another company’s API does not; for these, give the other side a key. Without the fence a crash between order and saved answer does harm as well: the order is there, and nothing under the key says so. Searched with a server that serves two requests at a time.',
+  inPractice: {
+    text: 'AWS Lambda Powertools lets a claim end when the function’s own time would have been over; where it can’t know that time, a run that dies blocks its key until the record expires, after an hour unless told otherwise. Rocket Rides lets others take over after 90 seconds.',
+    source: 'https://github.com/aws-powertools/powertools-lambda-python',
+  },
+  next: [
+    { slug: 'lock', why: 'The same lease as a lock, and what a lock does not remember.' },
+    { slug: 'external-charge', why: 'The work is at somebody else’s, who compares no numbers.' },
+    { slug: 'forgotten-expiry', why: 'The lease is there, but it is set in a second step.' },
+  ],
+};
