@@ -1,18 +1,50 @@
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { checkThenAct } from '@/simulations/scenarios/check-then-act/scenario';
 import { checkoutSaga } from '@/simulations/scenarios/checkout-saga/scenario';
+import { conditionalUpdate } from '@/simulations/scenarios/conditional-update/scenario';
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
+import { dedupWindow } from '@/simulations/scenarios/dedup-window/scenario';
+import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
+import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
+import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
+import { fifoDedup } from '@/simulations/scenarios/fifo-dedup/scenario';
+import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenario';
 import { keyThroughHops } from '@/simulations/scenarios/key-through-hops/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
+import { markFirst } from '@/simulations/scenarios/mark-first/scenario';
+import { receiptMail } from '@/simulations/scenarios/receipt-mail/scenario';
+import { redeliveredFlag } from '@/simulations/scenarios/redelivered-flag/scenario';
 import { retryStorm } from '@/simulations/scenarios/retry-storm/scenario';
 import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
+import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
+import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
+import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
+import { whenToAck } from '@/simulations/scenarios/when-to-ack/scenario';
+import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
+import { whoMakesTheKey } from '@/simulations/scenarios/who-makes-the-key/scenario';
 
 /** The scenarios in teaching order. */
 export const catalogue: readonly Scenario[] = [
   lostResponse,
+  whereItFailed,
+  doubleClick,
+  whoMakesTheKey,
   checkThenAct,
   crashWindow,
+  externalCharge,
+  expiredWindow,
+  uniqueConstraint,
+  conditionalUpdate,
+  transactionsOrKeys,
+  receiptMail,
   redelivery,
+  whenToAck,
+  markFirst,
+  forgottenExpiry,
+  dedupWindow,
+  visibilityTimeout,
+  fifoDedup,
+  redeliveredFlag,
   retryStorm,
   keyThroughHops,
   checkoutSaga,

@@ -85,10 +85,13 @@ function forAllSamples(scenario: Scenario, holds: (sample: Sample) => void): voi
   }
 }
 
-const handlersOf = ({ processes }: Cast, name: string) =>
-  processes
+/** Of a process that plays several machines, as a page and what it sends with, the code is that of the first. */
+function handlersOf({ processes }: Cast, name: string) {
+  const all = processes
     .filter(({ id, group }) => id === name || group === name)
     .flatMap(({ actors }) => actors);
+  return all.filter(({ machine }) => machine === all[0]?.machine);
+}
 
 const marksOf = (text: string): readonly string[] =>
   [...text.matchAll(/(?:\/\/|--)@ (\S+)\s*$/gm)].map(([, mark]) => mark ?? '');

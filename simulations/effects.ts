@@ -8,3 +8,6 @@ export const ORDER: Effect = { fact: 'order.created', noun: 'orders', did: 'orde
 /** What the last service of a chain does. */
 export const PARCEL: Effect = { fact: 'parcel.booked', noun: 'parcels', did: 'booked' };
 export const SHIPMENT: Effect = { fact: 'parcel.shipped', noun: 'parcels', did: 'shipped' };
+export const MAIL: Effect = { fact: 'mail.sent', noun: 'receipts', did: 'mailed' };
+export const DEBIT: Effect = { fact: 'account.debited', noun: 'debits', did: 'debited' };
+export const CREDIT: Effect = { fact: 'account.credited', noun: 'credits', did: 'credited' };

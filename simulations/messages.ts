@@ -1,5 +1,5 @@
 import type { JsonRecord } from '@/lib/engine/json';
-import type { Message } from '@/lib/engine/model';
+import type { IntentId, Message, Ticks } from '@/lib/engine/model';
 
 /**
  * What the actors say to each other. Types read `noun.past-tense`. Every message carries the label
@@ -12,6 +12,13 @@ type Said<Type extends string, Fields = unknown> = Message & { readonly type: Ty
 
 /** A person wants something done, once. */
 export type PurchaseWanted = Said<'purchase.wanted', { readonly amount: number }>;
+/** A button on a page was pressed: the page has made or kept a key for what it sends. */
+export type PayPressed = Said<
+  'pay.pressed',
+  { readonly amount: number; readonly key: string | null }
+>;
+/** A final answer stands on the page. */
+export type AnswerShown = Said<'answer.shown', { readonly key: string | null }>;
 /** One calm attempt more, asked for after a run to see whether an answer can still be had. */
 export type RetryWanted = Said<'retry.wanted'>;
 
@@ -27,6 +34,14 @@ export type RequestSent = Said<
     readonly attempt: number;
     /** The `Idempotency-Key` header. */
     readonly key: string | null;
+    /** The body as it was written, where it matters how. */
+    readonly body?: string;
+    /** Whose account the request says that it is about. Anybody may say so. */
+    readonly account?: string;
+    /** Who has logged in; null: nobody. */
+    readonly login?: string | null;
+    /** The card to be charged, where it matters which. */
+    readonly card?: string;
   }
 >;
 
@@ -39,6 +54,8 @@ export type ResponseSent = Said<
     readonly body: string | null;
     /** The answer of an earlier attempt, given again. */
     readonly replayed: boolean;
+    /** What the error says, where its status alone does not. */
+    readonly reason?: 'already processed' | 'no key' | 'no login' | 'card declined';
   }
 >;
 
@@ -48,33 +65,137 @@ export type ResponseSent = Said<
 export interface KeyRecord extends JsonRecord {
   readonly status: 'in-progress' | 'done';
   readonly body: string | null;
+  /** The status with which it was answered. Left out: that of a success. */
+  readonly code?: number;
+  /** What tells the body of the request that claimed it from another. */
+  readonly fingerprint?: string;
+  /** A token by which whoever took the key knows its own record again. */
+  readonly holder?: string;
+  /** How long it lives from when it was written, unless told otherwise. Left out: for ever. */
+  readonly expiresIn?: Ticks;
 }
 
 /** GET */
 export type KeyRead = Said<'key.read', { readonly key: string }>;
-/** SET NX: succeeds only where nothing stands. */
-export type KeyClaimed = Said<'key.claimed', { readonly key: string }>;
-/** SET */
-export type KeySaved = Said<'key.saved', { readonly key: string; readonly body: string | null }>;
+/** SET NX GET, with PX where it expires: succeeds only where nothing stands, and shows what stands. */
+export type KeyClaimed = Said<
+  'key.claimed',
+  {
+    readonly key: string;
+    readonly expiresIn?: Ticks;
+    readonly holder?: string;
+    readonly fingerprint?: string;
+    /** Together with INCR, in one script: a claim that succeeds is given a number that only grows. */
+    readonly numbered?: true;
+  }
+>;
+/**
+ * SET, with PX where it expires. A plain SET drops the expiry that the key had. With a holder it is a script:
+ * it compares the token that stands there and saves only if it is the same.
+ */
+export type KeySaved = Said<
+  'key.saved',
+  {
+    readonly key: string;
+    readonly body: string | null;
+    readonly code?: number;
+    readonly fingerprint?: string;
+    readonly expiresIn?: Ticks;
+    /** KEEPTTL: whatever was left of its time goes on. */
+    readonly keepsExpiry?: true;
+    readonly holder?: string;
+  }
+>;
+/** PEXPIRE: counts from now. Does nothing to a key that is not there. */
+export type KeyExpirySet = Said<
+  'key.expirySet',
+  { readonly key: string; readonly expiresIn: Ticks }
+>;
+/** DEL. With a holder it is a script: it deletes only if the token that stands there is the same. */
+export type KeyDeleted = Said<'key.deleted', { readonly key: string; readonly holder?: string }>;
 /** The answer to each: whether the command took effect, and what stands under the key if it did not. */
 export type KeyAnswered = Said<
   'key.answered',
-  { readonly ok: boolean; readonly found: KeyRecord | null }
+  {
+    readonly ok: boolean;
+    readonly found: KeyRecord | null;
+    /** What a numbered claim was given. */
+    readonly number?: number;
+    /** The memory is full, and nothing may be evicted for what is new. */
+    readonly error?: 'OOM';
+  }
 >;
+
+/** Everything that a key store holds. */
+export interface KeyStoreContents {
+  readonly records: Readonly<Record<string, KeyRecord>>;
+  /** The last number that was given to a claim, by key. It does not expire. */
+  readonly numbers: Readonly<Record<string, number>>;
+}
+/** A store passes on to its replica or its disk what it holds now; it has answered already. */
+export type KeysCopied = Said<
+  'keys.copied',
+  KeyStoreContents & {
+    /** Counts the writes. A copy that comes after a newer one is of no use. */
+    readonly offset: number;
+  }
+>;
+/** What a store has to go on with: at the very start nothing, after a crash what had been passed on. */
+export type KeysRestored = Said<'keys.restored', KeyStoreContents & { readonly offset: number }>;
+/** Other users of the same store write so much that its memory is full. */
+export type MemoryFilled = Said<'memory.filled'>;
 
 // A payment provider
 
 export type ChargeRequested = Said<
   'charge.requested',
-  { readonly amount: number; readonly key: string | null }
+  {
+    readonly amount: number;
+    readonly key: string | null;
+    /** The card, where it matters which. */
+    readonly card?: string;
+  }
 >;
-export type ChargeAccepted = Said<'charge.accepted', { readonly charge: string }>;
+export type ChargeAccepted = Said<
+  'charge.accepted',
+  {
+    readonly charge: string;
+    /** The key was known: this charge was made before. */
+    readonly replayed?: true;
+  }
+>;
+/** Nothing was charged, and nothing will be. */
+export type ChargeDeclined = Said<'charge.declined'>;
+
+// A service next door that helps with one step
+
+export type HelpRequested = Said<
+  'help.requested',
+  { readonly task: string; readonly client: string; readonly attempt: number }
+>;
+/** Names whom it is for, as a connection would. */
+export type HelpAnswered = Said<
+  'help.answered',
+  { readonly client: string; readonly attempt: number }
+>;
+
+// A mail provider
+
+export type MailRequested = Said<'mail.requested', { readonly key: string | null }>;
+export type MailAccepted = Said<'mail.accepted', { readonly mail: string }>;
 
 // A relational database
 
 export type Value = null | boolean | number | string;
 /** A column that a row doesn't name is null. */
 export type Row = Readonly<Record<string, Value>>;
+
+/** ON CONFLICT DO UPDATE: what becomes of the row that is there, if it matches `where`. */
+export interface DoUpdate extends JsonRecord {
+  readonly set: Row;
+  readonly add?: Readonly<Record<string, number>>;
+  readonly where?: Row;
+}
 
 /** `where` names the values that columns must have, all of them; null there reads as IS NULL. */
 export type Statement = (
@@ -83,7 +204,7 @@ export type Statement = (
       readonly op: 'insert';
       readonly table: string;
       readonly row: Row;
-      readonly onConflict: 'error' | 'nothing';
+      readonly onConflict: 'error' | 'nothing' | DoUpdate;
     }
   | {
       readonly op: 'update';
@@ -112,6 +233,8 @@ export type StatementSent = Said<
      * sender dies, what it had sent must not be mistaken for a statement that stands alone.
      */
     readonly inTransaction?: boolean;
+    /** Ghost: the intents that its author knew to be in what it replaces. */
+    readonly knows?: readonly IntentId[];
   }
 >;
 export type StatementAnswered = Said<
@@ -125,8 +248,13 @@ export type StatementAnswered = Said<
     readonly count: number;
     /** What a select found. */
     readonly rows: readonly Row[];
+    /** Ghost: the intents that are in what it found, of a table that notes them. */
+    readonly history?: readonly IntentId[];
   }
 >;
+
+/** NOTIFY: a row of this table was inserted and committed. Whoever does not listen then never hears of it. */
+export type RowCommitted = Said<'row.committed', { readonly table: string }>;
 
 // A step of a saga, and what takes it back
 
@@ -150,7 +278,14 @@ export type UndoConfirmed = Said<'undo.confirmed', { readonly replayed: boolean 
 
 export type MessagePublished = Said<
   'message.published',
-  { readonly id: string; readonly attempt: number }
+  {
+    readonly id: string;
+    readonly attempt: number;
+    /** What a FIFO queue knows a second sending by: its `MessageDeduplicationId`. */
+    readonly dedup?: string;
+    /** Within a group a FIFO queue keeps the order: its `MessageGroupId`. */
+    readonly group?: string;
+  }
 >;
 export type PublishConfirmed = Said<'publish.confirmed', { readonly attempt: number }>;
 export type MessageDelivered = Said<
@@ -165,6 +300,20 @@ export type MessageAcknowledged = Said<
   'message.acknowledged',
   { readonly id: string; readonly receipt: string }
 >;
+/** Whoever holds a delivery asks for more time: `ChangeMessageVisibility`. */
+export type VisibilityExtended = Said<
+  'visibility.extended',
+  { readonly id: string; readonly receipt: string }
+>;
+/** A message was put aside: somebody should look at it. */
+export type AlarmRaised = Said<'alarm.raised', { readonly id: string }>;
+/** Somebody has looked, and moves the message back into the queue. */
+export type RedriveRequested = Said<'redrive.requested', { readonly id: string }>;
+
+// Somebody who can be asked about an address, and changes nothing
+
+export type CheckRequested = Said<'check.requested'>;
+export type CheckAnswered = Said<'check.answered'>;
 
 // The world itself
 

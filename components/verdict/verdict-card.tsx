@@ -71,7 +71,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
           {done && (
             <Searched>
               {counted(done.states)} states searched, {counted(ms)} ms
-              {whole !== undefined && (
+              {whole !== undefined && whole >= done.states && (
                 <>
                   <br />
                   standing for {counted(whole)}

@@ -68,7 +68,7 @@ export interface Link {
 /** A message that comes from outside: a person presses a button. */
 export interface Opening {
   readonly from: ProcessId;
-  readonly to: ProcessId;
+  readonly to: Address;
   readonly message: Message;
   readonly atTicks: Ticks;
 }

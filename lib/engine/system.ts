@@ -7,6 +7,7 @@ import {
 import { canonical } from '@/lib/engine/json';
 import type {
   ActorSpec,
+  Address,
   Cast,
   Link,
   Message,
@@ -113,9 +114,9 @@ export class System {
   }
 
   /** A message from outside arrives at its hour, and neither sooner nor later. */
-  opening(from: ProcessId, to: ProcessId, message: Message, atTicks: Ticks): StateId {
+  opening(from: ProcessId, to: Address, message: Message, atTicks: Ticks): StateId {
     return this.#parcel({
-      ...{ from, to, link: [from, to], message, lossy: false },
+      ...{ from, to, link: [from, this.processOf(to).id], message, lossy: false },
       ...(this.timed ? { usualIn: atTicks, latestIn: atTicks } : { usualIn: 0, latestIn: 0 }),
     });
   }

@@ -34,8 +34,7 @@ export function codeAt(
     run.trace[position - 1]?.kind === 'crashed'
       ? []
       : run.trace[position - 1]?.changes
-          .filter(({ before, after }) => pathOf(before.value) !== pathOf(after.value))
-          .filter(({ after }) => pathOf(after.value) === 'idle')
+          .filter(({ after, handled }) => handled && pathOf(after.value) === 'idle')
           .map(({ actor }) => actor),
   );
   return text.split('\n').map((line) => {

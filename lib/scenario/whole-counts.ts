@@ -15,7 +15,8 @@ export const COUNT_LIMITS = {
 
 /**
  * How many states the quick search stands for: counted by the search that overlooks nothing, when the site
- * is built, since each takes up to a second. First where a reader begins, then one knob turned, and so on.
+ * is built, since each takes up to a second. Where everything is punctual there can be fewer than the quick
+ * search looks at, since that begins with more than time allows; then it stands for nothing. First where a reader begins, then one knob turned, and so on.
  */
 export function wholeCounts(scenario: Scenario): WholeCounts {
   const counts: Record<string, number> = {};

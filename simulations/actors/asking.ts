@@ -1,12 +1,14 @@
 import type { Message, Received } from '@/lib/engine/model';
 import type { Saying } from '@/simulations/actors/handler';
 import type {
+  MailRequested,
   MessageAcknowledged,
   MessageDelivered,
   RequestSent,
   ResponseSent,
   Statement,
   StatementSent,
+  VisibilityExtended,
 } from '@/simulations/messages';
 
 /** What handlers say again and again, with the labels that a reader needs filled in. */
@@ -14,7 +16,8 @@ import type {
 /** Answers an HTTP request on the connection of its attempt. */
 export const respond = (
   { from, intent, attempt }: Received<RequestSent>,
-  answer: Pick<ResponseSent, 'status' | 'body'> & Partial<Pick<ResponseSent, 'replayed'>>,
+  answer: Pick<ResponseSent, 'status' | 'body'> &
+    Partial<Pick<ResponseSent, 'replayed' | 'reason'>>,
 ): Saying => ({
   to: from,
   message: {
@@ -35,8 +38,20 @@ export const execute = (
   } satisfies StatementSent,
 });
 
+/** Asks the mail provider for a receipt; with a key, a repeat of this sends no second one. */
+export const mail = ({ intent }: Pick<Message, 'intent'>, key: string | null = null): Saying => ({
+  to: 'mails',
+  message: { type: 'mail.requested', intent, key } satisfies MailRequested,
+});
+
 /** Acknowledges a delivery to the queue that it came from. */
 export const acknowledge = ({ from, intent, id, receipt }: Received<MessageDelivered>): Saying => ({
   to: from,
   message: { type: 'message.acknowledged', intent, id, receipt } satisfies MessageAcknowledged,
+});
+
+/** Asks the queue to hide a delivery for another full visibility timeout. */
+export const extend = ({ from, intent, id, receipt }: Received<MessageDelivered>): Saying => ({
+  to: from,
+  message: { type: 'visibility.extended', intent, id, receipt } satisfies VisibilityExtended,
 });

@@ -184,7 +184,46 @@ describe('database, facts', () => {
   });
 });
 
+describe('database, NOTIFY', () => {
+  const notice = {
+    to: 'relay',
+    message: { type: 'row.committed', intent: 'buy', table: 'outbox' },
+  };
+
+  it('tells a listener at COMMIT, once for a transaction, that rows were inserted', () => {
+    const { server, a } = outbox();
+    a.begin();
+    a.insert('outbox', { mail: 1 }, { intent: 'buy' });
+    a.insert('outbox', { mail: 2 }, { intent: 'buy' });
+    const committed = server.receive({
+      ...{ type: 'statement.sent', from: 'a', intent: null, inTransaction: true },
+      statement: { op: 'commit' },
+    });
+    expect(committed.sends[0]).toEqual(notice);
+    expect(committed.sends).toHaveLength(2);
+  });
+
+  it('tells nobody of what is rolled back, deleted, or in other tables', () => {
+    const { server, a } = outbox({ mail: 0 });
+    a.begin();
+    a.insert('outbox', { mail: 1 }, { intent: 'buy' });
+    a.rollback();
+    a.insert('outbox', { mail: 0 }, { intent: 'buy', onConflict: 'nothing' });
+    a.update('outbox', { set: { mail: 3 } }, { mail: 0 });
+    a.delete('outbox', { mail: 3 });
+    a.insert('notes', { key: 'k' }, { intent: 'buy' });
+    expect(server.log.map(({ session }) => session)).not.toContain('relay');
+  });
+});
+
 // Helpers
+
+function outbox(...initial: readonly Row[]) {
+  return connect({
+    outbox: { unique: [['mail']], fact: null, notifies: 'relay', initial },
+    notes: { unique: [], fact: null },
+  });
+}
 
 function payments(...initial: readonly Row[]) {
   return connect({

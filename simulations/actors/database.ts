@@ -1,6 +1,7 @@
 import { assign, enqueueActions, setup } from 'xstate';
 
 import type { Effect, Received } from '@/lib/engine/model';
+import { cleanedUp, type Doomed, doomedSince } from '@/simulations/actors/database/clean-up';
 import {
   closeSessions,
   hasOpenWork,
@@ -16,6 +17,12 @@ import {
 } from '@/simulations/actors/database/state';
 import type { ConnectionClosed, StatementSent } from '@/simulations/messages';
 
+/** A clean-up job comes to a row that is old enough to go. */
+interface RowOld {
+  readonly type: 'row.old';
+  readonly doomed: Doomed;
+}
+
 /**
  * A relational database: PostgreSQL at READ COMMITTED. Rows become visible when their transaction
  * commits; who needs a row that another open transaction holds waits until that transaction ends.
@@ -27,7 +34,7 @@ export const database = setup({
   types: {
     input: {} as DatabaseInput,
     context: {} as Database,
-    events: {} as Received<StatementSent> | ConnectionClosed,
+    events: {} as Received<StatementSent> | ConnectionClosed | RowOld,
     emitted: {} as Effect,
   },
   guards: {
@@ -47,7 +54,15 @@ export const database = setup({
       const { database: next, effects } = runSent(context, event);
       enqueue.assign(next);
       for (const effect of effects) enqueue.emit(effect);
+      for (const doomed of doomedSince(context, next)) {
+        const old: RowOld = { type: 'row.old', doomed };
+        const id = `old ${doomed.table} ${Object.values(doomed.row).join(' ')}`;
+        enqueue.raise(old, { id, delay: doomed.keptTicks });
+      }
     }),
+    cleanUp: assign(({ context, event }) =>
+      event.type === 'row.old' ? cleanedUp(context, event.doomed) : context,
+    ),
     rollBackWhatWasOpen: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'connection.closed') return;
       const { database: next, effects } = closeSessions(context, event.peers);
@@ -62,6 +77,7 @@ export const database = setup({
   id: 'database',
   context: ({ input }) => createDatabase(input),
   initial: 'idle',
+  on: { 'row.old': { actions: 'cleanUp' } },
   states: {
     /** Whatever was done is committed or undone. */
     idle: {

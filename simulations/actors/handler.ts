@@ -137,6 +137,8 @@ export function handler<
   });
   const taking = toList(begins).map((transition) => ({
     ...transition,
+    // Who is done as soon as it has begun has its work behind it too.
+    reenter: true,
     actions: ['accept', ...toNames(transition.actions)],
   }));
   const made = machine.createMachine({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { KeyStoreInput } from '@/simulations/actors/key-store';
 import { actor } from '@/simulations/actors/acting';
 import { keyStore } from '@/simulations/actors/key-store';
 
@@ -43,8 +44,136 @@ describe('key store', () => {
   });
 });
 
+describe('key store, as Redis', () => {
+  it('DOMAIN 9.2: SETNX never expires; SET NX PX sets value and expiry in one step, or neither', () => {
+    const plain = actor(keyStore);
+    plain.hears(claim('k'));
+    expect(plain.timers()).toEqual([]);
+    const { hears, timers, waits, state } = actor(keyStore);
+    hears(claim('k', { expiresIn: 5 }));
+    expect(timers()).toEqual([5]);
+    expect(hears(claim('k', { expiresIn: 9 })).sent).toMatchObject([{ ok: false }]);
+    expect(timers()).toEqual([5]);
+    waits();
+    expect(state()).toBe('empty');
+    expect(hears(claim('k')).sent).toMatchObject([{ ok: true }]);
+  });
+
+  it('DOMAIN 9.3: between SETNX and EXPIRE the key is there and has no end', () => {
+    const { hears, timers } = actor(keyStore);
+    hears(claim('k'));
+    expect(timers()).toEqual([]);
+    expect(hears(expire('k', 5)).sent).toMatchObject([{ ok: true }]);
+    expect(timers()).toEqual([5]);
+    hears(expire('k', 8));
+    expect(timers()).toEqual([8]);
+    expect(hears(expire('other', 5)).sent).toMatchObject([{ ok: false, found: null }]);
+    expect(timers()).toEqual([8]);
+  });
+
+  it('DOMAIN 9.4: a claim that fails shows what stands there and leaves it', () => {
+    const { hears } = actor(keyStore);
+    hears(claim('k', { holder: 'one' }));
+    const stands = { status: 'in-progress', body: null, holder: 'one' };
+    expect(hears(claim('k', { holder: 'two' })).sent).toMatchObject([{ ok: false, found: stands }]);
+    expect(hears(read('k')).sent).toMatchObject([{ found: stands }]);
+  });
+
+  it('DOMAIN 9.5: a plain SET drops the expiry, KEEPTTL keeps it, and PX sets it anew', () => {
+    const { hears, timers } = actor(keyStore);
+    hears(claim('k', { expiresIn: 5 }));
+    hears({ ...save('k', 'ch-1'), keepsExpiry: true });
+    expect(timers()).toEqual([5]);
+    hears({ ...save('k', 'ch-1'), expiresIn: 7 });
+    expect(timers()).toEqual([7]);
+    hears(save('k', 'ch-1'));
+    expect(timers()).toEqual([]);
+  });
+
+  it('DOMAIN 9.5: SET overwrites another worker’s record', () => {
+    const { hears } = actor(keyStore);
+    hears(claim('k', { holder: 'one' }));
+    expect(hears(save('k', 'mine')).sent).toMatchObject([{ ok: true }]);
+    expect(hears(read('k')).sent).toMatchObject([{ found: { status: 'done', body: 'mine' } }]);
+  });
+
+  it('DOMAIN 9.6: DEL removes the next holder’s lock; a script that compares the token does not', () => {
+    const { hears, timers } = actor(keyStore);
+    hears(claim('k', { holder: 'two', expiresIn: 5 }));
+    const stands = { holder: 'two' };
+    expect(hears(remove('k', 'one')).sent).toMatchObject([{ ok: false, found: stands }]);
+    expect(hears(saveAs('k', 'one')).sent).toMatchObject([{ ok: false, found: stands }]);
+    expect(timers()).toEqual([5]);
+    expect(hears(remove('k')).sent).toMatchObject([{ ok: true, found: null }]);
+    expect(timers()).toEqual([]);
+    expect(hears(remove('k')).sent).toMatchObject([{ ok: false, found: null }]);
+    expect(hears(saveAs('k', 'two')).sent).toMatchObject([{ ok: false, found: null }]);
+  });
+
+  it('DOMAIN 9.6: the script that compares obeys whoever has the token', () => {
+    const { hears } = actor(keyStore);
+    hears(claim('k', { holder: 'one' }));
+    expect(hears(saveAs('k', 'one')).sent).toMatchObject([{ ok: true }]);
+    expect(hears(remove('k', 'one')).sent).toMatchObject([{ ok: true }]);
+    expect(hears(claim('k', { holder: 'two' })).sent).toMatchObject([{ ok: true }]);
+  });
+
+  it('DOMAIN 9.8: without persistence it starts again with no keys', () => {
+    const before = actor(keyStore);
+    before.hears(save('k', 'ch-1'));
+    // A crash makes the machine anew: see the engine.
+    expect(actor(keyStore).hears(read('k')).sent).toMatchObject([{ ok: false, found: null }]);
+  });
+
+  it('DOMAIN 9.9: allkeys-* evicts any key, volatile-* those that expire', () => {
+    const kept = (input: KeyStoreInput) => {
+      const { hears } = actor(keyStore, input);
+      hears(save('for ever', 'ch-1'));
+      hears(claim('for a while', { expiresIn: 5 }));
+      hears(FILLED);
+      return ['for ever', 'for a while'].filter((key) => hears(read(key)).sent[0]?.['ok']);
+    };
+    expect(kept({ evicts: 'any-key' })).toEqual([]);
+    expect(kept({ evicts: 'expiring-keys' })).toEqual(['for ever']);
+    expect(kept({ evicts: 'nothing' })).toEqual(['for ever', 'for a while']);
+  });
+
+  it('DOMAIN 9.9: with noeviction a claim fails once memory is full, and what is there can be read', () => {
+    const { hears } = actor(keyStore, { evicts: 'nothing' });
+    hears(claim('k', { expiresIn: 5 }));
+    hears(FILLED);
+    for (const command of [claim('other'), save('k', 'ch-1')]) {
+      expect(hears(command).sent).toMatchObject([{ ok: false, found: null, error: 'OOM' }]);
+    }
+    expect(hears(read('k')).sent).toMatchObject([{ ok: true }]);
+    expect(hears(remove('k')).sent).toMatchObject([{ ok: true }]);
+  });
+
+  it('DOMAIN 9.12: gives claims of a key numbers that only grow, whatever becomes of the claims', () => {
+    const { hears, waits } = actor(keyStore);
+    const numbered = { ...claim('k', { expiresIn: 5 }), numbered: true };
+    expect(hears(numbered).sent).toMatchObject([{ ok: true, number: 1 }]);
+    expect(hears(numbered).sent[0]).not.toHaveProperty('number');
+    waits();
+    expect(hears(numbered).sent).toMatchObject([{ ok: true, number: 2 }]);
+    hears(remove('k'));
+    expect(hears(numbered).sent).toMatchObject([{ ok: true, number: 3 }]);
+    expect(hears({ ...numbered, key: 'constructor' }).sent).toMatchObject([{ number: 1 }]);
+  });
+});
+
 // Helpers
 
 const read = (key: string) => ({ type: 'key.read', key });
-const claim = (key: string) => ({ type: 'key.claimed', key });
+const claim = (key: string, more: { expiresIn?: number; holder?: string } = {}) => ({
+  ...{ type: 'key.claimed', key },
+  ...more,
+});
 const save = (key: string, body: string) => ({ type: 'key.saved', key, body });
+const saveAs = (key: string, holder: string) => ({ ...save(key, 'ch-1'), holder });
+const expire = (key: string, expiresIn: number) => ({ type: 'key.expirySet', key, expiresIn });
+const remove = (key: string, holder?: string) => ({
+  ...{ type: 'key.deleted', key },
+  ...(holder === undefined ? {} : { holder }),
+});
+const FILLED = { type: 'memory.filled' };

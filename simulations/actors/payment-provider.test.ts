@@ -22,7 +22,9 @@ describe('payment provider', () => {
     hears(charge(null));
     const again = hears(charge('k'));
     expect(again.facts).toEqual([]);
-    expect(again.sent).toMatchObject([{ to: 'somebody', type: 'charge.accepted', charge: 'ch-2' }]);
+    expect(again.sent).toMatchObject([
+      { to: 'somebody', type: 'charge.accepted', charge: 'ch-2', replayed: true },
+    ]);
   });
 
   it.each(['', 'constructor', 'toString'])('takes %j for a key like any other', (key) => {

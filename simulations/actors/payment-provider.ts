@@ -1,9 +1,14 @@
 import { assign, emit, setup } from 'xstate';
 
 import type { Effect, Received } from '@/lib/engine/model';
-import type { ChargeAccepted, ChargeRequested } from '@/simulations/messages';
+import type { ChargeAccepted, ChargeDeclined, ChargeRequested } from '@/simulations/messages';
 
-interface PaymentProviderContext {
+export interface PaymentProviderInput {
+  /** Cards that it can’t charge: they have expired, or have nothing left. */
+  readonly declines?: readonly string[];
+}
+
+interface PaymentProviderContext extends PaymentProviderInput {
   /** How many charges it has made: they are numbered. */
   readonly charges: number;
   /** The charge that was made under each key. */
@@ -13,11 +18,14 @@ interface PaymentProviderContext {
 /** Somebody else's service that charges cards. A charge can't be taken back; a key makes it repeatable. */
 export const paymentProvider = setup({
   types: {
+    input: {} as PaymentProviderInput | null,
     context: {} as PaymentProviderContext,
     events: {} as Received<ChargeRequested>,
     emitted: {} as Effect,
   },
   guards: {
+    isDeclined: ({ context, event }) =>
+      event.card !== undefined && (context.declines?.includes(event.card) ?? false),
     isKnown: ({ context, event }) => event.key !== null && Object.hasOwn(context.seen, event.key),
   },
   actions: {
@@ -42,19 +50,33 @@ export const paymentProvider = setup({
       message: {
         type: 'charge.accepted',
         intent: event.intent,
-        charge: (event.key === null ? null : context.seen[event.key]) ?? `ch-${context.charges}`,
+        charge: `ch-${context.charges}`,
+      } satisfies ChargeAccepted,
+    })),
+    decline: emit(({ event }) => ({
+      type: 'send',
+      to: event.from,
+      message: { type: 'charge.declined', intent: event.intent } satisfies ChargeDeclined,
+    })),
+    replay: emit(({ context, event }) => ({
+      type: 'send',
+      to: event.from,
+      message: {
+        ...{ type: 'charge.accepted', intent: event.intent, replayed: true },
+        charge: context.seen[event.key ?? ''] ?? '',
       } satisfies ChargeAccepted,
     })),
   },
 }).createMachine({
   id: 'payment-provider',
-  context: { charges: 0, seen: {} },
+  context: ({ input }) => ({ charges: 0, seen: {}, ...input }),
   initial: 'open',
   states: {
     open: {
       on: {
         'charge.requested': [
-          { guard: 'isKnown', actions: 'accept' },
+          { guard: 'isDeclined', actions: 'decline' },
+          { guard: 'isKnown', actions: 'replay' },
           { actions: ['charge', 'recordCharge', 'accept'] },
         ],
       },

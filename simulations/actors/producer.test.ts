@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { actor } from '@/simulations/actors/acting';
-import { producer } from '@/simulations/actors/producer';
+import { producer, type ProducerInput } from '@/simulations/actors/producer';
 
 describe('producer', () => {
   it('publishes what is wanted until it is confirmed', () => {
@@ -38,10 +38,17 @@ describe('producer', () => {
     waits();
     expect(hears({ type: 'retry.wanted' }).sent).toMatchObject([{ id: 'order-A', attempt: 2 }]);
   });
+
+  it('names its message as it is told, for a FIFO queue too', () => {
+    const names = { id: 'placed-1', dedup: 'order-1', group: 'order-1' };
+    const { hears, waits } = aProducer(1, { names });
+    expect(hears(WANTED).sent).toMatchObject([names]);
+    expect(waits().sent).toMatchObject([{ ...names, attempt: 2 }]);
+  });
 });
 
 // Helpers
 
 const WANTED = { type: 'purchase.wanted', amount: 100 };
-const aProducer = (retries: number) =>
-  actor(producer, { queue: 'queue', retries, timeoutTicks: 5 });
+const aProducer = (retries: number, input: Partial<ProducerInput> = {}) =>
+  actor(producer, { queue: 'queue', retries, timeoutTicks: 5, ...input });

@@ -12,6 +12,8 @@ export interface ProducerInput {
   readonly queue: ProcessId;
   readonly retries: number;
   readonly timeoutTicks: Ticks;
+  /** What it calls its message, for itself and for a FIFO queue. Left out: by what is wanted. */
+  readonly names?: Pick<MessagePublished, 'id' | 'dedup' | 'group'>;
 }
 
 interface ProducerContext extends ProducerInput {
@@ -39,6 +41,7 @@ export const producer = setup({
         intent: context.intent,
         // The producer names the message once, so that a second publication is recognisably the same.
         id: `order-${context.intent ?? ''}`,
+        ...context.names,
         attempt: context.attempt,
       } satisfies MessagePublished,
     })),

@@ -1,12 +1,21 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
-import type { JsonRecord } from '@/lib/engine/json';
-import type { Effect, IntentId, ProcessId, Received, Ticks } from '@/lib/engine/model';
+import type { Effect, ProcessId, Received, Ticks } from '@/lib/engine/model';
+import {
+  confirmationOf,
+  deliveryOf,
+  type Entry,
+  heldBy,
+  newEntry,
+  replaced,
+  settlementOf,
+} from '@/simulations/actors/queue-entries';
 import type {
+  AlarmRaised,
   MessageAcknowledged,
-  MessageDelivered,
   MessagePublished,
-  PublishConfirmed,
+  RedriveRequested,
+  VisibilityExtended,
 } from '@/simulations/messages';
 
 export interface QueueInput {
@@ -16,16 +25,8 @@ export interface QueueInput {
   readonly visibilityTicks: Ticks;
   /** After so many deliveries without acknowledgement a message is put aside. */
   readonly deliveriesMax: number;
-}
-
-/** One copy of a message in the queue. */
-interface Entry extends JsonRecord {
-  /** Counts arrivals, so that two copies of one message can be told apart. */
-  readonly copy: number;
-  readonly id: string;
-  readonly intent: IntentId | null;
-  readonly deliveries: number;
-  readonly aside: boolean;
+  /** Whoever is told of a message that was put aside, and may have it moved back. Left out: nobody. */
+  readonly operator?: ProcessId;
 }
 
 interface QueueContext extends QueueInput {
@@ -39,22 +40,34 @@ interface VisibilityExpired {
   readonly copy: number;
 }
 
-type Event = Received<MessagePublished> | Received<MessageAcknowledged> | VisibilityExpired;
+type Event =
+  | Received<MessagePublished>
+  | Received<MessageAcknowledged>
+  | Received<VisibilityExtended>
+  | Received<RedriveRequested>
+  | VisibilityExpired;
 
-const receiptOf = ({ copy, deliveries }: Entry): string => `r${copy}.${deliveries}`;
 const timerOf = (copy: number): string => `visibility-${copy}`;
 
-function delivery(entry: Entry): MessageDelivered {
-  return {
-    ...{ type: 'message.delivered', intent: entry.intent, id: entry.id },
-    ...{ receipt: receiptOf(entry), redelivered: entry.deliveries > 1 },
-  };
-}
+/** The copy that an event speaks of; what was just published or moved back is the last that arrived. */
+const entryOf = ({ entries, arrivals }: QueueContext, event: Event): Entry | undefined => {
+  if (event.type === 'message.acknowledged' || event.type === 'visibility.extended')
+    return heldBy(entries, event.receipt);
+  const wanted = event.type === 'visibility.expired' ? event.copy : arrivals;
+  return entries.find(({ copy }) => copy === wanted);
+};
+
+const asideOf = ({ entries }: QueueContext, event: Event): Entry | undefined =>
+  event.type === 'redrive.requested'
+    ? entries.find(({ id, aside }) => aside && id === event.id)
+    : undefined;
 
 /**
  * A standard queue that pushes: at least once, by visibility timeout. A delivered message is hidden;
  * if it is not acknowledged in time it is delivered again, and an acknowledgement that quotes an
- * earlier delivery is not obeyed (Amazon SQS, developer guide: visibility timeout).
+ * earlier delivery is not obeyed. Whoever holds it may extend the time. After so many deliveries it is put
+ * aside; moved back from there it is a new message, whose deliveries are counted anew (Amazon SQS,
+ * developer guide: visibility timeout, dead-letter queues).
  */
 export const queue = setup({
   types: {
@@ -64,70 +77,74 @@ export const queue = setup({
     emitted: {} as Effect,
   },
   guards: {
-    isCurrent: ({ context, event }) =>
-      event.type === 'message.acknowledged' &&
-      context.entries.some((entry) => receiptOf(entry) === event.receipt && !entry.aside),
+    isCurrent: ({ context, event }) => entryOf(context, event) !== undefined,
     hasDeliveriesLeft: ({ context, event }) =>
-      event.type === 'visibility.expired' &&
-      context.entries.some(
-        ({ copy, deliveries }) => copy === event.copy && deliveries < context.deliveriesMax,
-      ),
+      (entryOf(context, event)?.deliveries ?? context.deliveriesMax) < context.deliveriesMax,
+    hasOperator: ({ context }) => context.operator !== undefined,
+    isAside: ({ context, event }) => asideOf(context, event) !== undefined,
     isEmpty: ({ context }) => context.entries.every(({ aside }) => aside),
   },
   actions: {
     store: assign(({ context, event }) => {
       if (event.type !== 'message.published') return {};
       const copy = context.arrivals + 1;
-      const { id, intent } = event;
-      return {
-        arrivals: copy,
-        entries: [...context.entries, { copy, id, intent, deliveries: 0, aside: false }],
-      };
+      return { arrivals: copy, entries: [...context.entries, newEntry(copy, event)] };
     }),
-    confirm: emit(({ event }) => ({
-      type: 'send',
-      to: 'from' in event ? event.from : '',
-      message: {
-        type: 'publish.confirmed',
-        intent: event.type === 'message.published' ? event.intent : null,
-        attempt: event.type === 'message.published' ? event.attempt : 0,
-      } satisfies PublishConfirmed,
-    })),
+    confirm: enqueueActions(({ event, enqueue }) => {
+      if (event.type === 'message.published') enqueue.emit(confirmationOf(event));
+    }),
     deliver: enqueueActions(({ context, event, enqueue }) => {
-      const wanted = event.type === 'visibility.expired' ? event.copy : context.arrivals;
-      const entry = context.entries.find(({ copy }) => copy === wanted);
+      const entry = entryOf(context, event);
       if (!entry) return;
       const sent = { ...entry, deliveries: entry.deliveries + 1 };
-      enqueue.assign({
-        entries: context.entries.map((other) => (other === entry ? sent : other)),
-      });
+      enqueue.assign({ entries: replaced(context.entries, entry, sent) });
       enqueue.emit({
         type: 'send',
         to: context.consumers[entry.deliveries % context.consumers.length] ?? '',
-        message: delivery(sent),
+        message: deliveryOf(sent),
       });
       enqueue.raise(
-        { type: 'visibility.expired', copy: wanted },
-        { id: timerOf(wanted), delay: context.visibilityTicks },
+        { type: 'visibility.expired', copy: entry.copy },
+        { id: timerOf(entry.copy), delay: context.visibilityTicks },
       );
     }),
-    putAside: assign(({ context, event }) => ({
-      entries: context.entries.map((entry) =>
-        event.type === 'visibility.expired' && entry.copy === event.copy
-          ? { ...entry, aside: true }
-          : entry,
-      ),
+    hideLonger: enqueueActions(({ context, event, enqueue }) => {
+      const entry = entryOf(context, event);
+      if (!entry) return;
+      enqueue.cancel(timerOf(entry.copy));
+      enqueue.raise(
+        { type: 'visibility.expired', copy: entry.copy },
+        { id: timerOf(entry.copy), delay: context.visibilityTicks },
+      );
+    }),
+    putAside: assign(({ context, event }) => {
+      const entry = entryOf(context, event);
+      return entry ? { entries: replaced(context.entries, entry, { ...entry, aside: true }) } : {};
+    }),
+    raiseAlarm: emit(({ context, event }) => ({
+      type: 'send',
+      to: context.operator ?? '',
+      message: {
+        type: 'alarm.raised',
+        intent: entryOf(context, event)?.intent ?? null,
+        id: entryOf(context, event)?.id ?? '',
+      } satisfies AlarmRaised,
     })),
+    moveBack: assign(({ context, event }) => {
+      const entry = asideOf(context, event);
+      if (!entry) return {};
+      const copy = context.arrivals + 1;
+      return {
+        arrivals: copy,
+        entries: replaced(context.entries, entry, newEntry(copy, entry)),
+      };
+    }),
     settle: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'message.acknowledged') return;
-      const entry = context.entries.find((candidate) => receiptOf(candidate) === event.receipt);
+      const entry = entryOf(context, event);
       if (!entry) return;
       enqueue.assign({ entries: context.entries.filter((other) => other !== entry) });
       enqueue.cancel(timerOf(entry.copy));
-      enqueue.emit({
-        type: 'record',
-        fact: { name: 'message.settled', intent: entry.intent ?? '', says: 'done', body: null },
-      });
+      enqueue.emit({ type: 'record', fact: settlementOf(entry) });
     }),
   },
 }).createMachine({
@@ -136,6 +153,9 @@ export const queue = setup({
   initial: 'empty',
   on: {
     'message.published': { target: '.delivering', actions: ['store', 'confirm', 'deliver'] },
+    'redrive.requested': {
+      ...{ guard: 'isAside', target: '.delivering', actions: ['moveBack', 'deliver'] },
+    },
   },
   states: {
     empty: {},
@@ -143,8 +163,10 @@ export const queue = setup({
       always: { guard: 'isEmpty', target: 'empty' },
       on: {
         'message.acknowledged': { guard: 'isCurrent', actions: 'settle' },
+        'visibility.extended': { guard: 'isCurrent', actions: 'hideLonger' },
         'visibility.expired': [
           { guard: 'hasDeliveriesLeft', actions: 'deliver' },
+          { guard: 'hasOperator', actions: ['putAside', 'raiseAlarm'] },
           { actions: 'putAside' },
         ],
       },

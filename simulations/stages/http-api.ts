@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 
-import type { Cast, Opening, ProcessId, ProcessSpec } from '@/lib/engine/model';
+import type { Cast, Link, Opening, ProcessId, ProcessSpec } from '@/lib/engine/model';
 import { client, type ClientInput } from '@/simulations/actors/client';
 import { type Backstage, LATEST_TICKS } from '@/simulations/stages/backstage';
 import {
@@ -34,6 +34,8 @@ export interface HttpApi {
   /** Left out: one purchase, at once. */
   readonly openings?: readonly Opening[];
   readonly tickMs?: number;
+  /** What the network between clients and API may do. Left out: it may lose, double and delay whatever it carries. */
+  readonly network?: Partial<Pick<Link, 'latestTicks' | 'lossy'>>;
 }
 
 /** What a client of this stage is made with, unless it says otherwise. */
@@ -65,7 +67,10 @@ export function httpApi(api: HttpApi): Cast {
     tickMs: api.tickMs ?? TICK_MS,
     processes: [CUSTOMER, ...clients, ...instances, ...api.behind.map(({ process }) => process)],
     links: names.flatMap((name) => [
-      ...clients.map(({ id }) => unreliable(id, name, NETWORK_TICKS, LATEST_TICKS)),
+      ...clients.map(({ id }) => ({
+        ...unreliable(id, name, NETWORK_TICKS, LATEST_TICKS),
+        ...api.network,
+      })),
       ...api.behind.map(({ process, usualTicks, latestTicks, lossy = false }) => ({
         ...{ between: [name, process.id] as const, usualTicks, latestTicks, lossy },
       })),

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 
-import type { Cast, Opening, ProcessId, ProcessSpec } from '@/lib/engine/model';
+import type { Cast, Opening, ProcessId, ProcessSpec, Ticks } from '@/lib/engine/model';
 import { producer, type ProducerInput } from '@/simulations/actors/producer';
 import { queue, type QueueInput } from '@/simulations/actors/queue';
 import type { Backstage } from '@/simulations/stages/backstage';
@@ -8,11 +8,20 @@ import { CUSTOMER, participant, purchase, server, unreliable } from '@/simulatio
 
 /** 1 tick = 200 ms. */
 const TICK_MS = 200;
-const NETWORK_TICKS = 1;
-const LATEST_TICKS = 3;
+const NETWORK = { usualTicks: 1, latestTicks: 3 };
 const CONFIRM_TICKS = 5;
 const VISIBILITY_TICKS = 8;
 const DELIVERIES_MAX = 4;
+
+/**
+ * The hours of Amazon SQS as it comes: a message is hidden for 30 seconds. 1 tick = 5 s, so what travels takes
+ * no time to speak of, or a tick when it is slow.
+ */
+export const SQS = {
+  tickMs: 5_000,
+  network: { usualTicks: 0, latestTicks: 1 },
+  queue: { visibilityTicks: 6 },
+} satisfies Partial<MessageQueue>;
 
 export interface MessageQueue {
   readonly producer: Partial<ProducerInput> & Pick<ProducerInput, 'retries'>;
@@ -32,6 +41,8 @@ export interface MessageQueue {
   /** Left out: one order, at once. */
   readonly openings?: readonly Opening[];
   readonly tickMs?: number;
+  /** How long a message takes between shop, queue and consumers, and at the latest. */
+  readonly network?: { readonly usualTicks: Ticks; readonly latestTicks: Ticks };
 }
 
 /** Producer, queue, consumers, and what stands behind them. */
@@ -62,6 +73,7 @@ export function messageQueue(stage: MessageQueue): Cast {
       stage.consumerInput,
     );
   });
+  const { usualTicks, latestTicks } = stage.network ?? NETWORK;
   return {
     tickMs: stage.tickMs ?? TICK_MS,
     processes: [
@@ -72,11 +84,12 @@ export function messageQueue(stage: MessageQueue): Cast {
       ...stage.behind.map(({ process }) => process),
     ],
     links: [
-      ...producers.map(({ id }) => unreliable(id, broker.id, NETWORK_TICKS, LATEST_TICKS)),
+      ...producers.map(({ id }) => unreliable(id, broker.id, usualTicks, latestTicks)),
       ...names.flatMap((name) => [
-        unreliable(broker.id, name, NETWORK_TICKS, LATEST_TICKS),
-        ...stage.behind.map(({ process, usualTicks, latestTicks, lossy = false }) => ({
-          ...{ between: [name, process.id] as const, usualTicks, latestTicks, lossy },
+        unreliable(broker.id, name, usualTicks, latestTicks),
+        ...stage.behind.map(({ process, lossy = false, ...ticks }) => ({
+          ...{ between: [name, process.id] as const, lossy },
+          ...{ usualTicks: ticks.usualTicks, latestTicks: ticks.latestTicks },
         })),
       ]),
     ],

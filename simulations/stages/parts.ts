@@ -1,6 +1,14 @@
 import type { AnyStateMachine } from 'xstate';
 
-import type { IntentId, Link, Opening, ProcessId, ProcessSpec, Ticks } from '@/lib/engine/model';
+import type {
+  Address,
+  IntentId,
+  Link,
+  Opening,
+  ProcessId,
+  ProcessSpec,
+  Ticks,
+} from '@/lib/engine/model';
 import type { PurchaseWanted, RetryWanted } from '@/simulations/messages';
 
 /** A participant that is one actor of the same name and does not crash in these lessons. */
@@ -64,20 +72,21 @@ export const AMOUNT = 100;
 
 /** The customer wants one purchase made by `to`, at the very start or later. */
 export const purchase = (
-  to: ProcessId,
+  to: Address,
   intent: IntentId,
   atTicks: Ticks = 0,
   from: ProcessId = CUSTOMER.id,
+  amount = AMOUNT,
 ): Opening => ({
   from,
   to,
   atTicks,
-  message: { type: 'purchase.wanted', intent, amount: AMOUNT } satisfies PurchaseWanted,
+  message: { type: 'purchase.wanted', intent, amount } satisfies PurchaseWanted,
 });
 
 /** After everything, the customer asks `to` for one attempt more. */
 export const retry =
-  (to: ProcessId) =>
+  (to: Address) =>
   (intent: IntentId): Omit<Opening, 'atTicks'> => ({
     from: CUSTOMER.id,
     to,

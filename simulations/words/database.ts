@@ -1,6 +1,12 @@
 import type { StateTable } from '@/lib/projections/wording';
 import type { Database } from '@/simulations/actors/database/state';
-import type { Statement, StatementAnswered, StatementSent } from '@/simulations/messages';
+import type {
+  RowCommitted,
+  Statement,
+  StatementAnswered,
+  StatementSent,
+  Value,
+} from '@/simulations/messages';
 import type { Words } from '@/simulations/words/words';
 
 /** A relational database, and what its rows stand for. */
@@ -8,10 +14,11 @@ export const DATABASE: Words = {
   messages: {
     'statement.sent': ({ statement }: StatementSent) => sql(statement),
     'statement.answered': answered,
+    'row.committed': ({ table }: RowCommitted) => `NOTIFY ${table}`,
   },
   replies: ['statement.answered'],
   facts: { 'order.created': { once: 'order created', again: 'created again' } },
-  timers: { preparation: 'has prepared its answer' },
+  timers: { 'old ': 'the clean-up job deletes an old row', preparation: 'has prepared its answer' },
   tables: { database: tablesOf },
 };
 
@@ -21,6 +28,9 @@ function answered({ sqlstate, command, count }: StatementAnswered): string {
   return `${count} ${count === 1 ? 'row' : 'rows'}`;
 }
 
+const onConflict = (does: Extract<Statement, { readonly op: 'insert' }>['onConflict']): string =>
+  does === 'error' ? '' : ` ON CONFLICT DO ${does === 'nothing' ? 'NOTHING' : 'UPDATE'}`;
+
 /** A statement as a reader of SQL would write it. */
 export function sql(statement: Statement): string {
   switch (statement.op) {
@@ -29,15 +39,26 @@ export function sql(statement: Statement): string {
     case 'rollback':
       return statement.op.toUpperCase();
     case 'insert':
-      return `INSERT ${statement.table}${statement.onConflict === 'nothing' ? ' ON CONFLICT DO NOTHING' : ''}`;
+      return `INSERT ${statement.table}${onConflict(statement.onConflict)}`;
     case 'update':
-      return `UPDATE ${statement.table}`;
+      return `UPDATE ${statement.table}${change(statement)}`;
     case 'delete':
       return `DELETE ${statement.table}`;
     case 'select':
       return `SELECT ${statement.table}${statement.forUpdate ? ' FOR UPDATE' : ''}`;
   }
 }
+
+/** The first column that an UPDATE changes is what its reader wants to know. */
+function change({ set, add = {} }: Extract<Statement, { readonly op: 'update' }>): string {
+  const [value] = Object.entries(set);
+  if (value) return ` SET ${value[0]} = ${literal(value[1])}`;
+  const [sum] = Object.entries(add);
+  return sum ? ` SET ${sum[0]} + ${sum[1]}` : '';
+}
+
+const literal = (value: Value): string =>
+  typeof value === 'string' ? `'${value}'` : value === null ? 'NULL' : String(value);
 
 /** Committed rows, and those that only an open transaction sees yet. */
 function tablesOf({ tables }: Database): readonly StateTable[] {

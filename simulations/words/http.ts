@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<number, string>> = {
   201: '201 Created',
   204: '204 No Content',
   400: '400 Bad Request',
+  401: '401 Unauthorized',
   402: '402 Payment Required',
   404: '404 Not Found',
   409: '409 Conflict, still in progress',
@@ -25,8 +26,8 @@ export const HTTP: Words = {
     'retry.wanted': () => 'Try once more',
     'request.sent': ({ method, path, amount, key, attempt }: RequestSent) =>
       `${method} ${path} ${amount}${key === null ? '' : `, ${key}`}${attempt > 1 ? ', again' : ''}`,
-    'response.sent': ({ status, replayed }: ResponseSent) =>
-      `${STATUS[status] ?? String(status)}${replayed ? ', from memory' : ''}`,
+    'response.sent': ({ status, replayed, reason }: ResponseSent) =>
+      `${STATUS[status] ?? String(status)}${reason ? `, ${reason}` : ''}${replayed ? ', from memory' : ''}`,
   },
   replies: ['response.sent'],
   facts: { 'client.gave-up': { once: 'gives up, and can’t know' } },

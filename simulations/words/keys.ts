@@ -1,29 +1,69 @@
-import type { KeyAnswered, KeyClaimed, KeyRead, KeyRecord, KeySaved } from '@/simulations/messages';
+import type {
+  KeyAnswered,
+  KeyClaimed,
+  KeyDeleted,
+  KeyExpirySet,
+  KeyRead,
+  KeySaved,
+  KeysCopied,
+  KeysRestored,
+  KeyStoreContents,
+} from '@/simulations/messages';
+import type { StateTable } from '@/lib/projections/wording';
 import type { Words } from '@/simulations/words/words';
 
-interface KeyStoreView {
-  readonly records: Readonly<Record<string, KeyRecord>>;
-}
-
-/** A key store, and who waits for one of its keys. */
+/** A key store, who waits for one of its keys, and whoever has a copy of them. */
 export const KEYS: Words = {
   messages: {
     'key.read': ({ key }: KeyRead) => `GET ${key}`,
-    'key.claimed': ({ key }: KeyClaimed) => `SET NX ${key}`,
-    'key.saved': ({ key }: KeySaved) => `SET ${key} done`,
-    'key.answered': ({ ok, found }: KeyAnswered) =>
-      found ? (found.status === 'done' ? 'done before' : 'in progress') : ok ? 'OK' : 'nil',
+    'key.claimed': ({ key, expiresIn }: KeyClaimed) =>
+      `SET NX${expiresIn === undefined ? '' : ' PX'} ${key}`,
+    'key.saved': ({ key, expiresIn, keepsExpiry }: KeySaved) =>
+      `SET${expiresIn === undefined ? '' : ' PX'} ${key} done${keepsExpiry ? ' KEEPTTL' : ''}`,
+    'key.expirySet': ({ key }: KeyExpirySet) => `PEXPIRE ${key}`,
+    'key.deleted': ({ key, holder }: KeyDeleted) =>
+      holder === undefined ? `DEL ${key}` : `DEL ${key} if still mine`,
+    'key.answered': ({ ok, found, number, error }: KeyAnswered) => {
+      if (error) return `error ${error}`;
+      if (found) return found.status === 'done' ? 'done before' : 'in progress';
+      return ok ? `OK${number === undefined ? '' : `, number ${number}`}` : 'nil';
+    },
+    'keys.copied': (copy: KeysCopied) => `copy: ${keysIn(copy)}`,
+    'keys.restored': (copy: KeysRestored) => `go on with ${keysIn(copy)}`,
+    'memory.filled': () => 'fills the memory',
   },
   replies: ['key.answered'],
-  timers: { waiting: 'looks again' },
-  tables: {
-    'key-store': ({ records }: KeyStoreView) => [
-      {
-        title: 'Keys',
-        columns: ['key', 'status', 'answer'],
-        rows: Object.entries(records).map(([key, { status, body }]) => [key, status, body ?? '–']),
-        empty: 'No key is remembered.',
-      },
-    ],
+  timers: {
+    waiting: 'looks again',
+    checking: 'has looked into the purchase',
+    expiry: 'the key’s time is up, it is forgotten',
   },
+  tables: { 'key-store': keysOf, 'copied-key-store': keysOf, 'key-copy': keysOf },
 };
+
+function keysIn({ records }: KeyStoreContents): string {
+  const keys = Object.keys(records);
+  return keys.length === 0 ? 'no keys' : keys.join(', ');
+}
+
+function keysOf({ records }: KeyStoreContents): readonly StateTable[] {
+  const some = Object.values(records);
+  const holders = some.some(({ holder }) => holder !== undefined);
+  const expires = some.some(({ expiresIn }) => expiresIn !== undefined);
+  return [
+    {
+      title: 'Keys',
+      columns: [
+        ...['key', 'status', 'answer'],
+        ...(holders ? ['holder'] : []),
+        ...(expires ? ['lives'] : []),
+      ],
+      rows: Object.entries(records).map(([key, { status, body, holder, expiresIn }]) => [
+        ...[key, status, body ?? '–'],
+        ...(holders ? [holder ?? '–'] : []),
+        ...(expires ? [expiresIn === undefined ? 'for ever' : 'for a time'] : []),
+      ]),
+      empty: 'No key is remembered.',
+    },
+  ];
+}

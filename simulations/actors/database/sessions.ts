@@ -1,6 +1,12 @@
 import type { Effect, IntentId, Received } from '@/lib/engine/model';
 import { NOBODY } from '@/lib/engine/network';
 import { unreachable } from '@/lib/engine/unreachable';
+import {
+  historyOf,
+  noteWrite,
+  refuseUnnoted,
+  withHistory,
+} from '@/simulations/actors/database/ghosts';
 import { type Database, isWaiting, type Step } from '@/simulations/actors/database/state';
 import {
   type DataStatement,
@@ -12,6 +18,7 @@ import type { Session } from '@/simulations/actors/database/tables';
 import {
   commitDrafts,
   factsOf,
+  noticesOf,
   undoDrafts,
   withoutTransaction,
   withTransaction,
@@ -75,7 +82,7 @@ export function closeSessions(database: Database, sessions: readonly Session[]):
 }
 
 function run(database: Database, session: Session, message: QueuedStatement): Step {
-  const { statement, intent, inTransaction = false } = message;
+  const { statement, intent, inTransaction = false, knows } = message;
   if (!isDataStatement(statement)) return control(database, session, statement, intent);
   const transaction = database.transactions[session];
   if ((transaction !== undefined) !== inTransaction) {
@@ -87,7 +94,8 @@ function run(database: Database, session: Session, message: QueuedStatement): St
   }
   const table = database.tables[statement.table];
   if (!table) throw new Error(`There is no table "${statement.table}"`);
-  const wait = { session, on: null, statement, intent, queued: [], count: 0, rows: [] };
+  const begun = { session, on: null, statement, intent, queued: [], count: 0, rows: [] };
+  const wait = { ...begun, ...(knows && { knows }) };
   return conclude(database, wait, runStatement(table, session, statement, intent));
 }
 
@@ -106,12 +114,12 @@ function control(
     return { database: { ...database, transactions }, effects };
   }
   const command = isAborted ? 'rollback' : op;
-  const facts = command === 'commit' ? factEffects(database, session) : [];
+  const told = command === 'commit' ? commitEffects(database, session) : [];
   const ended = command === 'commit' ? commit(database, session) : undo(database, session);
   const transactions = withoutTransaction(database.transactions, session);
   return {
     database: { ...ended, transactions },
-    effects: [...facts, ...answer(session, intent, { command })],
+    effects: [...told, ...answer(session, intent, { command })],
   };
 }
 
@@ -130,12 +138,17 @@ function conclude(database: Database, wait: Wait, outcome: Outcome): Step {
     }
     case 'done': {
       const after = { ...database, tables, waiting: dropWait(database.waiting, session) };
-      const effects = answer(session, intent, { command: statement.op, count, rows });
+      const history = statement.op === 'select' ? historyOf(table) : {};
+      const effects = answer(session, intent, { command: statement.op, count, rows, ...history });
       if (after.transactions[session] === 'open') {
+        refuseUnnoted(table, statement);
         return runQueued({ database: after, effects }, wait);
       }
-      const facts = factEffects(after, session);
-      return runQueued({ database: commit(after, session), effects: [...facts, ...effects] }, wait);
+      const told = commitEffects(after, session);
+      const noted = noteWrite(table, wait, count);
+      const next = withHistory(commit(after, session), statement.table, noted.history);
+      const facts = noted.facts.map((fact): Effect => ({ type: 'record', fact }));
+      return runQueued({ database: next, effects: [...told, ...facts, ...effects] }, wait);
     }
     default:
       return unreachable(outcome);
@@ -192,14 +205,16 @@ function undo(database: Database, session: Session): Database {
   return { ...database, tables, waiting: wake(database.waiting, session) };
 }
 
-function factEffects({ tables }: Database, session: Session): readonly Effect[] {
-  return factsOf(tables, session).map((fact) => ({ type: 'record', fact }));
+/** What becomes known in the instant of a commit. */
+function commitEffects({ tables }: Database, session: Session): readonly Effect[] {
+  const facts = factsOf(tables, session).map((fact): Effect => ({ type: 'record', fact }));
+  return [...facts, ...noticesOf(tables, session)];
 }
 
 function answer(
   session: Session,
   intent: IntentId | null,
-  fields: Partial<Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows'>>,
+  fields: Partial<Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows' | 'history'>>,
 ): readonly Effect[] {
   if (isNobody(session)) return [];
   const message = {

@@ -2,13 +2,13 @@ import { ActorStates, type Reaction, type StateId } from '@/lib/engine/actor-sta
 import type { Fact, IntentId } from '@/lib/engine/model';
 import { database } from '@/simulations/actors/database';
 import type { Database, TableInput } from '@/simulations/actors/database/state';
-import type { Row, Statement, StatementAnswered } from '@/simulations/messages';
+import type { DoUpdate, Row, Statement, StatementAnswered } from '@/simulations/messages';
 
 /** What a session was told, without the envelope. */
 export type Answer = Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows'>;
 
 interface InsertOptions {
-  readonly onConflict?: 'error' | 'nothing';
+  readonly onConflict?: 'error' | 'nothing' | DoUpdate;
   readonly intent?: IntentId | null;
 }
 

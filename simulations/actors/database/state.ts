@@ -1,5 +1,10 @@
-import type { Effect } from '@/lib/engine/model';
-import { freshRow, type Session, type Tables } from '@/simulations/actors/database/tables';
+import type { Effect, ProcessId, Ticks } from '@/lib/engine/model';
+import {
+  freshRow,
+  type Session,
+  type Tables,
+  type Writes,
+} from '@/simulations/actors/database/tables';
 import type { Transactions } from '@/simulations/actors/database/transactions';
 import { waitOf, type Waiting } from '@/simulations/actors/database/waiting';
 import type { Row } from '@/simulations/messages';
@@ -10,6 +15,12 @@ export interface TableInput {
   /** The fact to record of each row that is inserted and committed, if any. */
   readonly fact: string | null;
   readonly initial?: readonly Row[];
+  /** The facts to record of writes that stand alone, if any: see `ghosts.ts`. */
+  readonly writes?: Writes;
+  /** Who is told when a row is inserted and committed: who listens to its NOTIFY. */
+  readonly notifies?: ProcessId;
+  /** A clean-up job deletes each row so long after it was committed. Left out: rows stay. */
+  readonly keptTicks?: Ticks;
 }
 
 export interface DatabaseInput {
@@ -31,8 +42,8 @@ export interface Step {
 
 export function createDatabase({ tables }: DatabaseInput): Database {
   const entries = Object.entries(tables).map(
-    ([name, { unique, fact, initial = [] }]) =>
-      [name, { unique, fact, rows: initial.map(freshRow) }] as const,
+    ([name, { initial = [], ...table }]) =>
+      [name, { ...table, rows: initial.map(freshRow) }] as const,
   );
   return { tables: Object.fromEntries(entries), transactions: {}, waiting: [] };
 }

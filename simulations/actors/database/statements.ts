@@ -12,7 +12,7 @@ import {
   visibleTo,
 } from '@/simulations/actors/database/tables';
 import { conflictOf, givesUpKey } from '@/simulations/actors/database/uniqueness';
-import type { Row, Statement } from '@/simulations/messages';
+import type { DoUpdate, Row, Statement } from '@/simulations/messages';
 
 export type DataStatement = Exclude<Statement, { readonly op: 'begin' | 'commit' | 'rollback' }>;
 type Insert = Extract<Statement, { readonly op: 'insert' }>;
@@ -90,10 +90,42 @@ function insert(
     case 'undecided':
       return { kind: 'blocked', table, holder: conflict.holder, ...NOTHING_YET };
     case 'duplicate':
-      return onConflict === 'nothing' ? { kind: 'done', table, ...NOTHING_YET } : UNIQUE_VIOLATION;
+      if (onConflict === 'nothing') return { kind: 'done', table, ...NOTHING_YET };
+      if (onConflict === 'error') return UNIQUE_VIOLATION;
+      return updateInstead(table, session, conflict.of, onConflict);
     default:
       return unreachable(conflict);
   }
+}
+
+/**
+ * DO UPDATE works on the row that is in the way, and locks it even where its WHERE then says no. (PostgreSQL wants
+ * to be told which constraint is meant, and lets others fail; here it is whichever is in the way.)
+ */
+function updateInstead(
+  table: Table,
+  session: Session,
+  stored: StoredRow,
+  { where = {}, ...changes }: DoUpdate,
+): Outcome {
+  if (stored.lockedBy !== null && isLockedByOther(session, stored)) {
+    return { kind: 'blocked', table, holder: stored.lockedBy, ...NOTHING_YET };
+  }
+  const row = visibleTo(session, stored);
+  const locked = { ...stored, lockedBy: session };
+  if (!row || !matches(row, where)) {
+    return { kind: 'done', table: replaceRow(table, stored, locked), ...NOTHING_YET };
+  }
+  const next = updated(row, changes);
+  const others = table.rows.filter((other) => other !== stored);
+  const conflict = conflictOf(table.unique, others, next, session);
+  if (conflict?.kind === 'duplicate') return UNIQUE_VIOLATION;
+  if (conflict) {
+    const held = replaceRow(table, stored, locked);
+    return { kind: 'blocked', table: held, holder: conflict.holder, ...NOTHING_YET };
+  }
+  const redrafted = redraft(table, locked, next);
+  return { kind: 'done', table: replaceRow(table, stored, redrafted), count: 1, rows: [] };
 }
 
 /** A plain SELECT takes no locks, heeds none, and sees no one else's drafts. */

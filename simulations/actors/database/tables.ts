@@ -1,5 +1,5 @@
-import type { ActorId, IntentId } from '@/lib/engine/model';
-import type { Row, Statement } from '@/simulations/messages';
+import type { ActorId, IntentId, ProcessId, Ticks } from '@/lib/engine/model';
+import type { Row } from '@/simulations/messages';
 
 /** One connection, by the name of whoever opened it; whoever runs alone and unanswered is a `nobody`. */
 export type Session = ActorId;
@@ -28,13 +28,30 @@ export interface Table {
   readonly unique: readonly (readonly string[])[];
   /** The fact to record of each row that gets committed, if any. */
   readonly fact: string | null;
+  /** Who is told of each row that is inserted and committed, if anybody. */
+  readonly notifies?: ProcessId;
+  /** How long after its commit a clean-up job deletes a row, if ever. */
+  readonly keptTicks?: Ticks;
   /** In order of insertion. */
   readonly rows: readonly StoredRow[];
+  readonly writes?: Writes;
+  /** Ghost: the intents whose writes are in what is committed, in name order. Left out while there are none. */
+  readonly history?: readonly IntentId[];
+}
+
+/** The facts that a table’s writes make: that one came to be in it, and that one is in it no more. */
+export interface Writes {
+  readonly made: string;
+  readonly undone: string;
 }
 
 export type Tables = Readonly<Record<string, Table>>;
 
-export type UpdateStatement = Extract<Statement, { readonly op: 'update' }>;
+/** What an UPDATE sets, on its own or after ON CONFLICT. */
+export interface Changes {
+  readonly set: Row;
+  readonly add?: Readonly<Record<string, number>>;
+}
 
 export function freshRow(row: Row): StoredRow {
   return { committed: row, lockedBy: null, draft: null, foundBy: [] };
@@ -54,7 +71,7 @@ export function matches(row: Row, where: Row): boolean {
 }
 
 /** A row after SET. As in SQL, an increment reads the version being replaced, and null stays null. */
-export function updated(row: Row, { set, add = {} }: UpdateStatement): Row {
+export function updated(row: Row, { set, add = {} }: Changes): Row {
   const sums = Object.entries(add).map(([column, amount]) => {
     const value = valueOf(row, column);
     return [column, typeof value === 'number' ? value + amount : value] as const;

@@ -1,4 +1,4 @@
-import type { Fact } from '@/lib/engine/model';
+import type { Effect, Fact } from '@/lib/engine/model';
 import {
   mapRows,
   type Session,
@@ -6,6 +6,7 @@ import {
   type Tables,
   unmarkFound,
 } from '@/simulations/actors/database/tables';
+import type { RowCommitted } from '@/simulations/messages';
 
 /** After an error a transaction is aborted: undone already, and deaf until its session ends it. */
 export type Transaction = 'open' | 'aborted';
@@ -56,4 +57,19 @@ function factsOfTable(name: string, { fact, rows }: Table, session: Session): re
     if (lockedBy !== session || !draft?.row || draft.intent === null) return [];
     return [{ name: fact, intent: draft.intent, table: name, row: draft.row }];
   });
+}
+
+/** What a commit of this session tells those who listen. As in PostgreSQL, equal notices of one transaction are one. */
+export function noticesOf(tables: Tables, session: Session): readonly Effect[] {
+  return Object.entries(tables)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([table, { notifies: to, rows }]): readonly Effect[] => {
+      const inserted = rows.find(
+        ({ committed, lockedBy, draft }) => !committed && lockedBy === session && draft?.row,
+      );
+      if (to === undefined || !inserted) return [];
+      const intent = inserted.draft?.intent ?? null;
+      const message = { type: 'row.committed', intent, table } satisfies RowCommitted;
+      return [{ type: 'send', to, message }];
+    });
 }

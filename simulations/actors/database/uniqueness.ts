@@ -9,7 +9,8 @@ import type { Row } from '@/simulations/messages';
 
 /** What stands in the way of a row: another row for certain, or one whose transaction is still open. */
 export type Conflict =
-  { readonly kind: 'duplicate' } | { readonly kind: 'undecided'; readonly holder: Session };
+  | { readonly kind: 'duplicate'; readonly of: StoredRow }
+  | { readonly kind: 'undecided'; readonly holder: Session };
 
 /** The first conflict that `candidate` has with the others, constraint by constraint. */
 export function conflictOf(
@@ -36,7 +37,7 @@ function conflictWith(
   const collides = (row: Row | null) => row !== null && sameKey(columns, row, candidate);
   // A row that is merely locked will keep its key whatever its holder decides; a draft may be undone.
   if (!stored.draft || !isLockedByOther(session, stored)) {
-    return collides(visibleTo(session, stored)) ? { kind: 'duplicate' } : null;
+    return collides(visibleTo(session, stored)) ? { kind: 'duplicate', of: stored } : null;
   }
   if (stored.lockedBy === null) return null;
   const { row, earlier } = stored.draft;

@@ -3,7 +3,10 @@ import type { DataStatement, Progress } from '@/simulations/actors/database/stat
 import type { Session } from '@/simulations/actors/database/tables';
 import type { StatementSent } from '@/simulations/messages';
 
-export type QueuedStatement = Pick<StatementSent, 'statement' | 'intent' | 'inTransaction'>;
+export type QueuedStatement = Pick<
+  StatementSent,
+  'statement' | 'intent' | 'inTransaction' | 'knows'
+>;
 
 /** A statement that waits for another session's transaction to end, and what its session sent since. */
 export interface Wait extends Progress {
@@ -13,6 +16,7 @@ export interface Wait extends Progress {
   readonly statement: DataStatement;
   readonly intent: IntentId | null;
   readonly queued: readonly QueuedStatement[];
+  readonly knows?: readonly IntentId[];
 }
 
 /** In the order in which the waits began, which is the order in which they end. */
@@ -31,12 +35,11 @@ export function putWait(waiting: Waiting, wait: Wait): Waiting {
 export function queueBehind(
   waiting: Waiting,
   session: Session,
-  { statement, intent, inTransaction = false }: QueuedStatement,
+  { statement, intent, inTransaction = false, knows }: QueuedStatement,
 ): Waiting {
+  const next = { statement, intent, inTransaction, ...(knows && { knows }) };
   return waiting.map((wait) =>
-    wait.session === session
-      ? { ...wait, queued: [...wait.queued, { statement, intent, inTransaction }] }
-      : wait,
+    wait.session === session ? { ...wait, queued: [...wait.queued, next] } : wait,
   );
 }
 

@@ -1,0 +1,133 @@
+import { execute, respond } from '@/simulations/actors/asking';
+import { handler } from '@/simulations/actors/handler';
+import type {
+  ChargeAccepted,
+  ChargeRequested,
+  RequestSent,
+  Row,
+  StatementAnswered,
+} from '@/simulations/messages';
+
+export interface InvoiceServiceInput {
+  /** What an UPDATE demands of the row: nothing but its id, the state it must be in, or the version that was read. */
+  readonly transition: 'read-then-write' | 'conditional' | 'versioned';
+  /** Whether the card is charged before the row says so, or after the row was claimed for it. */
+  readonly charge: 'before' | 'claimed-first';
+}
+
+interface Notes {
+  /** The row’s version when it was read. */
+  readonly version: number;
+  readonly charge: string | null;
+}
+
+type Heard = RequestSent | StatementAnswered | ChargeAccepted;
+
+/** The only invoice there is. */
+export const INVOICE = { id: 1, status: 'pending', version: 1, charge: null } as const;
+const BY_ID: Row = { id: INVOICE.id };
+
+const rowOf = (event: Heard): Row | null =>
+  event.type === 'statement.answered' ? (event.rows[0] ?? null) : null;
+
+/** What the UPDATE that leaves the state `from` demands, beside the id. */
+const demand = ({ transition }: InvoiceServiceInput, from: string, version: number): Row => {
+  if (transition === 'conditional') return { ...BY_ID, status: from };
+  return transition === 'versioned' ? { ...BY_ID, version } : BY_ID;
+};
+
+/**
+ * One request handler of an API that collects an invoice once: looks at its row, charges the card, and has the row
+ * say so. A `claimed-first` one has the row say `processing` before it charges.
+ */
+export const invoiceService = handler<
+  InvoiceServiceInput,
+  RequestSent,
+  StatementAnswered | ChargeAccepted,
+  Notes
+>({
+  id: 'invoice-service',
+  takes: ['request.sent'],
+  notes: { version: 1, charge: null },
+  guards: {
+    isPending: ({ event }) => rowOf(event)?.['status'] === 'pending',
+    isPaid: ({ event }) => rowOf(event)?.['status'] === 'paid',
+    claimsFirst: ({ input, event }) =>
+      input.charge === 'claimed-first' && rowOf(event)?.['status'] === 'pending',
+    isMine: ({ event }) => event.type === 'statement.answered' && event.count === 1,
+  },
+  keeps: {
+    keepVersion: ({ event }) => ({ version: Number(rowOf(event)?.['version'] ?? 1) }),
+    countVersion: ({ notes }) => ({ version: notes.version + 1 }),
+    keepCharge: ({ event }) => (event.type === 'charge.accepted' ? { charge: event.charge } : {}),
+  },
+  sends: {
+    selectInvoice: ({ request }) =>
+      execute(request, { op: 'select', table: 'invoices', where: BY_ID, forUpdate: false }),
+    updateToProcessing: ({ input, request, notes }) =>
+      execute(request, {
+        ...{ op: 'update', table: 'invoices', set: { status: 'processing' }, add: { version: 1 } },
+        where: demand(input, 'pending', notes.version),
+      }),
+    updateToPaid: ({ input, request, notes }) =>
+      execute(request, {
+        ...{ op: 'update', table: 'invoices', set: { status: 'paid', charge: notes.charge } },
+        add: { version: 1 },
+        where: demand(input, input.charge === 'before' ? 'pending' : 'processing', notes.version),
+      }),
+    requestCharge: ({ request: { intent, amount } }) => ({
+      to: 'payments',
+      message: { type: 'charge.requested', intent, amount, key: null } satisfies ChargeRequested,
+    }),
+    replyPaid: ({ request, notes }) => respond(request, { status: 200, body: notes.charge }),
+    replyFromMemory: ({ request, event }) => {
+      const charge = rowOf(event)?.['charge'];
+      return respond(request, {
+        ...{ status: 200, replayed: true },
+        body: typeof charge === 'string' ? charge : null,
+      });
+    },
+    replyConflict: ({ request }) => respond(request, { status: 409, body: null }),
+  },
+  begins: 'looking',
+  states: {
+    looking: {
+      entry: 'selectInvoice',
+      on: {
+        'statement.answered': [
+          { guard: 'claimsFirst', target: 'claiming', actions: 'keepVersion' },
+          { guard: 'isPending', target: 'charging', actions: 'keepVersion' },
+          { guard: 'isPaid', target: 'idle', actions: 'replyFromMemory' },
+          { target: 'idle', actions: 'replyConflict' },
+        ],
+      },
+    },
+    claiming: {
+      entry: 'updateToProcessing',
+      on: {
+        'statement.answered': [
+          { guard: 'isMine', target: 'charging', actions: 'countVersion' },
+          { target: 'idle', actions: 'replyConflict' },
+        ],
+      },
+    },
+    charging: {
+      entry: 'requestCharge',
+      on: { 'charge.accepted': { target: 'settling', actions: 'keepCharge' } },
+    },
+    settling: {
+      entry: 'updateToPaid',
+      on: {
+        'statement.answered': [
+          { guard: 'isMine', target: 'idle', actions: 'replyPaid' },
+          { target: 'lookingAgain' },
+        ],
+      },
+    },
+    /** It came too late: whoever was first has the row, and the answer. */
+    lookingAgain: {
+      entry: 'selectInvoice',
+      on: { 'statement.answered': { target: 'idle', actions: 'replyFromMemory' } },
+    },
+  },
+});

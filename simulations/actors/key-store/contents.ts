@@ -1,0 +1,120 @@
+import type { Ticks } from '@/lib/engine/model';
+import type {
+  KeyClaimed,
+  KeyDeleted,
+  KeyExpirySet,
+  KeyRead,
+  KeyRecord,
+  KeySaved,
+  KeyStoreContents,
+} from '@/simulations/messages';
+
+export type KeyCommand = KeyRead | KeyClaimed | KeySaved | KeyExpirySet | KeyDeleted;
+
+/** What a command does to a store. */
+export interface Done {
+  readonly contents: KeyStoreContents;
+  /** Whether it took effect. */
+  readonly ok: boolean;
+  /** What stood under the key and kept the command from it, or was asked for. */
+  readonly found: KeyRecord | null;
+  /** What becomes of the key’s time: a new one, none any more, or as before. */
+  readonly expiry: Ticks | 'never' | 'as-before';
+  readonly number?: number;
+}
+
+export const EMPTY: KeyStoreContents = { records: {}, numbers: {} };
+
+export const recordOf = ({ records }: KeyStoreContents, key: string): KeyRecord | null =>
+  Object.hasOwn(records, key) ? (records[key] ?? null) : null;
+
+/** Carries out one command, as a whole: nobody comes in between. */
+export function carryOut(contents: KeyStoreContents, command: KeyCommand): Done {
+  switch (command.type) {
+    case 'key.read': {
+      const found = recordOf(contents, command.key);
+      return { ...unchanged(contents), ok: found !== null, found };
+    }
+    case 'key.claimed':
+      return claim(contents, command);
+    case 'key.saved':
+      return save(contents, command);
+    case 'key.expirySet':
+      return setExpiry(contents, command);
+    case 'key.deleted':
+      return remove(contents, command);
+  }
+}
+
+/** A store without a key, whose time is up. */
+export function without(contents: KeyStoreContents, key: string): KeyStoreContents {
+  const records = Object.entries(contents.records).filter(([name]) => name !== key);
+  return { ...contents, records: Object.fromEntries(records) };
+}
+
+const unchanged = (contents: KeyStoreContents): Pick<Done, 'contents' | 'expiry'> => ({
+  contents,
+  expiry: 'as-before',
+});
+
+const put = (contents: KeyStoreContents, key: string, record: KeyRecord): KeyStoreContents => ({
+  ...contents,
+  records: { ...contents.records, [key]: record },
+});
+
+const expiryOf = (expiresIn: Ticks | undefined) => (expiresIn === undefined ? {} : { expiresIn });
+
+function claim(contents: KeyStoreContents, command: KeyClaimed): Done {
+  const { key, expiresIn, holder, numbered, fingerprint } = command;
+  const found = recordOf(contents, key);
+  if (found) return { ...unchanged(contents), ok: false, found };
+  const record: KeyRecord = {
+    ...{ status: 'in-progress', body: null },
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(holder === undefined ? {} : { holder }),
+    ...expiryOf(expiresIn),
+  };
+  const done = { ok: true, found: null, expiry: expiresIn ?? 'never' } as const;
+  const claimed = put(contents, key, record);
+  if (!numbered) return { ...done, contents: claimed };
+  const number = (Object.hasOwn(contents.numbers, key) ? (contents.numbers[key] ?? 0) : 0) + 1;
+  return {
+    ...done,
+    number,
+    contents: { ...claimed, numbers: { ...claimed.numbers, [key]: number } },
+  };
+}
+
+/** Whether the token that a script compares is the one that stands there. */
+const isTheirs = (found: KeyRecord | null, holder: string | undefined): boolean =>
+  holder === undefined || found?.holder === holder;
+
+function save(contents: KeyStoreContents, command: KeySaved): Done {
+  const { key, body, code, fingerprint, expiresIn, keepsExpiry, holder } = command;
+  const found = recordOf(contents, key);
+  if (!isTheirs(found, holder)) return { ...unchanged(contents), ok: false, found };
+  const record: KeyRecord = {
+    ...{ status: 'done', body },
+    ...(code === undefined ? {} : { code }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(holder === undefined ? {} : { holder }),
+    ...expiryOf(keepsExpiry ? found?.expiresIn : expiresIn),
+  };
+  return {
+    ...{ contents: put(contents, key, record), ok: true, found: null },
+    expiry: keepsExpiry ? 'as-before' : (expiresIn ?? 'never'),
+  };
+}
+
+function setExpiry(contents: KeyStoreContents, { key, expiresIn }: KeyExpirySet): Done {
+  const found = recordOf(contents, key);
+  if (!found) return { ...unchanged(contents), ok: false, found };
+  const kept = put(contents, key, { ...found, expiresIn });
+  return { contents: kept, ok: true, found: null, expiry: expiresIn };
+}
+
+function remove(contents: KeyStoreContents, { key, holder }: KeyDeleted): Done {
+  const found = recordOf(contents, key);
+  if (!found || !isTheirs(found, holder)) return { ...unchanged(contents), ok: false, found };
+  return { contents: without(contents, key), ok: true, found: null, expiry: 'never' };
+}

@@ -1,0 +1,37 @@
+import type { Scenario } from '@/lib/scenario/scenario';
+
+export const captions: Scenario['captions'] = [
+  { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
+  {
+    at: 'lost: acknowledge',
+    text: 'The work is done and its id is in the inbox. The queue never hears of it.',
+  },
+  {
+    at: 'the clean-up job',
+    text: 'The row is old enough, so it goes. From now on this message would be new to the inbox.',
+  },
+  { at: 'was put aside', text: 'The queue has tried often enough. A person is told.' },
+  { at: 'move order-A back', text: 'Somebody has looked at it, and has it delivered once more.' },
+  { at: 'shipped again', text: 'The inbox had forgotten. The message was old, and taken for new.' },
+  { at: 'ROLLBACK', text: 'The inbox still knows it: the work is done, so it only acknowledges.' },
+];
+
+export const lesson: Scenario['lesson'] = {
+  intro: [
+    'An inbox that keeps everything grows for ever, so a clean-up job deletes old rows. From that moment the message is unknown again. The inbox protects only while it remembers, and what it has to outlast is the latest moment at which the message can still come.',
+    'That moment is seldom the one that people think of. A queue that delivers four times, half a minute apart, is through in two minutes. But a message that it puts aside waits for a person, and a person has weekends. The window must be longer than the longest way back, and not than the usual one.',
+  ],
+  costs:
+    'Storage: messages a second, times the bytes of a row, times the window. A hundred messages a second with 100 bytes each make 864 MB a day.',
+  limits:
+    'No window outlasts a person who moves a message back whenever they like, or one that is put aside twice. Where that may happen, keep the ids as long as the orders themselves: then the order’s own row is the memory. Times are shortened here, minutes for days; and up to two messages are lost.',
+  inPractice: {
+    text: 'Windows in the field range from five minutes (SQS FIFO) and ten (DynamoDB transactions) over a day (Stripe, at least) to a month (Stripe’s second version). Kafka keeps messages for seven days unless told otherwise, and may deliver any of them again.',
+    source:
+      'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  },
+  next: [
+    { slug: 'expired-window', why: 'The same window, behind an API.' },
+    { slug: 'fifo-dedup', why: 'A queue with a window of its own, on the way in.' },
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Scenario } from '@/lib/scenario/scenario';
+
+/** Claim, check, charge, save: with a time that runs from the claim, or from completion. */
+export const expiredWindowCode = (
+  window: 'short' | 'long',
+  countsFrom: 'claim' | 'completion',
+): ReturnType<Scenario['code']> => {
+  const ms = window === 'short' ? 1200 : 4000;
+  const fromClaim = countsFrom === 'claim';
+  return {
+    process: 'api',
+    remark: fromClaim
+      ? 'The time runs while the work is done. What is left of it is for retries.'
+      : 'The claim has no end. The time begins when there is an answer to keep.',
+    samples: [
+      {
+        language: 'TypeScript',
+        text: `app.post('/charges', async (req, res) => {
+  const key = req.get('Idempotency-Key');
+  const claim = await keys.claim(key${fromClaim ? ', {' : ');'}      //@ claiming
+${fromClaim ? `    expiresInMs: ${ms},                     //@ claiming\n  });                                      //@ claiming\n` : ''}  if (claim.isDone) return res.json(claim.answer);
+  if (!claim.isOurs) return res.sendStatus(409);
+  await checkForFraud(req.body);           //@ checking
+  const charge =
+    await provider.charge(req.body);       //@ charging
+  await keys.set(key, charge, {            //@ saving
+    ${fromClaim ? 'keepExpiry: true,     ' : `expiresInMs: ${ms},    `}                 //@ saving
+  });                                      //@ saving
+  res.status(201).json(charge);            //@ reply
+});`,
+      },
+      {
+        language: 'SQL',
+        text: `-- In Redis, where the keys are:
+SET key-A running NX GET${fromClaim ? ` PX ${ms}` : ''}          --@ claiming
+-- nil: it is ours. Else: what it says.
+
+-- (the check)                             --@ checking
+-- (the charge, at the provider)           --@ charging
+
+SET key-A ch-1 ${fromClaim ? 'KEEPTTL' : `PX ${ms}`}                     --@ saving`,
+      },
+    ],
+  };
+};

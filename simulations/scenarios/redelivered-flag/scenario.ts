@@ -1,0 +1,90 @@
+import { defineScenario } from '@/lib/scenario/define-scenario';
+import { rabbitQueue } from '@/simulations/actors/rabbit-queue';
+import { worker } from '@/simulations/actors/worker';
+import { workerCode } from '@/simulations/code/worker';
+import { SHIPMENT } from '@/simulations/effects';
+import { captions, lesson } from '@/simulations/scenarios/redelivered-flag/lesson';
+import { orders } from '@/simulations/stages/backstage';
+import { messageQueue, SQS } from '@/simulations/stages/message-queue';
+import { participant, retry } from '@/simulations/stages/parts';
+import { DATABASE } from '@/simulations/words/database';
+import { HTTP } from '@/simulations/words/http';
+import { QUEUE } from '@/simulations/words/queue';
+import { wordingOf } from '@/simulations/words/words';
+
+const { tickMs, network } = SQS;
+
+export const redeliveredFlag = defineScenario({
+  slug: 'redelivered-flag',
+  stage: 'message-queue',
+  title: 'The redelivered flag',
+  question: 'The broker marks what it delivers again. Can the consumer go by that mark?',
+  knobs: {
+    trust: {
+      kind: 'choice',
+      label: 'The consumer goes by',
+      help: 'How it decides that it has dealt with a message before.',
+      values: [
+        {
+          value: 'flag',
+          label: 'the flag',
+          help: 'What is marked “redelivered” is skipped, all else is worked on.',
+        },
+        {
+          value: 'message-id',
+          label: 'the message’s id',
+          help: 'The id is written in the same transaction as the work.',
+        },
+      ],
+    },
+  },
+  cast: ({ trust }) =>
+    messageQueue({
+      ...{ tickMs, network },
+      producer: { retries: 2 },
+      broker: participant('queue', 'queue', 'queue', rabbitQueue, {
+        ...{ consumer: 'consumer-1', heartbeatTicks: 3 },
+      }),
+      consumer: worker,
+      consumerInput: { ack: 'after', dedup: trust === 'flag' ? 'flag' : 'inbox', checks: false },
+      behind: [
+        orders({
+          ...(trust === 'message-id' ? { inbox: { unique: [['message']], fact: null } } : {}),
+          shipments: { unique: [], fact: SHIPMENT.fact },
+        }),
+      ],
+    }),
+  meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [SHIPMENT] },
+  calmAttempt: retry('producer'),
+  script: 'lose.queue-producer.1',
+  bounds: { losses: 1, duplicates: 0, crashes: 1, retries: 2 },
+  claims: [
+    { when: { trust: 'flag' }, over: 'run', then: 'duplicate' },
+    { when: { trust: 'flag' }, over: 'run', script: 'lose.queue-consumer.1', then: 'lost' },
+    // What the flag is good for: the work was done, and only the acknowledgement is missing.
+    { when: { trust: 'flag' }, over: 'run', script: 'lose.consumer-queue.1', then: 'safe' },
+    { when: { trust: 'flag' }, over: 'forAll', then: 'duplicate' },
+    { when: { trust: 'flag' }, over: 'forAll', then: 'lost' },
+    { when: { trust: 'message-id' }, over: 'run', then: 'safe' },
+    {
+      ...{ when: { trust: 'message-id' }, over: 'run', then: 'safe' },
+      script: 'lose.queue-consumer.1',
+    },
+    { when: { trust: 'message-id' }, over: 'forAll', then: 'safe' },
+    { when: { trust: 'message-id' }, over: 'forAll', bounds: { losses: 2 }, then: 'safe' },
+  ],
+  wording: wordingOf(HTTP, QUEUE, DATABASE),
+  captions,
+  code: ({ trust }) =>
+    trust === 'flag'
+      ? workerCode(
+          { ack: 'after', dedup: 'flag', checks: false },
+          'The flag says that a message may have been seen. The code reads that it was done.',
+        )
+      : workerCode(
+          { ack: 'after', dedup: 'inbox', checks: false },
+          'The id says which message it is. Whether it was done, the consumer’s own table says.',
+        ),
+  lesson,
+  concepts: [164],
+});

@@ -1,0 +1,56 @@
+import type { Scenario } from '@/lib/scenario/scenario';
+
+type Code = ReturnType<Scenario['code']>;
+
+type Maker = 'per-attempt' | 'server-made' | 'timestamp' | 'per-page' | 'per-intent';
+
+/** The client’s code: the line that makes the key is the same, and the place where it stands is everything. */
+export const code = ({ key }: { readonly key: Maker }): Code => ({
+  process: 'client',
+  remark: REMARKS[key],
+  samples: [
+    {
+      language: 'TypeScript',
+      text: `${key === 'per-page' ? `${MAKE}   // once, with the page\n` : ''}
+async function buy(cart) {
+${key === 'per-intent' ? `  ${MAKE}   // once, for this purchase\n` : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
+${inTheLoop(key)}    const answer =
+      await send(cart${key === 'server-made' ? '' : ', key'});${key === 'server-made' ? '     ' : ''}           //@ awaitingReply
+    if (answer?.ok) return show(answer);   //@ answered
+    await sleep(400);                      //@ backingOff
+  }
+  show('We don’t know. Try again later.'); //@ gaveUp
+}`.trimStart(),
+    },
+    {
+      language: 'SQL',
+      text: key === 'server-made' ? SERVER_MADE : ON_THE_SERVER,
+    },
+  ],
+});
+
+const MAKE = 'const key = crypto.randomUUID();';
+
+function inTheLoop(key: Maker): string {
+  if (key === 'per-attempt') return `    ${MAKE}   // each time\n`;
+  if (key === 'timestamp') return `    const key = new Date().toISOString();\n`;
+  return key === 'server-made' ? `    // No key: the server makes one if it wants one.\n` : '';
+}
+
+const REMARKS: Readonly<Record<Maker, string>> = {
+  'per-attempt': 'Inside the loop: a new name each time around.',
+  'server-made':
+    'A request without a name. Whatever the server calls it, the retry is called otherwise.',
+  timestamp: 'The clock has moved on when the retry is sent.',
+  'per-page': 'Outside of everything: one name for all that is bought on this page.',
+  'per-intent': 'Before the loop, inside the purchase: one name for one wish.',
+};
+
+const ON_THE_SERVER = `-- On the server, whoever made the key:
+INSERT INTO keys (key, status)
+VALUES ($1, 'running')
+ON CONFLICT (key) DO NOTHING;`;
+
+const SERVER_MADE = `-- On the server: never a conflict, so never a defence.
+INSERT INTO keys (key, status)
+VALUES (gen_random_uuid(), 'running');`;

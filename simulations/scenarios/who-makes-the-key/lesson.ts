@@ -1,0 +1,49 @@
+import type { Caption } from '@/lib/projections/caption';
+import type { Lesson } from '@/lib/scenario/scenario';
+
+export const captions: readonly Caption[] = [
+  { at: 'purchase A wanted', text: 'A customer buys something. One charge is expected.' },
+  {
+    at: 'purchase B wanted',
+    text: 'The same customer buys something else: another wish, another charge.',
+  },
+  { at: 'lost: 201', text: 'The card is charged. The news of it is lost.' },
+  {
+    at: 'so it makes one',
+    text: 'The key that the server makes is new each time: it names nothing.',
+  },
+  {
+    at: 'charged again',
+    text: 'The retry came under another key, so nothing told the server that it was one.',
+  },
+  {
+    at: 'from memory',
+    settings: { key: 'per-intent' },
+    text: 'Same purchase, same key: the server gives the same answer again.',
+  },
+  {
+    at: 'from memory',
+    after: 'purchase b wanted',
+    settings: { key: 'per-page', purchases: '2' },
+    text: 'Another purchase, the same key: B gets the receipt of A, and is never charged.',
+  },
+];
+
+export const lesson: Lesson = {
+  intro: [
+    'A key is a name, and everything depends on what it is the name of. Made inside the retry loop, or from the clock, it names the attempt, and a retry is a stranger. Made by the server, it names the request that happened to arrive. Made once when the page is loaded, it names the page, and the second purchase on it is taken for a copy of the first.',
+    'Only whoever has the wish knows that two attempts are one wish, and that two wishes are two. So the client makes the key, when the wish is formed, before the first attempt; keeps it through every retry and reload; and makes a new one only for a new wish, or after an answer that is final.',
+  ],
+  costs: 'One random number for each purchase, and a place to keep it until there is an answer.',
+  limits:
+    'The right key at the right time is only a name. Whether it is claimed in one step, kept long enough and compared with the right body are lessons of their own.',
+  inPractice: {
+    text: 'Stripe’s Node library makes a key for every POST to which you give none: that covers its own retries, and not your calling it again.',
+    source: 'https://docs.stripe.com/api/idempotent_requests',
+  },
+  next: [
+    { slug: 'weak-key', why: 'Made at the right moment, but not unlike all others.' },
+    { slug: 'missing-key', why: 'What a server should do when no key comes at all.' },
+    { slug: 'same-key-other-body', why: 'The key was kept, but the cart has changed.' },
+  ],
+};

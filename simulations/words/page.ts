@@ -1,0 +1,10 @@
+import type { Words } from '@/simulations/words/words';
+
+/** A page and the customer before it. */
+export const PAGE: Words = {
+  messages: { 'pay.pressed': () => 'Pay', 'answer.shown': () => 'shows the answer' },
+  timers: {
+    impatient: 'no answer yet: Pay is pressed again',
+    disabled: 'no answer yet, but the button is disabled',
+  },
+};
