@@ -5,6 +5,7 @@ import { conditionalUpdate } from '@/simulations/scenarios/conditional-update/sc
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { dedupWindow } from '@/simulations/scenarios/dedup-window/scenario';
 import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
+import { dualWrite } from '@/simulations/scenarios/dual-write/scenario';
 import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { fifoDedup } from '@/simulations/scenarios/fifo-dedup/scenario';
@@ -45,6 +46,7 @@ export const catalogue: readonly Scenario[] = [
   visibilityTimeout,
   fifoDedup,
   redeliveredFlag,
+  dualWrite,
   retryStorm,
   keyThroughHops,
   checkoutSaga,
