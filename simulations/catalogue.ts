@@ -20,6 +20,7 @@ import { redelivery } from '@/simulations/scenarios/redelivery/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
+import { webhooks } from '@/simulations/scenarios/webhooks/scenario';
 import { whenToAck } from '@/simulations/scenarios/when-to-ack/scenario';
 import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
 import { whoMakesTheKey } from '@/simulations/scenarios/who-makes-the-key/scenario';
@@ -45,6 +46,7 @@ export const catalogue: readonly Scenario[] = [
   dedupWindow,
   visibilityTimeout,
   fifoDedup,
+  webhooks,
   redeliveredFlag,
   dualWrite,
   retryStorm,
