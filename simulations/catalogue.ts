@@ -5,6 +5,7 @@ import { conditionalUpdate } from '@/simulations/scenarios/conditional-update/sc
 import { crashWindow } from '@/simulations/scenarios/crash-window/scenario';
 import { dedupWindow } from '@/simulations/scenarios/dedup-window/scenario';
 import { doubleClick } from '@/simulations/scenarios/double-click/scenario';
+import { dualWrite } from '@/simulations/scenarios/dual-write/scenario';
 import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { fifoDedup } from '@/simulations/scenarios/fifo-dedup/scenario';
@@ -32,6 +33,7 @@ import { twoTenants } from '@/simulations/scenarios/two-tenants/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
 import { visibilityTimeout } from '@/simulations/scenarios/visibility-timeout/scenario';
 import { weakKey } from '@/simulations/scenarios/weak-key/scenario';
+import { webhooks } from '@/simulations/scenarios/webhooks/scenario';
 import { whenToAck } from '@/simulations/scenarios/when-to-ack/scenario';
 import { whereItFailed } from '@/simulations/scenarios/where-it-failed/scenario';
 import { whoMakesTheKey } from '@/simulations/scenarios/who-makes-the-key/scenario';
@@ -70,7 +72,9 @@ export const catalogue: readonly Scenario[] = [
   dedupWindow,
   visibilityTimeout,
   fifoDedup,
+  webhooks,
   redeliveredFlag,
+  dualWrite,
   retryStorm,
   keyThroughHops,
   checkoutSaga,

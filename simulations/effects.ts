@@ -19,3 +19,7 @@ export const EFFECT: Effect = {
 };
 export const DEBIT: Effect = { fact: 'account.debited', noun: 'debits', did: 'debited' };
 export const CREDIT: Effect = { fact: 'account.credited', noun: 'credits', did: 'credited' };
+/** What an application does because it was told of an event. */
+export const APPLIED: Effect = {
+  ...{ fact: 'event.applied', noun: 'effects', did: 'applied', undoneBy: 'event.overwritten' },
+};

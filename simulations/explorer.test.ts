@@ -38,7 +38,6 @@ describe.each(cases)('searching $name', ({ question }) => {
       const [a, b] = [reduced.outcomes[name], plain.outcomes[name]];
       if (a.reachable && b.reachable) expect(a.steps).toBe(b.steps);
     }
-    expect(reduced.states).toBeLessThanOrEqual(plain.states);
   });
 
   it('finds what can be played, with no directive too many and within its bounds', () => {

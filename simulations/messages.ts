@@ -329,6 +329,25 @@ export type AlarmRaised = Said<'alarm.raised', { readonly id: string }>;
 /** Somebody has looked, and moves the message back into the queue. */
 export type RedriveRequested = Said<'redrive.requested', { readonly id: string }>;
 
+// Webhooks
+
+export type WebhookSent = Said<
+  'webhook.sent',
+  {
+    /** Names what happened: the same for every subscription and every attempt. */
+    readonly event: string;
+    /** Names this delivery to this subscription: the same in every attempt. */
+    readonly webhook: string;
+    readonly attempt: number;
+    /** Which state of its object it tells of. */
+    readonly version: number;
+    /** Ghost: the intents that are in that state. */
+    readonly knows: readonly IntentId[];
+  }
+>;
+/** A status of the 200s, in time. */
+export type WebhookAnswered = Said<'webhook.answered', { readonly attempt: number }>;
+
 // Somebody who can be asked about an address, and changes nothing
 
 export type CheckRequested = Said<'check.requested'>;

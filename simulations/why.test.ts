@@ -7,7 +7,7 @@ import { resultInWords } from '@/lib/scenario/counterfactual-words';
 import { counterfactualsOf } from '@/lib/scenario/counterfactuals';
 import { defendedSettings } from '@/lib/scenario/defended';
 import { initialSettings } from '@/lib/scenario/knobs';
-import { ownScript, playScenario, readScript } from '@/lib/scenario/play';
+import { ownScript, ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { questionOf } from '@/lib/scenario/question';
 import { safeSettingsOf } from '@/lib/scenario/safe-settings';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
@@ -25,7 +25,7 @@ describe.each(catalogue)('why $slug goes wrong', (scenario) => {
         const query = toQuery(scenario, { ...initialView(scenario), settings: turned, script });
         const { view, complaints } = fromQuery(scenario, query);
         expect(complaints).toEqual([]);
-        const text = view.script ?? scenario.script;
+        const text = view.script ?? ownScriptText(scenario, view.settings);
         const directives = readScript(scenario, view.settings, text).script;
         const again = playScenario(scenario, view.settings, directives);
         expect(result.replace(/; it never.*/, '')).toBe(resultInWords(again, played));

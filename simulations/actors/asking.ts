@@ -4,6 +4,7 @@ import type {
   MailRequested,
   MessageAcknowledged,
   MessageDelivered,
+  MessagePublished,
   RequestSent,
   ResponseSent,
   Statement,
@@ -47,6 +48,16 @@ export const execute = (
 export const mail = ({ intent }: Pick<Message, 'intent'>, key: string | null = null): Saying => ({
   to: 'mails',
   message: { type: 'mail.requested', intent, key } satisfies MailRequested,
+});
+
+/** Publishes a message under an id that is the same in every attempt. */
+export const publish = (
+  { intent }: Pick<Message, 'intent'>,
+  id: string,
+  { to = 'queue', attempt = 1 } = {},
+): Saying => ({
+  to,
+  message: { type: 'message.published', intent, id, attempt } satisfies MessagePublished,
 });
 
 /** Acknowledges a delivery to the queue that it came from. */

@@ -39,6 +39,7 @@ export const confirmationOf = ({ from, intent, attempt }: Received<MessagePublis
 });
 
 /** The broker was told that a message is dealt with, and forgets it. */
-export const settlementOf = ({ intent }: Entry): Fact => ({
-  ...{ name: 'message.settled', intent: intent ?? '', says: 'done', body: null },
+export const settlementOf = ({ intent }: Entry, isAnswer = true): Fact => ({
+  ...{ name: 'message.settled', intent: intent ?? '' },
+  ...(isAnswer && { says: 'done', body: null }),
 });

@@ -27,6 +27,8 @@ export interface QueueInput {
   readonly deliveriesMax: number;
   /** Whoever is told of a message that was put aside, and may have it moved back. Left out: nobody. */
   readonly operator?: ProcessId;
+  /** Whoever published has told the customer already: that a message is settled is an answer to nobody. */
+  readonly answersNobody?: true;
 }
 
 interface QueueContext extends QueueInput {
@@ -144,7 +146,7 @@ export const queue = setup({
       if (!entry) return;
       enqueue.assign({ entries: context.entries.filter((other) => other !== entry) });
       enqueue.cancel(timerOf(entry.copy));
-      enqueue.emit({ type: 'record', fact: settlementOf(entry) });
+      enqueue.emit({ type: 'record', fact: settlementOf(entry, !context.answersNobody) });
     }),
   },
 }).createMachine({

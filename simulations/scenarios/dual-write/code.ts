@@ -1,0 +1,89 @@
+import type { Scenario } from '@/lib/scenario/scenario';
+import type { PublishingServiceInput } from '@/simulations/actors/publishing-service';
+
+type Code = ReturnType<Scenario['code']>;
+type Write = PublishingServiceInput['write'];
+
+const REMARKS: Readonly<Record<Write, string>> = {
+  'database-first': 'A crash between the two lines: an order that the warehouse never hears of.',
+  'broker-first': 'What the database refuses afterwards is already on its way.',
+  outbox: 'One store, one transaction. The relay may publish twice, and never forgets.',
+};
+
+export const codeOf = (write: Write): Code => ({
+  process: 'shop',
+  remark: REMARKS[write],
+  samples: [
+    { language: 'TypeScript', text: TYPESCRIPT[write] },
+    { language: 'SQL', text: SQL[write] },
+  ],
+});
+
+const PUBLISH = `  await queue.publish({ id: key, ...order }); //@ publishing`;
+
+const INSERT = `  const made =
+    await db.orders.insert(key, order);       //@ ordering
+  if (!made) return answerFor(key);           //@ rereading`;
+
+const handlerOf = (lines: string): string => `app.post('/orders', async (req, res) => {
+  const key = req.get('Idempotency-Key');
+  const order = req.body;
+${lines}
+  res.sendStatus(201);                        //@ reply
+});
+
+// answerFor: 201 if this key’s order is there, and 422
+// if the book is somebody else’s.`;
+
+const TYPESCRIPT: Readonly<Record<Write, string>> = {
+  'database-first': handlerOf(`${INSERT}\n${PUBLISH}`),
+  'broker-first': handlerOf(`${PUBLISH}\n${INSERT}`),
+  outbox: `${handlerOf(`  const made = await db.transaction(async (tx) => {
+                                              //@ beginning
+    if (!(await tx.orders.insert(key, order)))
+                                              //@ ordering
+      return tx.rollback();                   //@ rollingBack
+    await tx.outbox.insert({ id: key, order });
+                                              //@ notingMessage
+    return true;
+  });                                         //@ committing
+  if (!made) return answerFor(key);           //@ rereading`)}
+
+// The relay, a process of its own: at its start, and
+// whenever the database notifies it.
+for (const row of await db.outbox.all()) {
+  await queue.publish(row);
+  // A crash here, and it is published again.
+  await db.outbox.delete(row.id);
+}`,
+};
+
+const SQL_INSERT = `INSERT INTO orders (key, item)             --@ ordering
+VALUES ($1, $2)                            --@ ordering
+ON CONFLICT DO NOTHING;                    --@ ordering`;
+
+const SQL_REREAD = `-- 0 rows: made before, or sold to others.
+SELECT * FROM orders WHERE key = $1;       --@ rereading`;
+
+const SQL_PUBLISH = `-- (the message is published)              --@ publishing`;
+
+const SQL: Readonly<Record<Write, string>> = {
+  'database-first': `${SQL_INSERT}\n\n${SQL_REREAD}\n\n${SQL_PUBLISH}`,
+  'broker-first': `${SQL_PUBLISH}\n\n${SQL_INSERT}\n\n${SQL_REREAD}`,
+  outbox: `BEGIN;                                     --@ beginning
+
+${SQL_INSERT}
+-- 0 rows: ROLLBACK.                       --@ rollingBack
+
+INSERT INTO outbox (message, "order")      --@ notingMessage
+VALUES ($1, $3);                           --@ notingMessage
+
+COMMIT;                                    --@ committing
+
+${SQL_REREAD}
+
+-- The relay:
+SELECT * FROM outbox;
+-- (the message is published)
+DELETE FROM outbox WHERE message = $1;`,
+};
