@@ -2,9 +2,9 @@ import type { Opening } from '@/lib/engine/model';
 import { defineScenario } from '@/lib/scenario/define-scenario';
 import { consumer } from '@/simulations/actors/consumer';
 import { fifoQueue } from '@/simulations/actors/fifo-queue';
-import { producer } from '@/simulations/actors/producer';
 import { SHIPMENT } from '@/simulations/effects';
 import { codeOf } from '@/simulations/scenarios/fifo-dedup/code';
+import { SENDER, shop } from '@/simulations/scenarios/fifo-dedup/shop';
 import { captions, lesson } from '@/simulations/scenarios/fifo-dedup/lesson';
 import { orders } from '@/simulations/stages/backstage';
 import { messageQueue } from '@/simulations/stages/message-queue';
@@ -20,10 +20,6 @@ const QUEUE_INPUT = { visibilityTicks: 3, deliveriesMax: 4, dedupTicks: 10 };
 const TIMEOUT_TICKS = { late: 12, soon: 2 } as const;
 /** The item is added a minute after the order was placed. */
 const ADDED_AT: Opening['atTicks'] = 2;
-const GROUP = 'order-1';
-/** One process with two things to publish, each with its own patience. */
-const SENDER = { A: 'producer.placed', B: 'producer.added' } as const;
-
 export const fifoDedup = defineScenario({
   slug: 'fifo-dedup',
   stage: 'message-queue',
@@ -70,22 +66,7 @@ export const fifoDedup = defineScenario({
     messageQueue({
       ...HOURS,
       producer: { retries: 2 },
-      producers: [
-        {
-          ...participant('producer', 'client', 'shop', producer),
-          actors: (['A', 'B'] as const).map((intent) => {
-            const event = intent === 'A' ? 'placed-1' : 'added-1';
-            const names = { id: event, dedup: id === 'per-event' ? event : GROUP, group: GROUP };
-            const input = {
-              queue: 'queue',
-              retries: 2,
-              timeoutTicks: TIMEOUT_TICKS[resend],
-              names,
-            };
-            return { id: SENDER[intent], machine: producer, input };
-          }),
-        },
-      ],
+      producers: [shop(TIMEOUT_TICKS[resend], id)],
       broker: participant('queue', 'queue', 'FIFO queue', fifoQueue, {
         ...{ consumer: 'consumer-1', ...QUEUE_INPUT },
       }),
