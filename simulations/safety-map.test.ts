@@ -14,7 +14,7 @@ import { fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
-import { mapGroup, type MapRow } from '@/lib/scenario/safety-map';
+import { MAP_STATES_MAX, mapGroup, type MapRow } from '@/lib/scenario/safety-map';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
@@ -26,8 +26,12 @@ describe.each(groups)('the safety map of $scenario.slug', ({ scenario, rows }) =
     expect(new Set(rows.map(({ settings }) => JSON.stringify(settings))).size).toBe(rows.length);
   });
 
-  it('has looked at everything', () => {
-    for (const { verdict } of cellsOf(rows)) expect(verdict?.complete ?? true).toBe(true);
+  it('has looked at everything, or at as much as it may', () => {
+    for (const { verdict } of cellsOf(rows)) {
+      if (verdict && !verdict.complete) {
+        expect(verdict.states).toBeGreaterThanOrEqual(MAP_STATES_MAX);
+      }
+    }
   });
 
   it('links to the very outcome, in the words of the lab and with its own cast', () => {
@@ -134,12 +138,12 @@ describe('a column of the map', () => {
 it('the maps of the first lessons say what they have said', () => {
   expect(first.flatMap(linesOf)).toMatchInlineSnapshot(`
     [
-      "lost-response none 2, none duplicate duplicate duplicate duplicate duplicate",
-      "lost-response per-intent 2, none none none stuck none none",
-      "check-then-act check-then-act conflict 2, none none duplicate duplicate duplicate duplicate",
-      "check-then-act check-then-act wait 2, none none duplicate duplicate duplicate duplicate",
-      "check-then-act atomic conflict 2, none none none stuck none none",
-      "check-then-act atomic wait 2, none none none stuck none none",
+      "lost-response none 2 shop, none duplicate duplicate duplicate duplicate duplicate",
+      "lost-response per-intent 2 shop, none none none stuck none none",
+      "check-then-act check-then-act conflict 2 shop, none none duplicate duplicate duplicate duplicate",
+      "check-then-act check-then-act wait 2 shop, none none duplicate duplicate duplicate duplicate",
+      "check-then-act atomic conflict 2 shop, none none none stuck none none",
+      "check-then-act atomic wait 2 shop, none none none stuck none none",
       "crash-window after, none none duplicate duplicate - duplicate",
       "crash-window same-transaction, none none none none - none",
       "redelivery none, none duplicate duplicate duplicate - duplicate",

@@ -36,7 +36,7 @@ export interface MapGroup {
 }
 
 /** Different states in one search for one cell. */
-export const MAP_STATES_MAX = 60_000;
+export const MAP_STATES_MAX = 30_000;
 
 export const mapGroup = (scenario: Scenario): MapGroup => ({
   scenario,

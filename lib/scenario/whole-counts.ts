@@ -8,9 +8,9 @@ import type { Scenario } from '@/lib/scenario/scenario';
 /** Every bound of counting, by name. What lies beyond is not counted, and the page then says nothing of it. */
 export const COUNT_LIMITS = {
   /** States under one setting. */
-  statesMax: 300_000,
+  statesMax: 150_000,
   /** States under all of a scenario's settings together. */
-  statesInAllMax: 1_500_000,
+  statesInAllMax: 400_000,
 } as const;
 
 /**
