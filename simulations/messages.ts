@@ -6,7 +6,9 @@ import type { IntentId, Message, Ticks } from '@/lib/engine/model';
  * of its intent for the reader; no machine looks at it.
  */
 
-type Said<Type extends string, Fields = unknown> = Message & { readonly type: Type } & Fields;
+export type Said<Type extends string, Fields = unknown> = Message & {
+  readonly type: Type;
+} & Fields;
 
 // A person and a client
 
