@@ -324,8 +324,6 @@ export type WebhookSent = Said<
     readonly attempt: number;
     /** Which state of its object it tells of. */
     readonly version: number;
-    /** Ghost: the intents that are in that state. */
-    readonly knows: readonly IntentId[];
   }
 >;
 /** A status of the 200s, in time. */

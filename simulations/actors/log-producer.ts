@@ -62,6 +62,7 @@ export const logProducer = setup({
     hasBook: ({ context }) => context.book !== undefined,
   },
   actions: {
+    leaveIt: assign({}),
     noteOrder: assign({ intent: ({ event }) => event.intent }),
     noteNumber: assign({
       producer: ({ event }) => (event.type === 'producer.numbered' ? event.producer : null),
@@ -108,6 +109,8 @@ export const logProducer = setup({
     epoch: 0,
   }),
   initial: 'idle',
+  // Handed over once more while it is at work on it.
+  on: { 'purchase.wanted': { actions: 'leaveIt' } },
   states: {
     idle: {
       on: {
