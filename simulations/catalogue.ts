@@ -10,6 +10,7 @@ import { expiredWindow } from '@/simulations/scenarios/expired-window/scenario';
 import { externalCharge } from '@/simulations/scenarios/external-charge/scenario';
 import { fifoDedup } from '@/simulations/scenarios/fifo-dedup/scenario';
 import { forgottenExpiry } from '@/simulations/scenarios/forgotten-expiry/scenario';
+import { idempotentProducer } from '@/simulations/scenarios/idempotent-producer/scenario';
 import { keyThroughHops } from '@/simulations/scenarios/key-through-hops/scenario';
 import { lock } from '@/simulations/scenarios/lock/scenario';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
@@ -72,6 +73,7 @@ export const catalogue: readonly Scenario[] = [
   dedupWindow,
   visibilityTimeout,
   fifoDedup,
+  idempotentProducer,
   webhooks,
   redeliveredFlag,
   dualWrite,

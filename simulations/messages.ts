@@ -6,7 +6,9 @@ import type { IntentId, Message, Ticks } from '@/lib/engine/model';
  * of its intent for the reader; no machine looks at it.
  */
 
-type Said<Type extends string, Fields = unknown> = Message & { readonly type: Type } & Fields;
+export type Said<Type extends string, Fields = unknown> = Message & {
+  readonly type: Type;
+} & Fields;
 
 // A person and a client
 
@@ -341,8 +343,6 @@ export type WebhookSent = Said<
     readonly attempt: number;
     /** Which state of its object it tells of. */
     readonly version: number;
-    /** Ghost: the intents that are in that state. */
-    readonly knows: readonly IntentId[];
   }
 >;
 /** A status of the 200s, in time. */

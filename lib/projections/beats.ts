@@ -203,7 +203,8 @@ export const labelOf = ({ cast }: Pick<Storyteller, 'cast'>, id: ProcessId): str
   cast.processes.find((process) => process.id === id)?.label ?? id;
 
 const intentLabel = ({ meant }: Storyteller, id: IntentId | null): string => {
-  const label = meant.intents.find((intent) => intent.id === id)?.label ?? String(id);
+  if (id === null) return 'something else';
+  const label = meant.intents.find((intent) => intent.id === id)?.label ?? id;
   return label.charAt(0).toLowerCase() + label.slice(1);
 };
 

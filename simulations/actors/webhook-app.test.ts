@@ -38,7 +38,7 @@ describe('webhook app', () => {
     const written = (versioned: boolean) =>
       app({ about: 'address', versioned }).hears({ ...SENT, version: 2 }).sent;
     expect(written(false)).toMatchObject([
-      { statement: { table: 'addresses', onConflict: { set: { version: 2 } } }, knows: ['before'] },
+      { statement: { table: 'addresses', onConflict: { set: { version: 2 } } } },
     ]);
     expect(written(false)[0]).not.toHaveProperty('statement.onConflict.where');
     expect(written(true)).toMatchObject([{ statement: { onConflict: { where: { version: 1 } } } }]);
@@ -49,7 +49,7 @@ describe('webhook app', () => {
 
 const SENT = {
   ...{ type: 'webhook.sent', from: 'platform.1', event: 'event-1', webhook: 'hook-1' },
-  ...{ attempt: 1, version: 1, knows: ['before'] },
+  ...{ attempt: 1, version: 1 },
 };
 const rows = (count: number) => ({ type: 'statement.answered', sqlstate: null, count, rows: [] });
 const app = (input: Partial<WebhookAppInput>) =>

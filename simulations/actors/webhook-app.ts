@@ -51,23 +51,18 @@ export const webhookApp = handler<WebhookAppInput, WebhookSent, StatementAnswere
     insertShipment: run(({ request }) => ({
       ...{ op: 'insert', table: 'shipments', row: { event: request.event }, onConflict: 'error' },
     })),
-    upsertAddress: ({ input, request: { intent, version, knows } }) => ({
-      to: 'orders',
-      message: {
-        ...execute(
-          { intent },
-          {
-            ...{ op: 'insert', table: 'addresses', row: { customer: 1, version } },
-            onConflict: {
-              set: { version },
-              // Of two versions, what is less than the second is the first.
-              ...(input.versioned && { where: { version: version - 1 } }),
-            },
+    upsertAddress: ({ input, request: { intent, version } }) =>
+      execute(
+        { intent },
+        {
+          ...{ op: 'insert', table: 'addresses', row: { customer: 1, version } },
+          onConflict: {
+            set: { version },
+            // Of two versions, what is less than the second is the first.
+            ...(input.versioned && { where: { version: version - 1 } }),
           },
-        ).message,
-        knows,
-      },
-    }),
+        },
+      ),
     answer: ({ request: { from, intent, attempt } }) => ({
       to: from,
       message: { type: 'webhook.answered', intent, attempt } satisfies WebhookAnswered,

@@ -16,8 +16,6 @@ export interface WebhookSenderInput extends Pick<WebhookSent, 'event' | 'webhook
   readonly pauseTicks: Ticks;
   /** Who delivers the same event to the next subscription. Left out: there is none. */
   readonly next?: ActorId;
-  /** Ghost: earlier intents whose outcome is in the state that it tells of. */
-  readonly knows?: readonly IntentId[];
 }
 
 interface Context extends WebhookSenderInput {
@@ -47,22 +45,23 @@ export const webhookSender = setup({
       enqueue.emit({ type: 'send', to: next, message });
     }),
     countAttempt: assign({ attempt: ({ context }) => context.attempt + 1 }),
-    deliver: emit(({ context: { endpoint, intent, event, webhook, attempt, version, knows } }) => ({
+    deliver: emit(({ context: { endpoint, intent, event, webhook, attempt, version } }) => ({
       type: 'send',
       to: endpoint,
       message: {
         ...{ type: 'webhook.sent', intent, event, webhook, attempt, version },
-        knows: knows ?? [],
       } satisfies WebhookSent,
     })),
-    crossOut: emit(({ context }) => ({
-      type: 'record',
-      fact: { name: 'webhook.settled', intent: context.intent ?? '', says: 'done', body: null },
-    })),
-    giveUp: emit(({ context }) => ({
-      type: 'record',
-      fact: { name: 'client.gave-up', intent: context.intent ?? '' },
-    })),
+    // What nobody asks after leaves no facts.
+    crossOut: enqueueActions(({ context: { intent }, enqueue }) => {
+      if (intent === null) return;
+      const fact = { name: 'webhook.settled', intent, says: 'done', body: null };
+      enqueue.emit({ type: 'record', fact });
+    }),
+    giveUp: enqueueActions(({ context: { intent }, enqueue }) => {
+      if (intent === null) return;
+      enqueue.emit({ type: 'record', fact: { name: 'client.gave-up', intent } });
+    }),
   },
   delays: {
     timeout: ({ context }) => context.timeoutTicks,

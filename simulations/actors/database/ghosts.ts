@@ -20,8 +20,14 @@ export function noteWrite(
   { statement, intent, knows = [] }: Pick<Wait, 'statement' | 'intent' | 'knows'>,
   count: number,
 ): Noted {
-  if (!writes || intent === null || count === 0 || !isWrite(statement)) {
-    return { facts: [], history };
+  if (!writes || count === 0 || !isWrite(statement)) return { facts: [], history };
+  if (intent === null) {
+    // Nobody asks after it, but what it replaces is gone.
+    const undone = isAdding(statement) ? [] : history.filter((other) => !knows.includes(other));
+    return {
+      facts: undone.map((other): Fact => ({ name: writes.undone, intent: other })),
+      history: history.filter((other) => !undone.includes(other)),
+    };
   }
   const made: Fact = { name: writes.made, intent };
   if (isAdding(statement)) return { facts: [made], history: inOrder([...history, intent]) };

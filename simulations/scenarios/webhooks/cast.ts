@@ -1,4 +1,4 @@
-import type { Cast, IntentId, ProcessSpec } from '@/lib/engine/model';
+import type { Cast, Opening, ProcessSpec } from '@/lib/engine/model';
 import { webhookApp, type WebhookAppInput } from '@/simulations/actors/webhook-app';
 import { webhookSender, type WebhookSenderInput } from '@/simulations/actors/webhook-sender';
 import { APPLIED } from '@/simulations/effects';
@@ -18,8 +18,12 @@ const PATIENCE = { retries: 2, timeoutTicks: 5, pauseTicks: 2 };
 const NETWORK = { usualTicks: 1, latestTicks: 2 };
 /** The address is changed again before an earlier delivery is tried again. */
 const CHANGED_AGAIN_AT = 4;
-/** What happened before; nobody asks how it fares. */
-const EARLIER: IntentId = 'an earlier event';
+
+/** What happened before. Nobody asks how it fares, so it is no intent. */
+const EARLIER: Opening = {
+  ...purchase('platform.2', ''),
+  message: { type: 'purchase.wanted', intent: null, amount: 0 },
+};
 
 export interface Settings {
   readonly dedup: WebhookAppInput['dedup'];
@@ -45,7 +49,7 @@ function platformOf({ subscriptions, event }: Settings): ProcessSpec {
         : [];
   const watched =
     event === 'address'
-      ? { event: 'event-2', webhook: 'hook-2', version: 2, knows: [EARLIER] }
+      ? { event: 'event-2', webhook: 'hook-2', version: 2 }
       : { event: 'event-1', webhook: 'hook-1', ...(others[0] && { next: others[0].id }) };
   return {
     ...participant('platform', 'provider', 'platform', webhookSender),
@@ -84,7 +88,7 @@ export function castOf(settings: Settings): Cast {
     links: [unreliable(platform.id, 'app', usualTicks, latestTicks), reliable('app', database.id)],
     openings:
       event === 'address'
-        ? [purchase('platform.2', EARLIER), purchase(WATCHED, 'A', CHANGED_AGAIN_AT)]
+        ? [EARLIER, purchase(WATCHED, 'A', CHANGED_AGAIN_AT)]
         : [purchase(WATCHED, 'A')],
   };
 }

@@ -7,6 +7,10 @@ export const captions: Scenario['captions'] = [
     text: 'A customer pays at the platform. The app is to ship one parcel for it.',
   },
   {
+    at: 'something else wanted',
+    text: 'A customer changes the address, and is not yet content with it.',
+  },
+  {
     at: 'event A wanted',
     settings: { event: 'address' },
     text: 'The customer has changed the address before, and changes it again. This one is right.',

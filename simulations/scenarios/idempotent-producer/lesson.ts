@@ -1,0 +1,37 @@
+import type { Scenario } from '@/lib/scenario/scenario';
+
+export const captions: Scenario['captions'] = [
+  { at: 'order A wanted', text: 'A customer orders once. One parcel is expected.' },
+  { at: 'lost: at offset', text: 'The record is in the log. The shop does not hear that it is.' },
+  { at: 'shop crashes', text: 'The shop dies, and with it goes the number of its record.' },
+  { at: 'since before', text: 'The log knows the number: it answers, and appends nothing.' },
+  {
+    at: 'shipped again',
+    text: 'Two records stand in the log, so two parcels leave. Both were read just once.',
+  },
+  {
+    at: 'no answer in time',
+    settings: { resend: 'by-application' },
+    text: 'The library gives up. All it can say to the application is that it doesn’t know.',
+  },
+];
+
+export const lesson: Scenario['lesson'] = {
+  intro: [
+    'A log that hears the same record twice keeps it twice. An idempotent producer is given an id by the broker, and numbers its records; each attempt of the library carries the same number. The broker remembers the last five batches of each producer in each partition, and answers what it knows with the place where it stands.',
+    'The number belongs to the library and its session. An application that calls send() again sends a new record, for all that the library can tell. A process that starts again gets a new id and begins to count anew. Neither is recognised, and both are what people do when they don’t know what became of a record.',
+  ],
+  costs:
+    'A question to the broker at the start, three numbers in each batch, and no more than five batches under way at a time, since no more are remembered.',
+  limits:
+    'It protects one session of one producer. Not the application’s own repeats, not a restart, and nothing at the reader: one that dies between its work and its offset does the work again. For those the record needs an id of its own, which the reader knows.',
+  inPractice: {
+    text: 'Kafka’s producer has this on since 3.0. With settings that conflict, such as acks=1, it is silently off, unless it was asked for by name.',
+    source: 'https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence',
+  },
+  next: [
+    { slug: 'transactional-log', why: 'A producer with a name that survives a restart.' },
+    { slug: 'who-makes-the-key', why: 'An id that belongs to the order, and not to the sending.' },
+    { slug: 'fifo-dedup', why: 'A queue that knows ids, for five minutes.' },
+  ],
+};
