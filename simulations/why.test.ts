@@ -4,8 +4,7 @@ import { explore } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
 import { resultInWords } from '@/lib/scenario/counterfactual-words';
-import { counterfactualsOf } from '@/lib/scenario/counterfactuals';
-import { defendedSettings } from '@/lib/scenario/defended';
+import { COUNTERFACTUAL_LIMITS, counterfactualsOf } from '@/lib/scenario/counterfactuals';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScript, ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { questionOf } from '@/lib/scenario/question';
@@ -17,8 +16,9 @@ describe.each(catalogue)('why $slug goes wrong', (scenario) => {
   const played = playScenario(scenario, settings, ownScript(scenario, settings));
 
   it('is told by runs that a link leads to', () => {
-    const { found, cutOff } = finish(counterfactualsOf(played));
-    expect(cutOff).toBe(false);
+    const { found, cutOff, runs } = finish(counterfactualsOf(played));
+    // Of a knob with a hundred positions not all are tried; then it says so.
+    expect(cutOff).toBe(runs >= COUNTERFACTUAL_LIMITS.runsMax);
     expect(found.some(({ harmless }) => harmless)).toBe(true);
     for (const { alternatives, result } of found) {
       for (const { settings: turned, script } of alternatives) {
@@ -35,8 +35,11 @@ describe.each(catalogue)('why $slug goes wrong', (scenario) => {
 
   it('is prevented by the fewest knobs after which a search finds nothing', () => {
     const { sets } = finish(safeSettingsOf(scenario, settings));
-    // A lesson that claims a defence must find it; one whose harm no knob prevents finds none.
-    if (defendedSettings(scenario)) expect(sets.length).toBeGreaterThan(0);
+    // A lesson that claims a defence within its own bounds must find it; another may find none.
+    const claimsOne = scenario.claims.some(
+      ({ over, then, bounds }) => over === 'forAll' && then === 'safe' && !bounds,
+    );
+    if (claimsOne) expect(sets.length).toBeGreaterThan(0);
     for (const { settings: turned, changes } of sets) {
       expect(changes.length).toBe(sets[0]?.changes.length);
       const { outcomes, complete } = explore(questionOf(scenario, turned));
