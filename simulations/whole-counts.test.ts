@@ -7,10 +7,14 @@ import { questionOf } from '@/lib/scenario/question';
 import { wholeCounts } from '@/lib/scenario/whole-counts';
 import { catalogue } from '@/simulations/catalogue';
 
-it.each(catalogue)('$slug says how many states there are, where it says it', (scenario) => {
+/** Counting is the same for all; of these every setting is small enough to be counted. */
+const counted = catalogue.filter(({ slug }) =>
+  ['lost-response', 'crash-window', 'redelivery', 'key-through-hops'].includes(slug),
+);
+
+it.each(counted)('$slug says how many states there are', (scenario) => {
   const counts = wholeCounts(scenario);
-  expect(Object.keys(counts)).not.toEqual([]);
   const settings = initialSettings(scenario.knobs);
   const { states } = explore(questionOf(scenario, settings), { unreduced: true });
-  expect(counts[countKey(scenario.knobs, settings)] ?? states).toBe(states);
+  expect(counts[countKey(scenario.knobs, settings)]).toBe(states);
 });

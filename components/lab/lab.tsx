@@ -55,6 +55,7 @@ interface LabProps {
 export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabProps) {
   const state = useScenario(slug);
   const { view, complaints, story, twin, position, length, change } = state;
+  const { scenario } = story.played;
   const [pick, setPick] = useState<Pick | null>(null);
   const [sharing, setSharing] = useState(false);
   const { playing, play, goTo } = useStepping(state);
@@ -104,7 +105,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
           <div className="min-w-0 flex-1 basis-96">
             <p className="text-[0.8125rem] text-muted">{place}</p>
             <h1 className="max-w-3xl font-serif text-[1.375rem] leading-tight text-balance sm:text-[1.75rem]">
-              {story.played.scenario.question}
+              {scenario.question}
             </h1>
           </div>
           <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
@@ -145,11 +146,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
               aria-label="Ledger and readings"
               className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
             >
-              <Ledger
-                {...{ judgement, ended }}
-                meant={story.played.scenario.meant}
-                onWhy={explain}
-              />
+              <Ledger {...{ judgement, ended }} meant={scenario.meant} onWhy={explain} />
               <VerdictCard {...{ story, change, wholes }} />
               <Panels
                 {...{ story, position, view, change, lit, titles, concepts }}

@@ -8,9 +8,9 @@ import type { Scenario } from '@/lib/scenario/scenario';
 /** Every bound of counting, by name. What lies beyond is not counted, and the page then says nothing of it. */
 export const COUNT_LIMITS = {
   /** States under one setting. */
-  statesMax: 150_000,
+  statesMax: 500_000,
   /** States under all of a scenario's settings together. */
-  statesInAllMax: 400_000,
+  statesInAllMax: 800_000,
 } as const;
 
 /**
