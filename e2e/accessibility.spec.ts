@@ -39,6 +39,8 @@ const PLAIN_PAGES = [
 
 for (const path of PLAIN_PAGES) {
   test(path, async ({ page }) => {
+    // The map is a table of some thousand cells, each judged in light and dark.
+    test.slow();
     await page.goto(path, { waitUntil: 'networkidle' });
     await hasNoViolation(page, path);
   });

@@ -26,7 +26,7 @@ export default function ConceptsPage() {
           </h1>
           <p className="mt-3 max-w-prose text-[1.0625rem] leading-relaxed">
             Each row says what there is to know and leads to where it can be seen: ▸ is a scenario
-            to play, ¶ a page to read.
+            to play, ◆ a tool to use, ¶ a page to read.
           </p>
         </div>
         <ConceptSearch total={concepts.length} />

@@ -12,7 +12,7 @@ const UNSAID: readonly ConceptKind[] = ['idea'];
 /** What can be done at a place, for eyes and for ears. */
 const MARKS = {
   scenario: { mark: '▸', said: 'Play: ' },
-  tool: { mark: '⚒', said: 'Use: ' },
+  tool: { mark: '◆', said: 'Use: ' },
   reading: { mark: '¶', said: 'Read: ' },
 } as const;
 

@@ -26,6 +26,7 @@ export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: L
         <IntentCard
           key={intent.id}
           {...{ intent, ended, onWhy }}
+          named={judgement.intents.length > 1}
           noun={requiredOf(meant)
             .map(({ noun }) => noun)
             .join(' and ')}
@@ -38,13 +39,15 @@ export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: L
 
 interface IntentCardProps {
   readonly intent: IntentState;
+  /** Whether to say whose card this is: there is more than one. */
+  readonly named: boolean;
   readonly noun: string;
   readonly remark: string;
   readonly ended: boolean;
   readonly onWhy: LedgerProps['onWhy'];
 }
 
-function IntentCard({ intent, noun, remark, ended, onWhy }: IntentCardProps) {
+function IntentCard({ intent, named, noun, remark, ended, onWhy }: IntentCardProps) {
   const { expected, actual } = intent;
   const tone =
     actual > expected || (ended && actual < expected)
@@ -57,6 +60,9 @@ function IntentCard({ intent, noun, remark, ended, onWhy }: IntentCardProps) {
   const cell = 'flex flex-col justify-between px-4 py-3';
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-panel">
+      {named && (
+        <p className="border-b border-line px-4 py-1.5 text-sm font-semibold">{intent.label}</p>
+      )}
       <dl className="grid grid-cols-2">
         <div className={cell}>
           <dt className="text-sm text-muted">expected {noun}</dt>
@@ -105,7 +111,9 @@ function Steps({ remark, onWhy }: StepsProps) {
 }
 
 function remarkOn(intent: IntentState, { outcomes }: Judgement, ended: boolean): string {
-  const present = OUTCOMES.map((name) => outcomes[name]).find((verdict) => verdict.present);
+  const present = OUTCOMES.map((name) => outcomes[name]).find(
+    (verdict) => verdict.present && verdict.intent === intent.id,
+  );
   if (present) return present.because;
   if (intent.told === 'unknown') {
     return `${intent.label}: the client gave up and can’t know whether it happened.`;

@@ -13,6 +13,8 @@ export interface Verdict {
   readonly evidence: readonly number[];
   /** The proof in a sentence; empty while absent. */
   readonly because: string;
+  /** Of which intent it is proved; left out while absent. */
+  readonly intent?: IntentId;
 }
 
 export type Verdicts = Readonly<Record<OutcomeName, Verdict>>;
@@ -184,7 +186,11 @@ function duplicateOf(cases: readonly Case[], { effects: kinds }: Meant): Verdict
       again.length <= NAMED_MAX
         ? `again at ${again.join(' and ')}`
         : `${again.length} times again, from ${again[0] ?? ''} to ${again.at(-1) ?? ''}`;
-    return present(evidence, `${intent.label} was ${kind.did} at ${first ?? ''} and ${times}.`);
+    return present(
+      intent,
+      evidence,
+      `${intent.label} was ${kind.did} at ${first ?? ''} and ${times}.`,
+    );
   }
   return ABSENT;
 }
@@ -197,6 +203,7 @@ function lostOf(cases: readonly Case[], meant: Meant): Verdict {
     );
     if (told.length === 0 || !missing || isSwallowed(it, cases)) continue;
     return present(
+      it.intent,
       told,
       `${it.intent.label} was reported done at step ${(told[0] ?? 0) + 1}, but ${missingWords(missing)}.`,
     );
@@ -210,11 +217,11 @@ const missingWords = ({ did, undoneBy }: EffectKind): string =>
 function stuckOf(cases: readonly Case[], trace: Trace, ended: Ended): Verdict {
   for (const { intent, answers } of cases) {
     if (answers.length > 0 || ended.calmAttemptAnswers(intent.id)) continue;
-    return {
-      present: true,
-      evidence: trace.length > 0 ? [trace.length - 1] : [],
-      because: `${intent.label} has no final answer, and one more calm attempt gets none either.`,
-    };
+    return present(
+      intent,
+      trace.length > 0 ? [trace.length - 1] : [],
+      `${intent.label} has no final answer, and one more calm attempt gets none either.`,
+    );
   }
   return ABSENT;
 }
@@ -226,10 +233,18 @@ function wrongReplyOf(cases: readonly Case[], isOver: boolean): Verdict {
     if (!first) continue;
     const other = answers.find(({ says, body }) => says !== first.says || body !== first.body);
     if (other) {
-      return present([first.index, other.index], `${name} was answered in two different ways.`);
+      return present(
+        intent,
+        [first.index, other.index],
+        `${name} was answered in two different ways.`,
+      );
     }
     if (foreign.has(first.body)) {
-      return present([first.index], `${name} was answered with what belongs to somebody else.`);
+      return present(
+        intent,
+        [first.index],
+        `${name} was answered with what belongs to somebody else.`,
+      );
     }
     // What may still be taken back does not yet make “failed” untrue.
     const happened = standing.find(
@@ -237,6 +252,7 @@ function wrongReplyOf(cases: readonly Case[], isOver: boolean): Verdict {
     );
     if (happened && first.says === 'failed') {
       return present(
+        intent,
         [happened.index, first.index],
         `${name} was reported failed, yet it happened.`,
       );
@@ -250,6 +266,7 @@ function swallowedOf(cases: readonly Case[]): Verdict {
   if (!swallowed) return ABSENT;
   const { intent, answers, discards } = swallowed;
   return present(
+    intent,
     [...discards, ...answers.map(({ index }) => index)],
     `${intent.label} was taken for a duplicate and never happened.`,
   );
@@ -271,8 +288,8 @@ function isSwallowed(
   );
 }
 
-const present = (evidence: readonly number[], because: string): Verdict => ({
-  present: true,
-  evidence,
-  because,
-});
+const present = (
+  { id }: Case['intent'],
+  evidence: readonly number[],
+  because: string,
+): Verdict => ({ present: true, evidence, because, intent: id });
