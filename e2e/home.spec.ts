@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 
 import { catalogue } from '@/simulations/catalogue';
 
+import { someScenarios } from './some-scenarios';
 import { ScenarioPage, test } from './test';
 
 test('the figure plays the duplicate by itself, once; its switch prevents it', async ({
@@ -48,6 +49,10 @@ test('every scenario is one press away, and the way back is too', async ({ page 
   const scenario = new ScenarioPage(page);
   await page.goto('/');
   for (const { slug, question } of catalogue) {
+    const link = page.getByRole('link', { name: question });
+    await expect(link).toHaveAttribute('href', new RegExp(`lab/${slug}$`));
+  }
+  for (const { slug, question } of someScenarios) {
     await page.getByRole('link', { name: question }).click();
     await expect(page).toHaveURL(new RegExp(`/lab/${slug}$`));
     await scenario.isReady();

@@ -32,6 +32,7 @@ const outsiders = (page: Page, width: number) =>
 
 for (const width of [390, 320]) {
   test(`no page scrolls sideways at ${width} px`, async ({ page, trouble }) => {
+    test.slow();
     await page.setViewportSize({ width, height: width === 320 ? 568 : 844 });
     for (const path of PAGES) {
       await test.step(path, async () => {

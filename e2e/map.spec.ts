@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-import { catalogue, stages } from '@/simulations/catalogue';
+import { catalogue, scenariosOn, stages } from '@/simulations/catalogue';
 
 import { heard, type HostPage, startHost } from './host-page';
 import { test } from './test';
@@ -47,9 +47,9 @@ test('the table has a name, and a header for each row and column', async ({ page
     ...[/^Defences$/, /^lost request/, /^lost reply/, /^doubled message/],
     ...[/^crash/, /^slow back end/, /^late messages/],
   ]);
-  await expect(table.locator('th[scope=rowgroup]')).toHaveText([
-    ...[/^The lost response/, /^Check, then act/, /^The crash window/],
-  ]);
+  await expect(table.locator('th[scope=rowgroup] a')).toHaveText(
+    scenariosOn('http-api').map(({ title }) => title),
+  );
   await expect(table.getByRole('rowheader', { name: 'Idempotency key: none' })).toBeVisible();
   await expect(
     table.getByText(
@@ -120,7 +120,9 @@ test.describe('without a script', () => {
   });
 });
 
-test('on paper it is black on white, a stage a page, with nothing to scroll', async ({ page }) => {
+test('on paper it is black on white, each stage from a new page, with nothing to scroll', async ({
+  page,
+}) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.setViewportSize({ width: 1032, height: 704 });
   await page.goto('/map');
@@ -139,10 +141,10 @@ test('on paper it is black on white, a stage a page, with nothing to scroll', as
       all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
     ),
   ).toEqual(stages.map(() => 0));
-  // A page for each stage, and one on how to read them.
+  // At least a page for each stage, and one on how to read them.
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   const sizes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
-  expect(sizes).toHaveLength(stages.length + 1);
+  expect(sizes.length).toBeGreaterThan(stages.length);
   for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
 });
 

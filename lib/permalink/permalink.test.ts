@@ -67,12 +67,15 @@ describe('a link', () => {
     ['step=x', '“step=x” can’t be read; the end is shown instead.'],
     ['step=-1', '“step=-1” can’t be read; the end is shown instead.'],
     ['step=1e2', '“step=1e2” can’t be read; the end is shown instead.'],
-    [`step=${LIMITS.stepsMax + 1}`, '“step=601” can’t be read; the end is shown instead.'],
+    [
+      `step=${LIMITS.stepsMax + 1}`,
+      `“step=${LIMITS.stepsMax + 1}” can’t be read; the end is shown instead.`,
+    ],
     ['why=0', '“why=0” can’t be read; a diagram with nothing lit is shown instead.'],
     ['why=5x', '“why=5x” can’t be read; a diagram with nothing lit is shown instead.'],
     [
       `why=${LIMITS.stepsMax + 1}`,
-      '“why=601” can’t be read; a diagram with nothing lit is shown instead.',
+      `“why=${LIMITS.stepsMax + 1}” can’t be read; a diagram with nothing lit is shown instead.`,
     ],
     ['panel=toString', '“panel=toString” can’t be read; code is shown instead.'],
     ['machine=nobody', '“machine=nobody” can’t be read; the first machine is shown instead.'],

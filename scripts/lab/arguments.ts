@@ -6,7 +6,8 @@ export class BadInput extends Error {
 interface Accepted {
   readonly flags: readonly string[];
   readonly values: readonly string[];
-  readonly positional: number;
+  /** How many words that are no options. */
+  readonly positional: number | 'any';
 }
 
 interface Arguments {
@@ -39,7 +40,7 @@ export function parseArguments(words: readonly string[], accepted: Accepted): Ar
       );
     }
   }
-  if (positional.length !== accepted.positional) {
+  if (accepted.positional !== 'any' && positional.length !== accepted.positional) {
     const extra = positional[accepted.positional];
     throw new BadInput(
       extra === undefined

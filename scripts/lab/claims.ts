@@ -1,8 +1,8 @@
 import { claimHolds, thenText } from '@/lib/scenario/claims';
-import type { Claim } from '@/lib/scenario/scenario';
-import { catalogue } from '@/simulations/catalogue';
+import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
 import { BadInput, parseArguments } from './arguments.ts';
+import { readScenarios } from './scenario.ts';
 import { settingsText } from './settings.ts';
 
 /** A claim and what came of checking it. */
@@ -18,14 +18,15 @@ export interface Part {
 }
 
 export interface ClaimsCommand {
+  readonly scenarios: readonly Scenario[];
   readonly json: boolean;
   readonly part: Part;
 }
 
 /** Reads the words after `claims`. */
 export function parseClaims(words: readonly string[]): ClaimsCommand {
-  const { flags, values } = parseArguments(words, {
-    ...{ flags: ['json'], values: ['part'], positional: 0 },
+  const { flags, values, positional } = parseArguments(words, {
+    ...{ flags: ['json'], values: ['part'], positional: 'any' },
   });
   const text = values.get('part')?.at(-1) ?? '1/1';
   const [, index, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? [];
@@ -33,12 +34,15 @@ export function parseClaims(words: readonly string[]): ClaimsCommand {
   if (!(part.index >= 1 && part.index <= part.of)) {
     throw new BadInput(`--part is one of so many, such as 1/2, not "${text}"`);
   }
-  return { json: flags.has('json'), part };
+  return { scenarios: readScenarios(positional), json: flags.has('json'), part };
 }
 
-/** Checks every `of`th claim of the catalogue, so that shares are alike in how long they take. */
-export function checkClaims({ index, of }: Part): readonly ClaimRow[] {
-  return catalogue
+/** Checks every `of`th claim of scenarios, so that shares are alike in how long they take. */
+export function checkClaims(
+  scenarios: readonly Scenario[],
+  { index, of }: Part,
+): readonly ClaimRow[] {
+  return scenarios
     .flatMap((scenario) => scenario.claims.map((claim) => ({ scenario, claim })))
     .filter((_, place) => place % of === index - 1)
     .map(({ scenario, claim }) => ({

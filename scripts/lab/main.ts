@@ -6,6 +6,7 @@ import { exploreCommand } from './explore.ts';
 import { mapJson, mapText } from './map.ts';
 import { runReport, runText } from './run.ts';
 import { sampleCommand } from './sample.ts';
+import { readScenarios } from './scenario.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
@@ -18,8 +19,8 @@ const USAGE = `usage:
   lab explore <slug> [--set knob=value]… [--losses n] [--duplicates n] [--crashes n]
               [--states n] [--unreduced] [--json]
   lab sample <slug> [--set knob=value]… [--days n] [--seed n] [--weather calm|ordinary|stormy] [--json]
-  lab claims [--part i/n] [--json]
-  lab map [--json]`;
+  lab claims [<slug>…] [--part i/n] [--json]
+  lab map [<slug>…] [--json]`;
 
 const COMMANDS = 'list, run, explore, sample, claims and map';
 
@@ -93,14 +94,17 @@ function runCommand(words: readonly string[], out: Streams['out']): number {
 }
 
 function claims(words: readonly string[], out: Streams['out']): number {
-  const { json, part } = parseClaims(words);
-  const rows = checkClaims(part);
+  const { scenarios, json, part } = parseClaims(words);
+  const rows = checkClaims(scenarios, part);
   out(printClaims(rows, json));
   return statusOf(rows);
 }
 
 function map(words: readonly string[], out: Streams['out']): number {
-  const { flags } = parseArguments(words, { flags: ['json'], values: [], positional: 0 });
-  out(flags.has('json') ? JSON.stringify(mapJson(), null, 2) : mapText());
+  const { flags, positional } = parseArguments(words, {
+    ...{ flags: ['json'], values: [], positional: 'any' },
+  });
+  const scenarios = readScenarios(positional);
+  out(flags.has('json') ? JSON.stringify(mapJson(scenarios), null, 2) : mapText(scenarios));
   return 0;
 }

@@ -12,6 +12,12 @@ export function readScenario(slug: string): Scenario {
   throw new BadInput(`no scenario "${slug}"; there are ${names}`);
 }
 
+/** The scenarios that slugs name, in teaching order; all of them for none. */
+export function readScenarios(slugs: readonly string[]): readonly Scenario[] {
+  const named = slugs.map(readScenario);
+  return named.length === 0 ? catalogue : catalogue.filter((scenario) => named.includes(scenario));
+}
+
 /** Settings from `knob=value` texts; knobs not named stand where they stand at first. */
 export const readSettings = (scenario: Scenario, sets: readonly string[]): Settings =>
   sets.reduce(
