@@ -69,6 +69,11 @@ export class ActorStates {
     return this.#states.at(id);
   }
 
+  /** A state written down, with its machine’s name: equal for equal states only. */
+  textOf(id: StateId): string {
+    return this.#states.keyOf(id);
+  }
+
   event(id: number): EventObject {
     return this.#events.at(id);
   }

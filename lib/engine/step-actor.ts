@@ -2,9 +2,9 @@ import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type AnyStateNode,
+  createActor,
   type EventObject,
   initialTransition,
-  transition,
 } from 'xstate';
 
 import type { Effect, Ticks } from '@/lib/engine/model';
@@ -45,9 +45,30 @@ export function stepActor(
   before: AnyMachineSnapshot,
   event: EventObject,
 ): ActorStep {
-  const [snapshot, actions] = transition(machine, before, event);
+  const actions: PlainAction[] = [];
+  const snapshot = machine.transition(before, event, scopeOf(machine, actions));
   // An event that no transition takes gives the very same snapshot back.
   return read(machine, snapshot, actions, snapshot !== before || actions.length > 0);
+}
+
+type Scope = Parameters<AnyStateMachine['transition']>[2];
+
+const selves = new WeakMap<AnyStateMachine, Scope['self']>();
+
+/**
+ * Where a machine stands while it makes a step: nowhere, and what it would do is written down. XState’s
+ * `transition` does the same, but for each step makes an actor anew, which starts the machine: as much work as
+ * the step itself.
+ */
+function scopeOf(machine: AnyStateMachine, actions: PlainAction[]): Scope {
+  let self = selves.get(machine);
+  if (!self) selves.set(machine, (self = createActor(machine)));
+  const nothing = () => undefined;
+  return {
+    ...{ self, system: self.system, id: '', sessionId: '' },
+    ...{ defer: nothing, logger: nothing, stopChild: nothing, emit: nothing },
+    actionExecutor: (action) => actions.push(action),
+  };
 }
 
 /**

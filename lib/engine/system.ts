@@ -37,6 +37,8 @@ export class System {
   readonly #processByName: ReadonlyMap<string, ProcessSpec>;
   readonly #actorsOf: ReadonlyMap<ProcessId, readonly SystemActor[]>;
   readonly #parcels = new Map<string, StateId>();
+  /** The same by the message itself, which a reaction sends again and again. */
+  readonly #sent = new WeakMap<Message, Map<string, StateId>>();
   readonly #deliveries: (number | undefined)[] = [];
 
   constructor(cast: Cast, options: EngineOptions = {}) {
@@ -103,6 +105,16 @@ export class System {
 
   /** Puts a message on the wire. */
   parcel(from: string, to: string, message: Message): StateId {
+    const way = `${from} ${to}`;
+    const sent = this.#sent.get(message) ?? new Map<string, StateId>();
+    const known = sent.get(way);
+    if (known !== undefined) return known;
+    const parcel = this.#newParcel(from, to, message);
+    this.#sent.set(message, sent.set(way, parcel));
+    return parcel;
+  }
+
+  #newParcel(from: string, to: string, message: Message): StateId {
     const link = [this.processOf(from).id, this.processOf(to).id] as const;
     const { usualTicks, latestTicks, lossy } = this.link(...link);
     return this.#parcel({

@@ -1,5 +1,3 @@
-import { canonical } from '@/lib/engine/json';
-
 /** New names for actors: old name to new name, one to one. */
 export type Renaming = ReadonlyMap<string, string>;
 
@@ -16,9 +14,8 @@ export function rename(data: unknown, names: Renaming): unknown {
   );
 }
 
-/** Whether any of the names stands in the data. */
-export function mentions(data: unknown, names: Iterable<string>): boolean {
-  const text = canonical(data);
+/** Whether any of the names stands in data that is written down. */
+export function mentions(text: string, names: Iterable<string>): boolean {
   for (const name of names) if (text.includes(name)) return true;
   return false;
 }

@@ -95,7 +95,7 @@ export class Symmetry {
     const known = this.#spokenOfIn.get(parcel, group);
     if (known >= 0) return known;
     const { parcels, system } = this.#tables;
-    const said = system.parcelOf(parcels.states[parcel] as StateId);
+    const said = system.states.textOf(parcels.states[parcel] as StateId);
     const found = namesIn(said, (this.#groups[group] as Handlers).names);
     this.#spokenOfIn.add(parcel, group, found);
     return found;
@@ -107,10 +107,8 @@ export class Symmetry {
     const known = memo.get(state, group);
     if (known >= 0) return known;
     const { processes, system } = this.#tables;
-    const said = (processes[at] as ProcessTable).statesOf(state).map((own) => {
-      const { snapshot, timers } = system.states.get(own);
-      return [snapshot.context as unknown, timers];
-    });
+    const own = (processes[at] as ProcessTable).statesOf(state);
+    const said = own.map((each) => system.states.textOf(each)).join(' ');
     const found = namesIn(said, (this.#groups[group] as Handlers).names);
     memo.add(state, group, found);
     return found;
@@ -156,8 +154,7 @@ export class Symmetry {
     const { states } = this.#tables.system;
     const { machine, snapshot, timers } = states.get(state);
     const names = this.#renamings[renaming] as Renaming;
-    const isNamed = mentions([snapshot.context, timers], names.keys());
-    const renamed = isNamed
+    const renamed = mentions(states.textOf(state), names.keys())
       ? states.adopt({
           machine,
           snapshot: withContext(machine, snapshot, rename(snapshot.context, names) as object),
@@ -174,11 +171,10 @@ export class Symmetry {
     const { parcels, system } = this.#tables;
     const state = parcels.states[parcel] as StateId;
     const names = this.#renamings[renaming] as Renaming;
-    const context = system.parcelOf(state);
     let renamed = parcel;
-    if (mentions(context, names.keys())) {
+    if (mentions(system.states.textOf(state), names.keys())) {
       const { snapshot } = system.states.get(state);
-      const changed = rename(context, names) as Parcel;
+      const changed = rename(system.parcelOf(state), names) as Parcel;
       renamed = parcels.of(
         system.states.adopt({
           machine: network,
@@ -195,9 +191,9 @@ export class Symmetry {
 /** As many as there are bits to tell them apart by; more are not taken for alike. */
 const HANDLERS_MAX = 30;
 
-/** Which of the names stand in the data, as bits. */
-const namesIn = (data: unknown, names: readonly string[]): number =>
-  names.reduce((bits, name, index) => bits | (mentions(data, [name]) ? 1 << index : 0), 0);
+/** Which of the names stand in what is written down, as bits. */
+const namesIn = (text: string, names: readonly string[]): number =>
+  names.reduce((bits, name, index) => bits | (text.includes(name) ? 1 << index : 0), 0);
 
 function handlersOf(tables: Tables, table: ProcessTable, process: number): readonly Handlers[] {
   const groups = new Map<string, number[]>();
