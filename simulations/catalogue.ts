@@ -29,6 +29,7 @@ import { silentRetriers } from '@/simulations/scenarios/silent-retriers/scenario
 import { storeLoss } from '@/simulations/scenarios/store-loss/scenario';
 import { storedErrors } from '@/simulations/scenarios/stored-errors/scenario';
 import { stuckInProgress } from '@/simulations/scenarios/stuck-in-progress/scenario';
+import { transactionalLog } from '@/simulations/scenarios/transactional-log/scenario';
 import { transactionsOrKeys } from '@/simulations/scenarios/transactions-or-keys/scenario';
 import { twoTenants } from '@/simulations/scenarios/two-tenants/scenario';
 import { uniqueConstraint } from '@/simulations/scenarios/unique-constraint/scenario';
@@ -74,6 +75,7 @@ export const catalogue: readonly Scenario[] = [
   visibilityTimeout,
   fifoDedup,
   idempotentProducer,
+  transactionalLog,
   webhooks,
   redeliveredFlag,
   dualWrite,

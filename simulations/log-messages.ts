@@ -15,10 +15,13 @@ export type RecordProduced = Said<
     readonly attempt: number;
   }
 >;
-/** What a log knows a second sending by. */
-export interface RecordNumbers extends JsonRecord {
+/** Which producer speaks, and since which of its beginnings. */
+export interface ProducerEpoch extends JsonRecord {
   readonly producer: string;
   readonly epoch: number;
+}
+/** What a log knows a second sending by. */
+export interface RecordNumbers extends ProducerEpoch {
   readonly sequence: number;
 }
 export type ProduceAnswered = Said<
@@ -32,11 +35,70 @@ export type ProduceAnswered = Said<
     readonly known: boolean;
   }
 >;
-/** Asks for what stands at an offset, and waits for it. */
-export type RecordPolled = Said<'record.polled', { readonly offset: number }>;
+/** Whether a reader waits until it is settled what becomes of a record: `isolation.level`. */
+export type Isolation = 'uncommitted' | 'committed';
+/** Asks for what stands at an offset, or is the next after it, and waits for it. */
+export type RecordPolled = Said<
+  'record.polled',
+  {
+    readonly offset: number;
+    /** Left out: uncommitted, as Kafka’s consumers are until they are told otherwise. */
+    readonly isolation?: Isolation;
+  }
+>;
 export type RecordFetched = Said<
   'record.fetched',
   { readonly offset: number; readonly id: string }
 >;
 /** Whoever was handed an order has seen to it. */
 export type OrderTaken = Said<'order.taken'>;
+
+// Transactions. Of each request the library may make several attempts.
+
+/** `InitProducerId` of somebody who has a name, and comes back under it: `initTransactions`. */
+export type TransactionsInitialized = Said<
+  'transactions.initialized',
+  { readonly name: string; readonly attempt: number }
+>;
+export type TransactionsReady = Said<
+  'transactions.ready',
+  ProducerEpoch & {
+    readonly attempt: number;
+    /** A transaction was open under this name, and is aborted now. */
+    readonly aborted: boolean;
+  }
+>;
+/** How far has the group come? `OffsetFetch` */
+export type OffsetRequested = Said<'offset.requested', { readonly attempt: number }>;
+export type OffsetFound = Said<
+  'offset.found',
+  { readonly offset: number; readonly attempt: number }
+>;
+/** So far the group will have come when this transaction is committed: `sendOffsetsToTransaction`. */
+export type OffsetAdded = Said<
+  'offset.added',
+  ProducerEpoch & { readonly offset: number; readonly attempt: number }
+>;
+/** So far the group has come, whatever becomes of any transaction: the consumer’s `commitSync`. */
+export type OffsetCommitted = Said<
+  'offset.committed',
+  { readonly offset: number; readonly attempt: number }
+>;
+export type OffsetAnswered = Said<
+  'offset.answered',
+  { readonly attempt: number; readonly error: 'old epoch' | null }
+>;
+/** `EndTxn`, with a good end */
+export type CommitRequested = Said<
+  'commit.requested',
+  ProducerEpoch & { readonly attempt: number }
+>;
+export type CommitAnswered = Said<
+  'commit.answered',
+  {
+    readonly attempt: number;
+    /** The one with which the next transaction begins. */
+    readonly epoch: number;
+    readonly error: 'old epoch' | 'no transaction' | null;
+  }
+>;

@@ -18,6 +18,31 @@ describe('log producer', () => {
     expect(waits().sent).toMatchObject([numbered(1, 2)]);
   });
 
+  it('DOMAIN 6.5: asks for an id in each of its lives, and counts from 0', () => {
+    for (const { hears } of [producer({}), producer({})]) {
+      expect(hears(WANTED).sent).toMatchObject([{ to: 'log', type: 'producer.registered' }]);
+      expect(hears(NUMBERED).sent).toMatchObject([numbered(0, 1)]);
+    }
+  });
+
+  it('DOMAIN 6.3: gives up when it is refused, can’t know, and sends what comes next in a new epoch', () => {
+    const { hears, state } = producer({});
+    for (const message of [WANTED, NUMBERED]) hears(message);
+    const { facts, sent } = hears({ ...answered(1), offset: null, error: 'old epoch' });
+    expect(facts).toMatchObject([{ name: 'client.gave-up' }]);
+    expect(sent).toEqual([]);
+    expect(state()).toBe('gaveUp');
+    expect(hears({ type: 'retry.wanted' }).sent).toMatchObject([numbered(1, 2)]);
+  });
+
+  it('sends no oftener than it may, and then says that it can’t know', () => {
+    const { hears, waits, state } = producer({ retries: 1 });
+    for (const message of [WANTED, NUMBERED]) hears(message);
+    expect(waits().sent).toHaveLength(1);
+    expect(waits()).toMatchObject({ sent: [], facts: [{ name: 'client.gave-up' }] });
+    expect(state()).toBe('gaveUp');
+  });
+
   it('sends without numbers, and asks for none, if it is not idempotent', () => {
     expect(producer({ idempotent: false }).hears(WANTED).sent).toMatchObject([
       { type: 'record.produced', numbers: null },

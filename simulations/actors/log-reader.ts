@@ -2,11 +2,15 @@ import { assign, emit, setup } from 'xstate';
 
 import type { Effect, IntentId, ProcessId, Received } from '@/lib/engine/model';
 import { execute } from '@/simulations/actors/asking';
-import type { RecordFetched, RecordPolled } from '@/simulations/log-messages';
+import type { Isolation, RecordFetched, RecordPolled } from '@/simulations/log-messages';
 import type { StatementAnswered } from '@/simulations/messages';
 
 export interface LogReaderInput {
   readonly log: ProcessId;
+  /** Left out: it does not say. */
+  readonly isolation?: Isolation;
+  /** Where it books what it reads. Left out: as a shipment. */
+  readonly table?: string;
 }
 
 interface Context extends LogReaderInput {
@@ -15,7 +19,7 @@ interface Context extends LogReaderInput {
   readonly id: string;
 }
 
-/** Reads a log from its beginning, one record after the other, and books a shipment for each. It remembers its place. */
+/** Reads a log from its beginning, one record after the other, and books each. It remembers its place. */
 export const logReader = setup({
   types: {
     input: {} as LogReaderInput,
@@ -24,20 +28,23 @@ export const logReader = setup({
     emitted: {} as Effect,
   },
   actions: {
-    poll: emit(({ context: { log, offset } }) => ({
+    poll: emit(({ context: { log, offset, isolation } }) => ({
       type: 'send',
       to: log,
-      message: { type: 'record.polled', intent: null, offset } satisfies RecordPolled,
+      message: {
+        ...{ type: 'record.polled', intent: null, offset },
+        ...(isolation && { isolation }),
+      } satisfies RecordPolled,
     })),
+    // What it may not read it is not given, so the next record may stand further on.
     noteRecord: assign(({ event }) =>
-      event.type === 'record.fetched' ? { intent: event.intent, id: event.id } : {},
+      event.type === 'record.fetched'
+        ? { intent: event.intent, id: event.id, offset: event.offset }
+        : {},
     ),
-    insertShipment: emit(({ context: { intent, id: order } }) => ({
+    insertRow: emit(({ context: { intent, id: order, table = 'shipments' } }) => ({
       type: 'send',
-      ...execute(
-        { intent },
-        { op: 'insert', table: 'shipments', row: { order }, onConflict: 'error' },
-      ),
+      ...execute({ intent }, { op: 'insert', table, row: { order }, onConflict: 'error' }),
     })),
     moveOn: assign({
       ...{ intent: null, id: '' },
@@ -51,10 +58,10 @@ export const logReader = setup({
   states: {
     polling: {
       entry: 'poll',
-      on: { 'record.fetched': { target: 'shipping', actions: 'noteRecord' } },
+      on: { 'record.fetched': { target: 'booking', actions: 'noteRecord' } },
     },
-    shipping: {
-      entry: 'insertShipment',
+    booking: {
+      entry: 'insertRow',
       on: { 'statement.answered': { target: 'polling', actions: 'moveOn' } },
     },
   },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { actor } from '@/simulations/actors/acting';
-import { KNOWN_MAX, log } from '@/simulations/actors/log';
+import { log } from '@/simulations/actors/log';
+import { KNOWN_MAX } from '@/simulations/actors/log/producer-state';
 
 // Numbers in titles are rows of the fact sheet on Kafka that the log is held to.
 describe('log', () => {
@@ -35,6 +36,20 @@ describe('log', () => {
     expect(produces([1, 1])).toMatchObject({ offset: null, error: 'out of order' });
     expect(produces([1, 0])).toMatchObject({ offset: 1, known: false });
     expect(produces([0, 0])).toMatchObject({ offset: null, error: 'old epoch' });
+  });
+
+  it('DOMAIN 6.3: forgets the batches of an epoch when the next one has begun', () => {
+    const { produces } = aLog();
+    for (const sequence of [0, 1]) produces([0, sequence]);
+    produces([1, 0]);
+    expect(produces([1, 1])).toMatchObject({ offset: 3, known: false });
+    expect(produces([1, 3])).toMatchObject({ offset: null, error: 'out of order' });
+  });
+
+  it('DOMAIN 6.6: takes a producer that it knows nothing of at whatever number it is, as it was before Kafka 4', () => {
+    const { produces } = aLog();
+    expect(produces([3, 7])).toMatchObject({ offset: 0, known: false });
+    expect(produces([3, 8])).toMatchObject({ offset: 1 });
   });
 
   it('DOMAIN 6.5: gives every producer that asks another id, and knows none by another’s numbers', () => {

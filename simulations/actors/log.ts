@@ -1,7 +1,12 @@
 import { assign, enqueueActions, setup } from 'xstate';
 
-import type { JsonRecord } from '@/lib/engine/json';
 import type { Effect, IntentId, ProcessId, Received } from '@/lib/engine/model';
+import {
+  type ProducerState,
+  type Verdict,
+  verdictOn,
+  withBatch,
+} from '@/simulations/actors/log/producer-state';
 import type {
   ProduceAnswered,
   ProducerNumbered,
@@ -11,20 +16,6 @@ import type {
   RecordPolled,
   RecordProduced,
 } from '@/simulations/log-messages';
-
-/** Kafka's `NUM_BATCHES_TO_RETAIN`: so many of a producer's latest batches are known again. */
-export const KNOWN_MAX = 5;
-
-interface Known extends JsonRecord {
-  readonly sequence: number;
-  readonly offset: number;
-}
-
-/** What is kept of a producer: its epoch and its latest batches, the oldest first. */
-interface ProducerState extends JsonRecord {
-  readonly epoch: number;
-  readonly known: readonly Known[];
-}
 
 interface LogContext {
   readonly records: readonly { readonly id: string; readonly intent: IntentId | null }[];
@@ -37,38 +28,16 @@ interface LogContext {
 
 type Event = Received<ProducerRegistered> | Received<RecordProduced> | Received<RecordPolled>;
 
-/** What the log makes of what is produced. */
-type Verdict =
-  | { readonly kind: 'append' }
-  | { readonly kind: 'known'; readonly offset: number }
-  | { readonly kind: 'refuse'; readonly error: 'out of order' | 'old epoch' };
+const verdictOf = ({ producers }: LogContext, numbers: RecordNumbers | null): Verdict =>
+  verdictOn(numbers, numbers && producers[numbers.producer]);
 
-const APPEND: Verdict = { kind: 'append' };
-
-/**
- * Each record here is a batch of its own. The rules are those of Kafka’s `ProducerStateEntry` and
- * `ProducerAppendInfo`; what a new producer begins with is taken as it comes.
- */
-function verdictOf({ producers }: LogContext, numbers: RecordNumbers | null): Verdict {
-  const state = numbers && producers[numbers.producer];
-  if (!numbers || !state) return APPEND;
-  const { epoch, sequence } = numbers;
-  if (epoch < state.epoch) return { kind: 'refuse', error: 'old epoch' };
-  const again = state.known.find((batch) => batch.sequence === sequence);
-  if (epoch === state.epoch && again) return { kind: 'known', offset: again.offset };
-  const next = epoch > state.epoch ? 0 : (state.known.at(-1)?.sequence ?? -1) + 1;
-  return sequence === next ? APPEND : { kind: 'refuse', error: 'out of order' };
-}
-
-const withBatch = (
+const withRecord = (
   { producers, records }: LogContext,
-  { producer, epoch, sequence }: RecordNumbers,
-): LogContext['producers'] => {
-  const state = producers[producer];
-  const earlier = state?.epoch === epoch ? state.known : [];
-  const known = [...earlier, { sequence, offset: records.length }].slice(-KNOWN_MAX);
-  return { ...producers, [producer]: { epoch, known } };
-};
+  numbers: RecordNumbers,
+): LogContext['producers'] => ({
+  ...producers,
+  [numbers.producer]: withBatch(producers[numbers.producer], numbers, records.length),
+});
 
 /**
  * One partition of a topic, as a broker of Kafka keeps it. What is appended stays, and is read by offset. A batch
@@ -111,7 +80,7 @@ export const log = setup({
       const { id, intent, numbers } = event;
       return {
         records: [...context.records, { id, intent }],
-        ...(numbers && { producers: withBatch(context, numbers) }),
+        ...(numbers && { producers: withRecord(context, numbers) }),
       };
     }),
     noteWaiting: assign(({ event }) =>
