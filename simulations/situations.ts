@@ -47,8 +47,9 @@ export function situations(): ReadonlyMap<AnyStateMachine, Situation> {
   const walks = fc.array(fc.nat({ max: 1000 }), { minLength: 20, maxLength: 60 });
   for (const scenario of catalogue) {
     for (const [seed, settings] of someSettings(scenario).entries()) {
+      const first = createWorld(scenario.cast(settings));
       for (const picks of fc.sample(walks, { seed, numRuns: 20 })) {
-        wander(createWorld(scenario.cast(settings)), picks, note);
+        wander(first, picks, note);
       }
     }
   }

@@ -13,7 +13,7 @@ import { viewsOf } from '@/simulations/views';
 
 /** Over all scenarios together. */
 const QUERIES = 12_000;
-const PLAYED_MAX = 1_500;
+const PLAYED_MAX = 800;
 
 describe('a query from a stranger', () => {
   it('is read, played and drawn, whatever is in it', async () => {
@@ -61,8 +61,8 @@ describe('a query from a stranger', () => {
 
 // Helpers
 
-/** Mermaid reads some 500 a second. */
-const DIAGRAMS_MAX = 300;
+/** Mermaid reads some 100 a second. */
+const DIAGRAMS_MAX = 150;
 
 function diagramOf(
   scenario: Scenario,

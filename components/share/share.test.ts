@@ -9,6 +9,7 @@ import type { View } from '@/lib/permalink/view';
 import { lostResponse as scenario } from '@/simulations/scenarios/lost-response/scenario';
 
 const PAGE = 'https://lab.example/some/folder/lab/lost-response?panel=state#part';
+const INITIAL = initialView(scenario).settings;
 const OPEN = { from: null, to: null, lock: false, theme: 'auto' } as const;
 
 function shared(change: Partial<View> = {}, position?: number): Shared {
@@ -20,7 +21,7 @@ function shared(change: Partial<View> = {}, position?: number): Shared {
 
 test('a link holds what is seen, and nothing that is as it was at first', () => {
   expect(linkOf(shared(), PAGE)).toBe('https://lab.example/some/folder/lab/lost-response');
-  expect(linkOf(shared({ settings: { key: 'none', retries: 1 } }, 3), PAGE)).toBe(
+  expect(linkOf(shared({ settings: { ...INITIAL, retries: 1 } }, 3), PAGE)).toBe(
     'https://lab.example/some/folder/lab/lost-response?retries=1&step=3',
   );
 });
