@@ -6,8 +6,9 @@ interface Story {
   readonly label: string;
   readonly customer: string;
   readonly provider: string;
-  /** What the person presses. */
+  /** What the person presses, and what they want by it. */
   readonly press: string;
+  readonly wish: string;
   /** What is meant to happen once, and what the provider does to make it happen. */
   readonly thing: string;
   readonly things: string;
@@ -20,13 +21,17 @@ interface Story {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const told = ({ value, label, customer, provider, thing, things, ...story }: Story): Telling => {
-  const { press, verb, verbs, verbed, amount } = story;
+  const { press, wish, verb, verbs, verbed, amount } = story;
   return {
     ...{ value, label },
     words: {
       customer,
       'card provider': provider,
+      'the provider': `the ${provider}`,
+      'The provider': `The ${provider}`,
       Pay: press,
+      purchase: wish,
+      Purchase: capital(wish),
       '100': String(amount),
       '/charges': `/${things}`,
       charge: thing,
@@ -34,6 +39,11 @@ const told = ({ value, label, customer, provider, thing, things, ...story }: Sto
       Charges: capital(things),
       charged: verbed,
       'charge 100': `${verb} ${amount}`,
+      'to charge': `to ${verb}`,
+      'charges once more': `${verbs} once more`,
+      // What is left of names: of a charge, and of the key that a server makes for the provider.
+      ch: thing,
+      'pay-key': `${verb}-key`,
       'charges nothing': `${verbs} nothing`,
       'card charged': `${thing} ${verbed}`,
       'charged again': `${verbed} again`,
@@ -54,22 +64,28 @@ export const PURCHASES: readonly Telling[] = [
   { value: 'shop', label: 'shop', words: {} },
   told({
     ...{ value: 'food-delivery', label: 'food delivery', customer: 'guest', provider: 'kitchen' },
-    ...{ press: 'Order', thing: 'pizza', things: 'pizzas', amount: 1 },
+    ...{ press: 'Order', wish: 'order', thing: 'pizza', things: 'pizzas', amount: 1 },
     ...{ verb: 'bake', verbs: 'bakes', verbed: 'baked' },
   }),
   told({
     ...{ value: 'tickets', label: 'tickets', customer: 'fan', provider: 'box office' },
-    ...{ press: 'Book', thing: 'ticket', things: 'tickets', amount: 2 },
+    ...{ press: 'Book', wish: 'booking', thing: 'ticket', things: 'tickets', amount: 2 },
     ...{ verb: 'issue', verbs: 'issues', verbed: 'issued' },
   }),
   told({
     ...{ value: 'wire-transfer', label: 'wire transfer', customer: 'payer', provider: 'bank' },
-    ...{ press: 'Send', thing: 'transfer', things: 'transfers', amount: 5000 },
+    ...{ press: 'Send', wish: 'instruction', thing: 'transfer', things: 'transfers', amount: 5000 },
     ...{ verb: 'wire', verbs: 'wires', verbed: 'wired' },
   }),
   told({
     ...{ value: 'wallet', label: 'wallet', customer: 'rider', provider: 'wallet' },
-    ...{ press: 'Pay the fare', thing: 'deduction', things: 'deductions', amount: 30 },
+    ...{
+      press: 'Pay the fare',
+      wish: 'fare',
+      thing: 'deduction',
+      things: 'deductions',
+      amount: 30,
+    },
     ...{ verb: 'deduct', verbs: 'deducts', verbed: 'booked' },
   }),
 ];

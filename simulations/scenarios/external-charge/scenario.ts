@@ -6,6 +6,7 @@ import { captions, lesson } from '@/simulations/scenarios/external-charge/lesson
 import { keys, payments } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { retry } from '@/simulations/stages/parts';
+import { PURCHASES } from '@/simulations/tellings/purchases';
 import { HTTP } from '@/simulations/words/http';
 import { KEYS } from '@/simulations/words/keys';
 import { PAYMENTS } from '@/simulations/words/payments';
@@ -58,6 +59,7 @@ export const externalCharge = defineScenario({
       ],
     },
   },
+  tellings: PURCHASES,
   cast: ({ downstreamKey, lease }) =>
     httpApi({
       client: { path: '/charges', retries: 2, key: 'per-intent' },
