@@ -1,7 +1,9 @@
 import { ConceptLinks, type ConceptTitle } from '@/components/concepts/concept-links';
-import type { Scenario } from '@/lib/scenario/scenario';
+import type { Played } from '@/lib/scenario/play';
+import { searchedInWords } from '@/lib/scenario/verdict-words';
 
-interface LessonPanelProps extends Pick<Scenario, 'lesson'> {
+interface LessonPanelProps {
+  readonly played: Pick<Played, 'scenario' | 'cast'>;
   /** By slug, of the scenarios that there are. */
   readonly titles: Readonly<Record<string, string>>;
   /** The rows of the index that it covers. */
@@ -9,7 +11,8 @@ interface LessonPanelProps extends Pick<Scenario, 'lesson'> {
 }
 
 /** What is read beside the run. */
-export function LessonPanel({ lesson, titles, concepts }: LessonPanelProps) {
+export function LessonPanel({ played, titles, concepts }: LessonPanelProps) {
+  const { lesson, bounds } = played.scenario;
   const next = lesson.next.filter(({ slug }) => Object.hasOwn(titles, slug));
   return (
     <div className="space-y-3 font-serif text-base leading-relaxed">
@@ -20,6 +23,7 @@ export function LessonPanel({ lesson, titles, concepts }: LessonPanelProps) {
       <p>{lesson.costs}</p>
       <h3 className="font-sans text-sm font-semibold">What it does not protect from</h3>
       <p>{lesson.limits}</p>
+      <p>{searchedInWords(bounds, played.cast)}</p>
       <h3 className="font-sans text-sm font-semibold">In real systems</h3>
       <p>
         {lesson.inPractice.text}{' '}

@@ -93,9 +93,7 @@ export const Panels = memo(function Panels(props: PanelsProps) {
             onJump={(step) => change({ step })}
           />
         )}
-        {view.panel === 'lesson' && (
-          <LessonPanel {...{ titles, concepts }} lesson={story.played.scenario.lesson} />
-        )}
+        {view.panel === 'lesson' && <LessonPanel {...{ titles, concepts }} played={story.played} />}
         <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
           {view.panel === 'state' && <StatePanel story={story} position={position} />}
           {view.panel === 'days' && <DaysPanel {...{ story, view, change }} />}

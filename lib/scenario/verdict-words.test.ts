@@ -10,6 +10,7 @@ import {
   headlineOf,
   reachedOf,
   reasonOf,
+  searchedInWords,
 } from '@/lib/scenario/verdict-words';
 
 const BOUNDS = { losses: 2, duplicates: 0, crashes: 0, retries: 2 };
@@ -69,6 +70,22 @@ describe('bounds in words', () => {
     ],
   ])('name every bound: %o', (bounds, words) => {
     expect(boundsInWords(bounds)).toBe(words);
+  });
+
+  it('and how late a message may be: as late as the slowest link lets it', () => {
+    const near = { between: ['a', 'b'] as const, usualTicks: 0, latestTicks: 0, lossy: false };
+    const cast = { tickMs: 200, processes: [], openings: [] };
+    expect(
+      searchedInWords(BOUNDS, {
+        ...cast,
+        links: [{ ...near, usualTicks: 1, latestTicks: 6 }, near],
+      }),
+    ).toBe(
+      'Searched are all schedules with at most 2 lost messages and 2 retries, and no doubled message or crash; of the messages that arrive, none is under way for longer than 1,200 ms. Of anything beyond that, “none” says nothing.',
+    );
+    expect(searchedInWords(BOUNDS, { ...cast, links: [near] })).toContain(
+      'of the messages that arrive, none is late.',
+    );
   });
 });
 

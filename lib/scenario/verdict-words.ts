@@ -1,6 +1,8 @@
+import type { Cast } from '@/lib/engine/model';
 import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { formatMs } from '@/lib/projections/format-ms';
 
 /** An outcome that some schedule brings about. */
 export type Reached = Extract<Reach, { readonly reachable: true }> & {
@@ -56,6 +58,17 @@ export function boundsInWords({ losses, duplicates, crashes, retries }: Bounds):
   const without = none.length > 0 ? `no ${listOf(none, 'or')}` : '';
   if (some.length === 0) return without;
   return `at most ${most}${without === '' ? '' : `, and ${without}`}`;
+}
+
+/**
+ * What a lesson's "over all schedules" leaves out: more faults, more retries, and messages that take longer.
+ * Of these it promises nothing.
+ */
+export function searchedInWords(bounds: Bounds, { links, tickMs }: Cast): string {
+  const isLate = links.some(({ usualTicks, latestTicks }) => latestTicks > usualTicks);
+  const latest = Math.max(0, ...links.map(({ latestTicks }) => latestTicks)) * tickMs;
+  const late = isLate ? `none is under way for longer than ${formatMs(latest)}` : 'none is late';
+  return `Searched are all schedules with ${boundsInWords(bounds)}; of the messages that arrive, ${late}. Of anything beyond that, “none” says nothing.`;
 }
 
 /** What was looked at, and what that says of the outcomes that were not found. */

@@ -8,7 +8,9 @@ describe('lab explore', () => {
   it('says what any schedule can bring about, and how', () => {
     const { status, out } = lab('explore', 'lost-response');
     expect(status).toBe(0);
-    expect(out).toContain('bounds:   at most 2 lost messages, no doubled message, no crash');
+    expect(out).toContain(
+      'bounds:   at most 2 lost messages and 2 retries, and no doubled message or crash\n',
+    );
     expect(out).toMatch(/^duplicate: reachable in 6 steps, by [a-z]+\.[a-z-]+\.1$/m);
     expect(out).toMatch(/^none: lost, stuck, wrongReply, swallowed$/m);
   });

@@ -5,8 +5,8 @@ import { explore, type Answer } from '@/lib/explorer/explore';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Bounds } from '@/lib/explorer/question';
 import { OUTCOMES } from '@/lib/outcomes/judge';
-import { boundsText } from '@/lib/scenario/bounds-text';
 import { questionOf } from '@/lib/scenario/question';
+import { boundsInWords } from '@/lib/scenario/verdict-words';
 
 import { BadInput, parseArguments } from './arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
@@ -73,7 +73,7 @@ function toText({ settings, answer, bounds, ms }: Told): string {
   const none = OUTCOMES.filter((name) => !answer.outcomes[name].reachable).join(', ');
   return [
     `settings: ${settingsText(settings)}`,
-    `bounds:   ${boundsText(bounds)}`,
+    `bounds:   ${boundsInWords(bounds)}`,
     '',
     ...found,
     ...(none === '' ? [] : [`${complete ? 'none' : 'not found'}: ${none}`]),
