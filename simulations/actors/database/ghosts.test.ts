@@ -37,6 +37,25 @@ describe('database, whose writes are in a table', () => {
     expect(write('A', TO_110)).toEqual(['dropped B']);
   });
 
+  it('drops what a write replaces that nobody asks after, and counts nothing for it', () => {
+    const { write, read } = account();
+    write('A', TO_110);
+    write('B', PLUS);
+    expect(write(null, PLUS)).toEqual([]);
+    expect(read()).toEqual(['A', 'B']);
+    expect(write(null, TO_150, ['A'])).toEqual(['dropped B']);
+    expect(read()).toEqual(['A']);
+  });
+
+  it('drops a write once: what is gone can’t be replaced again', () => {
+    const { write, read } = account();
+    write('A', TO_110);
+    expect(write(null, TO_150)).toEqual(['dropped A']);
+    expect(read()).toEqual([]);
+    expect(write(null, TO_150)).toEqual([]);
+    expect(write('A', TO_110)).toEqual(['counted A']);
+  });
+
   it('notes nothing of what changes no row, and refuses what it could not take back', () => {
     const { server, write } = account();
     expect(write('A', { ...TO_110, where: { id: 'nobody' } })).toEqual([]);
@@ -66,7 +85,7 @@ function account() {
     server.receive({ type: 'statement.sent', from: 'a', intent, statement, knows });
   return {
     server,
-    write: (intent: IntentId, statement: Statement, knows: readonly IntentId[] = []) =>
+    write: (intent: IntentId | null, statement: Statement, knows: readonly IntentId[] = []) =>
       send(statement, intent, knows).facts.map(
         (fact) => `${fact.name.replace('deposit.', '')} ${fact.intent}`,
       ),

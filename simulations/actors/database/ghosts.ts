@@ -53,8 +53,11 @@ export function withHistory(
   history: readonly IntentId[],
 ): Database {
   const table = database.tables[name];
-  if (!table?.writes || history.length === 0) return database;
-  return { ...database, tables: { ...database.tables, [name]: { ...table, history } } };
+  if (!table?.writes) return database;
+  const { history: before = [], ...bare } = table;
+  if (history.length === 0 && before.length === 0) return database;
+  const noted = history.length === 0 ? bare : { ...bare, history };
+  return { ...database, tables: { ...database.tables, [name]: noted } };
 }
 
 /** What a transaction writes may be undone again, and is not noted: whoever needs that has to teach it here. */
