@@ -16,7 +16,7 @@ describe('client', () => {
     expect(state()).toBe('answered');
   });
 
-  it('sends the same key with every attempt at a purchase, and none if it makes none', () => {
+  it('DOMAIN 14.7: sends the same key with every attempt at a purchase, and none if it makes none', () => {
     const keyed = aClient();
     const first = keyed.hears(WANTED).sent[0];
     const second = keyed.waits().sent[0];
@@ -55,7 +55,7 @@ describe('client', () => {
     expect(hears(answer(2, 201)).handled).toBe(false);
   });
 
-  it.each([409, 500, 503])('comes back later when it is told %i', (status) => {
+  it.each([409, 500, 503])('DOMAIN 1.10, 14.4: comes back later when it is told %i', (status) => {
     const { hears, waits, state, timers } = aClient();
     hears(WANTED);
     expect(hears(answer(1, status)).facts).toEqual([]);
@@ -70,11 +70,14 @@ describe('client', () => {
     expect(hears(answer(1, 409)).facts).toMatchObject([{ name: 'client.gave-up' }]);
   });
 
-  it.each([400, 402, 422])('tells the customer that it failed when it is told %i', (status) => {
-    const { hears } = aClient();
-    hears(WANTED);
-    expect(hears(answer(1, status)).facts).toMatchObject([{ says: 'failed', status }]);
-  });
+  it.each([400, 402, 422])(
+    'DOMAIN 14.4: tells the customer that it failed when it is told %i',
+    (status) => {
+      const { hears } = aClient();
+      hears(WANTED);
+      expect(hears(answer(1, status)).facts).toMatchObject([{ says: 'failed', status }]);
+    },
+  );
 
   it('makes one attempt more for a patient customer, with the same key', () => {
     const { hears, waits } = aClient({ retries: 0 });
@@ -105,7 +108,7 @@ describe('client', () => {
     ]);
   });
 
-  it('mends what a refusal is about, once, and tells nobody until it is answered', () => {
+  it('DOMAIN 1.10: mends what a refusal is about, once, and tells nobody until it is answered', () => {
     const mends = { 401: { says: { login: 'bob' } }, 402: { key: 'key-2' } };
     const { hears } = aClient({ retries: 4, says: { account: 'bob', login: null }, mends });
     expect(hears(WANTED).sent).toMatchObject([{ account: 'bob', login: null, key: 'key-A' }]);

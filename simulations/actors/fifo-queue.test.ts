@@ -30,6 +30,18 @@ describe('fifo queue', () => {
     expect(kinds(hears(other))).toEqual(['publish.confirmed']);
   });
 
+  it('DOMAIN 5.4: without an id compares the content, and nothing that goes along with it', () => {
+    const { hears } = aQueue();
+    const plain = (id: string, group: string) => ({ type: 'message.published', id, group });
+    hears({ ...plain('placed-1', 'order-1'), attempt: 1 });
+    const again = hears({ ...plain('placed-1', 'another'), attempt: 2 });
+    expect(kinds(again)).toEqual(['publish.confirmed']);
+    expect(again.facts).toMatchObject([{ name: 'duplicate.discarded' }]);
+    expect(kinds(hears({ ...plain('placed-2', 'another'), attempt: 1 }))).toEqual([
+      ...['publish.confirmed', 'message.delivered'],
+    ]);
+  });
+
   it('DOMAIN 5.5: hands out one message of a group at a time, in order', () => {
     const { hears } = aQueue();
     hears(publish('placed-1'));
@@ -40,7 +52,7 @@ describe('fifo queue', () => {
     expect(hears(acknowledge('r1.1')).sent).toMatchObject([{ id: 'added-1', receipt: 'r2.1' }]);
   });
 
-  it('DOMAIN 5.7: delivers again what is not deleted in time, and refuses to delete it then', () => {
+  it('DOMAIN 5.7, 5.8: delivers again what is not deleted in time, and refuses to delete it then', () => {
     const { hears, expires } = aQueue();
     hears(publish('placed-1'));
     expect(expires(1).sent).toMatchObject([{ receipt: 'r1.2', redelivered: true }]);

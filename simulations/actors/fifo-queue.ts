@@ -45,6 +45,7 @@ type Event =
   Received<MessagePublished> | Received<MessageAcknowledged> | VisibilityExpired | DedupExpired;
 
 const timerOf = (copy: number): string => `visibility-${copy}`;
+/** Without an id of its own it is the content that counts, and nothing that goes along with it: here, what it is called. */
 const dedupOf = ({ dedup, id }: MessagePublished): string => dedup ?? id;
 
 /** The first message that may go out now: within a group, one is out at a time, in order. */

@@ -38,13 +38,13 @@ describe('a hop', () => {
     expect(heard).toEqual([['request.sent'], ['request.sent'], [502]]);
   });
 
-  it('does not call again for what another call can’t mend', () => {
+  it('DOMAIN 14.4: does not call again for what another call can’t mend', () => {
     const service = actor(hop, INPUT);
     service.hears(REQUEST);
     expect(statuses(service.hears(answer(422)).sent)).toEqual([422]);
   });
 
-  it('pauses before it calls again, twice as long each time up to its cap (DOMAIN 14.1)', () => {
+  it('DOMAIN 14.1: pauses before it calls again, twice as long each time up to its cap', () => {
     const pauses = (backoff: Backoff) =>
       [1, 2, 3, 4].map((calls) => backoffTicks({ ...INPUT, backoff }, calls));
     expect(pauses('none')).toEqual([0, 0, 0, 0]);

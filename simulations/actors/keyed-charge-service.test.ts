@@ -24,7 +24,7 @@ describe('keyed charge service', () => {
     expect(waits().sent).toMatchObject([{ type: 'charge.requested' }]);
   });
 
-  it('names the charge to the provider by its own key', () => {
+  it('DOMAIN 3.7: names the charge to the provider by its own key', () => {
     const { hears } = service({ downstreamKey: true });
     hears(REQUEST);
     expect(hears(OURS).sent).toMatchObject([{ type: 'charge.requested', key: 'pay-k' }]);

@@ -6,7 +6,7 @@ import { keyedService } from '@/simulations/actors/keyed-service';
 import type { KeyedServiceInput } from '@/simulations/actors/keyed-service/asking';
 
 describe('keyed service', () => {
-  it('DOMAIN 1.8: claims a new key, does the work, and keeps the result', () => {
+  it('DOMAIN 1.8, 4.1: claims a new key, does the work, and keeps the result', () => {
     const { hears, state } = service();
     expect(hears(request()).sent).toMatchObject([{ type: 'key.claimed', key: 'key-A' }]);
     expect(hears(CLAIMED).sent).toMatchObject([{ type: 'charge.requested', amount: 100 }]);
@@ -20,7 +20,7 @@ describe('keyed service', () => {
     expect(repeat({}, done(null, 402))).toMatchObject({ status: 402, body: null, replayed: true });
   });
 
-  it('DOMAIN 1.9: 400 without a key, 422 with another body, 409 while it is at work', () => {
+  it('DOMAIN 1.9, 4.7: 400 without a key, 422 with another body, 409 while it is at work', () => {
     expect(service().hears(request({ key: null })).sent).toMatchObject([{ status: 400 }]);
     const compares: KeyedServiceInput = { fingerprint: 'as-written' };
     const other = { ...done('ch-1'), fingerprint: '{"pen":2}' };
@@ -64,7 +64,7 @@ describe('keyed service', () => {
     expect(hears(request({ key: null })).sent).toMatchObject([{ key: 'idem:undefined' }]);
   });
 
-  it('BUGS S3.2-1: makes a key that keeps nothing from being done again', () => {
+  it('DOMAIN 4.4, BUGS S3.2-1: makes a key that keeps nothing from being done again', () => {
     for (const missing of ['run', 'generate'] as const) {
       const { hears, state } = service({ missing });
       expect(hears(request({ key: null })).sent).toMatchObject([{ type: 'charge.requested' }]);
@@ -119,7 +119,7 @@ describe('keyed service', () => {
     expect(state()).toBe('charging');
   });
 
-  it('forgets a request that it answers at once', () => {
+  it('DOMAIN 2.2: keeps nothing of a request that it refuses before it runs', () => {
     const { hears } = service();
     expect(hears(request({ key: null })).sent).toMatchObject([{ status: 400 }]);
     expect(hears(request({ attempt: 2 })).sent).toMatchObject([{ type: 'key.claimed' }]);

@@ -47,7 +47,7 @@ describe('leased order service', () => {
     expect(hears(rows(0)).sent).toMatchObject([{ status: 409 }]);
   });
 
-  it('writes only under its number, and rolls back if that is the latest no more', () => {
+  it('DOMAIN 9.12: writes only under its number, and rolls back if that is the latest no more', () => {
     const { hears, state } = service({ claim: 'lock', fence: true, record: true });
     hears(REQUEST);
     hears({ ...OURS, number: 7 });

@@ -21,7 +21,7 @@ function step() {
   };
 }
 
-describe('a step of a saga (DOMAIN 13.3)', () => {
+describe('DOMAIN 13.3: a step of a saga', () => {
   it('with a key is done once, without one as often as it is asked', () => {
     const service = step();
     const done = [ask('k'), ask('k'), ask(null), ask(null)].map(service.does);

@@ -7,7 +7,7 @@ describe('webhook app', () => {
   it.each([
     { dedup: 'webhook-id', id: 'hook-1' },
     { dedup: 'event-id', id: 'event-1' },
-  ] as const)('registers and ships in one transaction, by $dedup', ({ dedup, id }) => {
+  ] as const)('DOMAIN 11: registers and ships in one transaction, by $dedup', ({ dedup, id }) => {
     const { hears } = app({ dedup });
     const said = [hears(SENT), hears(rows(0)), hears(rows(1)), hears(rows(1)), hears(rows(0))];
     expect(said.map(({ sent }) => sent[0])).toMatchObject([
@@ -34,7 +34,7 @@ describe('webhook app', () => {
     ]);
   });
 
-  it('writes an address over the one that is there; with versions, over an older one only', () => {
+  it('DOMAIN 11: writes an address over the one that is there; with versions, over an older one only', () => {
     const written = (versioned: boolean) =>
       app({ about: 'address', versioned }).hears({ ...SENT, version: 2 }).sent;
     expect(written(false)).toMatchObject([

@@ -15,7 +15,7 @@ import {
 } from '@/simulations/actors/database/random-sessions';
 import { type Answer, SqlServer } from '@/simulations/actors/database/sql-sessions';
 import { sameKey } from '@/simulations/actors/database/uniqueness';
-import type { Row } from '@/simulations/messages';
+import type { DoUpdate, Row, Statement } from '@/simulations/messages';
 
 describe('database, under any interleaving of transactions', () => {
   it('never lets two committed rows break a unique constraint', () => {
@@ -57,6 +57,7 @@ describe('database, under any interleaving of transactions', () => {
   });
 
   it('commits what a plain ledger, told of the answers alone, commits; and records it once', () => {
+    let updatedInstead = 0;
     fc.assert(
       fc.property(interleavings(byId), (moves) => {
         const play = new Play();
@@ -67,9 +68,11 @@ describe('database, under any interleaving of transactions', () => {
         expect(play.server.facts.map(({ intent }) => intent).toSorted()).toEqual(
           ledger.made.toSorted(),
         );
+        updatedInstead += ledger.updatedInstead;
       }),
       { numRuns: 500 },
     );
+    expect(updatedInstead).toBeGreaterThan(100);
   });
 
   it('has nothing left of transactions that ended, whatever they went through', () => {
@@ -109,6 +112,7 @@ describe('database, under any interleaving of transactions', () => {
 
 // Oracle
 
+type Insert = Extract<Statement, { readonly op: 'insert' }>;
 type Told = Extract<Heard, { readonly answer: Answer }>;
 
 /**
@@ -117,6 +121,8 @@ type Told = Extract<Heard, { readonly answer: Answer }>;
  */
 class Ledger {
   readonly made: string[] = [];
+  /** How many rows an INSERT found in its way and changed. */
+  updatedInstead = 0;
   readonly #rows = new Map<Row[string], { row: Row; label: string | null }>();
   readonly #open = new Map<string, Sent[]>();
 
@@ -154,17 +160,29 @@ class Ledger {
   }
 
   #apply({ statement, label }: Sent): void {
-    if (statement.op === 'insert') {
-      this.#rows.set(statement.row['id'] ?? null, { row: statement.row, label });
-    }
+    if (statement.op === 'insert') this.#insert(statement, label);
     if (statement.op !== 'update' && statement.op !== 'delete') return;
     const id = statement.where['id'] ?? null;
+    this.#change(id, statement.op === 'update' ? statement : { set: {} });
+    if (statement.op === 'delete') this.#rows.delete(id);
+  }
+
+  #insert({ row, onConflict }: Insert, label: string): void {
+    const id = row['id'] ?? null;
+    if (typeof onConflict === 'string' || !this.#rows.has(id)) {
+      this.#rows.set(id, { row, label });
+      return;
+    }
+    this.updatedInstead += 1;
+    this.#change(id, onConflict);
+  }
+
+  #change(id: Row[string], { set, add, where = {} }: DoUpdate): void {
     const old = this.#rows.get(id);
     if (!old) throw new Error(`The server changed row ${String(id)}, which is not there`);
+    for (const [column, value] of Object.entries(where)) expect(old.row[column]).toBe(value);
     this.#rows.delete(id);
-    if (statement.op === 'delete') return;
-    const n = Number(old.row['n']) + (statement.add?.['n'] ?? 0);
-    const row: Row = { ...old.row, ...statement.set, n };
+    const row: Row = { ...old.row, ...set, n: Number(old.row['n']) + (add?.['n'] ?? 0) };
     this.#rows.set(row['id'] ?? null, { ...old, row });
   }
 }

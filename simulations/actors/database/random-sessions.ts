@@ -5,7 +5,7 @@ import {
   type SqlSession,
   SqlServer,
 } from '@/simulations/actors/database/sql-sessions';
-import type { Row, Statement } from '@/simulations/messages';
+import type { DoUpdate, Row, Statement } from '@/simulations/messages';
 
 export const UNIQUE = [['id'], ['kind', 'token']];
 export const TABLES = {
@@ -36,6 +36,15 @@ export const anyWhere: fc.Arbitrary<Row> = fc.oneof(
   { weight: 4, arbitrary: byId },
   fc.constantFrom<Row>({}, { kind: 'a' }, { n: 1 }),
 );
+/** ON CONFLICT DO UPDATE. Its row has no token, so that only its id can be in the way. */
+const upserts = fc.record({
+  row: rows.map((row) => ({ ...row, token: null })),
+  onConflict: fc.constantFrom<DoUpdate>(
+    { set: {}, add: { n: 1 } },
+    { set: {}, add: { n: 1 }, where: { n: 0 } },
+    { set: { kind: 'b', token: 1 } },
+  ),
+});
 const changes: fc.Arbitrary<Pick<Extract<Statement, { op: 'update' }>, 'set' | 'add'>> = fc.oneof(
   { weight: 6, arbitrary: fc.constant({ set: {}, add: { n: 1 } }) },
   fc.constant({ set: { token: 1 } }),
@@ -58,6 +67,10 @@ export function interleavings(wheres: fc.Arbitrary<Row>): fc.Arbitrary<Move[]> {
         ...{ op: op('insert'), table, row: rows },
         onConflict: fc.constantFrom('error' as const, 'nothing' as const),
       }),
+    },
+    {
+      weight: 4,
+      arbitrary: upserts.map((upsert) => ({ op: 'insert', table: 'things', ...upsert })),
     },
     {
       weight: 12,
