@@ -1,24 +1,18 @@
 import { defineScenario } from '@/lib/scenario/define-scenario';
 import type { Claim } from '@/lib/scenario/scenario';
-import { cachedOrderService } from '@/simulations/actors/cached-order-service';
-import { keyedOrderService } from '@/simulations/actors/keyed-order-service';
 import { ORDER } from '@/simulations/effects';
+import { castOf } from '@/simulations/scenarios/store-loss/cast';
 import { storeLossCode } from '@/simulations/scenarios/store-loss/code';
 import { captions, lesson } from '@/simulations/scenarios/store-loss/lesson';
-import { orders } from '@/simulations/stages/backstage';
-import { httpApi } from '@/simulations/stages/http-api';
-import { losingKeys } from '@/simulations/stages/losing-keys';
 import { retry } from '@/simulations/stages/parts';
 import { DATABASE } from '@/simulations/words/database';
 import { HTTP } from '@/simulations/words/http';
 import { KEYS } from '@/simulations/words/keys';
 import { wordingOf } from '@/simulations/words/words';
 
-/** Twice as long as an order takes on a calm day. */
-const LEASE_TICKS = 4;
-
-/** The answer is lost, and nothing else; with eviction that is enough. */
+/** The answer is lost. With eviction that is enough: nobody has to die. */
 const LOST = 'lose.api-client.1';
+const LOST_AND_DIED = `${LOST}~crash.keys.3`;
 const LOSSES = ['failover', 'restart', 'eviction'] as const;
 
 export const storeLoss = defineScenario({
@@ -73,39 +67,16 @@ export const storeLoss = defineScenario({
       circumstance: true,
     },
   },
-  cast: ({ store, loss }) => {
-    const { keys, beside } = losingKeys(loss);
-    const unique = store === 'redis-and-constraint' ? [['key']] : [];
-    return httpApi({
-      client: { path: '/orders', retries: 2, key: 'per-intent' },
-      ...(store === 'database'
-        ? { service: cachedOrderService, serviceInput: null }
-        : {
-            service: keyedOrderService,
-            serviceInput: {
-              ...{ keys: 'keys', claimTicks: LEASE_TICKS },
-              constraint: store === 'redis-and-constraint',
-            },
-          }),
-      instances: 1,
-      behind: [
-        orders({
-          ...(store === 'database' ? { keys: { unique: [['key']], fact: null } } : {}),
-          orders: { unique, fact: ORDER.fact },
-        }),
-        keys,
-      ],
-      beside,
-    });
-  },
+  cast: castOf,
   meant: { intents: [{ id: 'A', label: 'Order A' }], effects: [ORDER] },
   calmAttempt: retry('client'),
-  script: 'lose.api-client.1~crash.keys.3',
+  script: LOST_AND_DIED,
+  scriptFor: ({ loss }) => (loss === 'eviction' ? LOST : LOST_AND_DIED),
   bounds: { losses: 1, duplicates: 0, crashes: 1, retries: 2 },
   claims: [
     { when: { store: 'redis' }, over: 'run', then: 'duplicate' },
     { when: { store: 'redis', loss: 'restart' }, over: 'run', then: 'duplicate' },
-    { when: { store: 'redis', loss: 'eviction' }, over: 'run', script: LOST, then: 'duplicate' },
+    { when: { store: 'redis', loss: 'eviction' }, over: 'run', then: 'duplicate' },
     ...LOSSES.map((loss): Claim => ({
       ...{ when: { store: 'redis', loss }, over: 'forAll', then: 'duplicate' },
     })),
