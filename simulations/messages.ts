@@ -65,7 +65,7 @@ export type ResponseSent = Said<
     /** The answer of an earlier attempt, given again. */
     readonly replayed: boolean;
     /** What the error says, where its status alone does not. */
-    readonly reason?: 'already processed' | 'no key' | 'no login' | 'card declined';
+    readonly reason?: 'already processed' | 'no key' | 'no login' | 'declined';
     /** The resource, where it was asked for and is there. */
     readonly found?: Row | null;
     /** Ghost: the intents that are in what was found. */

@@ -59,6 +59,12 @@ describe('beats', () => {
     `);
   });
 
+  it('say less of it on an arrow, where the crash is drawn above', () => {
+    const { beats } = told({}, [{ kind: 'crash', process: 'shop', nth: 2 }]);
+    const arrows = beats.map(({ arrow }) => arrow?.text);
+    expect(arrows).toContain('note.made, before the crash');
+  });
+
   it('tell of a copy, of what is held back, and of what comes late', () => {
     const script: Script = [
       { kind: 'duplicate', from: 'asker', to: 'shop', nth: 1 },

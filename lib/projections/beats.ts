@@ -136,17 +136,21 @@ function delivered(entry: TraceEntry, envelope: Envelope, teller: Teller): Descr
   const isReply = teller.wording.isReply(message);
   const text = teller.wording.message(message);
   const unheard = entry.changes.length > 0 && entry.changes.every(({ handled }) => !handled);
-  const remark = [
-    isLate(entry, envelope, teller.cast) ? ', late' : '',
-    teller.outlivesSender ? ', sent before the crash' : '',
-    unheard ? ', unheard' : '',
-  ].join('');
+  const remark = (crash: string) =>
+    [
+      isLate(entry, envelope, teller.cast) ? ', late' : '',
+      teller.outlivesSender ? `, ${crash}` : '',
+      unheard ? ', unheard' : '',
+    ].join('');
+  const said = text + remark('sent before the crash');
+  // An arrow has little room, and the crash is drawn above it.
+  const drawn = text + remark('before the crash');
   return {
     ...{ tone: 'calm', notes: [] },
-    arrow: { from, to, style: isReply ? 'reply' : 'request', text: text + remark },
+    arrow: { from, to, style: isReply ? 'reply' : 'request', text: drawn },
     sentence: isReply
-      ? `${capital(sender)} answers ${receiver}: ${text}${remark}.`
-      : `${capital(sender)} to ${receiver}: ${text}${remark}.`,
+      ? `${capital(sender)} answers ${receiver}: ${said}.`
+      : `${capital(sender)} to ${receiver}: ${said}.`,
   };
 }
 

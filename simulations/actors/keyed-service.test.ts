@@ -108,7 +108,7 @@ describe('keyed service', () => {
     hears(request());
     hears(CLAIMED);
     expect(hears({ type: 'charge.declined' }).sent).toMatchObject([{ code: 402, body: null }]);
-    expect(hears(CLAIMED).sent).toMatchObject([{ status: 402, reason: 'card declined' }]);
+    expect(hears(CLAIMED).sent).toMatchObject([{ status: 402, reason: 'declined' }]);
   });
 
   it('does not take the help for one attempt as the help for another', () => {

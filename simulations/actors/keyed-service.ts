@@ -130,7 +130,7 @@ export const keyedService = handler<KeyedServiceInput, RequestSent, Answer, Note
     replyOtherBody: refuse(422),
     replyNoKey: refuse(400, 'no key'),
     replyNoLogin: refuse(401, 'no login'),
-    replyDeclined: refuse(402, 'card declined'),
+    replyDeclined: refuse(402, 'declined'),
     replyFailed: refuse(500),
   },
   delays: { help: ({ input }) => input.helpTicks ?? 1 },

@@ -52,7 +52,7 @@ export function sql(statement: Statement): string {
 /** The first column that an UPDATE changes is what its reader wants to know. */
 function change({ set, add = {} }: Extract<Statement, { readonly op: 'update' }>): string {
   const [value] = Object.entries(set);
-  if (value) return ` SET ${value[0]} = ${literal(value[1])}`;
+  if (value) return ` SET ${value[0]}=${literal(value[1])}`;
   const [sum] = Object.entries(add);
   return sum ? ` SET ${sum[0]} + ${sum[1]}` : '';
 }
