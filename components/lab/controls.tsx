@@ -1,13 +1,13 @@
 'use client';
 
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { KnobControls } from '@/components/knobs/knobs';
 import { ScriptEditor } from '@/components/script/script-editor';
 import { Prevention } from '@/components/why/prevention';
 import { Why } from '@/components/why/why';
 import type { ScenarioState } from '@/components/view/use-story';
-import type { Settings } from '@/lib/scenario/knobs';
+import { isDefence, type Knob, type Knobs, type Settings } from '@/lib/scenario/knobs';
 
 interface ControlsProps {
   readonly state: ScenarioState;
@@ -20,19 +20,21 @@ export function Controls({ state, editScript }: ControlsProps) {
   // The settings of the run, and not of the view: a step makes a new view, and must not draw the knobs again.
   const { settings } = story.played;
   const turn = useCallback((turned: Settings) => change({ settings: turned }), [change]);
+  const groups = useMemo(() => groupsOf(scenario.knobs), [scenario.knobs]);
   return (
     <aside
       aria-label="Settings and script"
       className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r"
     >
-      {view.twin === null && (
-        <section aria-labelledby="defences" className="space-y-3">
-          <h2 id="defences" className="text-sm font-semibold text-muted">
-            Defences
-          </h2>
-          <KnobControls knobs={scenario.knobs} settings={settings} onTurn={turn} />
-        </section>
-      )}
+      {view.twin === null &&
+        groups.map(({ id, name, knobs }) => (
+          <section key={id} aria-labelledby={id} className="space-y-3">
+            <h2 id={id} className="text-sm font-semibold text-muted">
+              {name}
+            </h2>
+            <KnobControls {...{ knobs, settings }} onTurn={turn} />
+          </section>
+        ))}
       <section aria-labelledby="faults" className="space-y-3">
         <h2 id="faults" className="text-sm font-semibold text-muted">
           What goes wrong
@@ -48,3 +50,13 @@ export function Controls({ state, editScript }: ControlsProps) {
     </aside>
   );
 }
+
+/** Knobs by what they are for, those groups that have any. */
+const groupsOf = (knobs: Knobs) =>
+  [
+    { id: 'defences', name: 'Defences', knobs: only(knobs, isDefence) },
+    { id: 'circumstances', name: 'Circumstances', knobs: only(knobs, (knob) => !isDefence(knob)) },
+  ].filter((group) => Object.keys(group.knobs).length > 0);
+
+const only = (knobs: Knobs, fits: (knob: Knob) => boolean): Knobs =>
+  Object.fromEntries(Object.entries(knobs).filter(([, knob]) => fits(knob)));

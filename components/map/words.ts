@@ -1,14 +1,8 @@
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { describeDirective } from '@/lib/scenario/edit-script';
 import type { FaultName } from '@/lib/scenario/fault-columns';
-import { labelOf } from '@/lib/scenario/knobs';
-import {
-  type Found,
-  isDefence,
-  type MapGroup,
-  type MapRow,
-  type Verdict,
-} from '@/lib/scenario/safety-map';
+import { isDefence, labelOf } from '@/lib/scenario/knobs';
+import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 
 /** What a column lets happen, on each stage. */

@@ -2,7 +2,7 @@ import { formatScript, type Script } from '@/lib/engine/directive';
 import { explore } from '@/lib/explorer/explore';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
-import { initialOf, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
+import { initialOf, isDefence, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** An outcome that some schedule has, and a script that shows it. */
@@ -63,10 +63,6 @@ export function verdictOf(
   });
   return { found, states, complete };
 }
-
-/** Whether a knob is a defence, or stands for the situation that all defences are put in. */
-export const isDefence = (knob: Knobs[string]): boolean =>
-  knob.kind === 'choice' && knob.circumstance !== true;
 
 /** All combinations of the defences, the first knob turning slowest; everything else stays as it is at first. */
 function defencesOf(knobs: Knobs): readonly Settings[] {
