@@ -72,20 +72,19 @@ describe('bounds in words', () => {
     expect(boundsInWords(bounds)).toBe(words);
   });
 
-  it('and how late a message may be: as late as the slowest link lets it', () => {
-    const near = { between: ['a', 'b'] as const, usualTicks: 0, latestTicks: 0, lossy: false };
-    const cast = { tickMs: 200, processes: [], openings: [] };
-    expect(
-      searchedInWords(BOUNDS, {
-        ...cast,
-        links: [{ ...near, usualTicks: 1, latestTicks: 6 }, near],
-      }),
-    ).toBe(
-      'Searched are all schedules with at most 2 lost messages and 2 retries, and no doubled message or crash; of the messages that arrive, none is under way for longer than 1,200 ms. Of anything beyond that, “none” says nothing.',
+  it('come with how late a message may be, and where, if that is not the same everywhere', () => {
+    const link = (a: string, b: string, usualTicks: number, latestTicks: number) => ({
+      ...{ between: [a, b] as const, usualTicks, latestTicks, lossy: false },
+    });
+    const said = (...links: readonly ReturnType<typeof link>[]) =>
+      searchedInWords(BOUNDS, { tickMs: 200, processes: [], openings: [], links });
+    expect(said(link('client', 'api', 1, 6), link('api', 'keys', 0, 0))).toBe(
+      'Searched are all schedules with at most 2 lost messages and 2 retries, and no doubled message or crash; a message that is not lost is under way for at most 1,200 ms. Of anything beyond that, “none” says nothing.',
     );
-    expect(searchedInWords(BOUNDS, { ...cast, links: [near] })).toContain(
-      'of the messages that arrive, none is late.',
+    expect(said(link('api', 'bank', 1, 5), link('client', 'api', 1, 2))).toContain(
+      'for at most 400 ms between client and api, and 1,000 ms between api and bank.',
     );
+    expect(said(link('client', 'api', 1, 1))).toContain('; no message is late.');
   });
 });
 

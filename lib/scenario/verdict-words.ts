@@ -64,11 +64,22 @@ export function boundsInWords({ losses, duplicates, crashes, retries }: Bounds):
  * What a lesson's "over all schedules" leaves out: more faults, more retries, and messages that take longer.
  * Of these it promises nothing.
  */
-export function searchedInWords(bounds: Bounds, { links, tickMs }: Cast): string {
-  const isLate = links.some(({ usualTicks, latestTicks }) => latestTicks > usualTicks);
-  const latest = Math.max(0, ...links.map(({ latestTicks }) => latestTicks)) * tickMs;
-  const late = isLate ? `none is under way for longer than ${formatMs(latest)}` : 'none is late';
-  return `Searched are all schedules with ${boundsInWords(bounds)}; of the messages that arrive, ${late}. Of anything beyond that, “none” says nothing.`;
+export function searchedInWords(bounds: Bounds, cast: Cast): string {
+  return `Searched are all schedules with ${boundsInWords(bounds)}; ${latestInWords(cast)}. Of anything beyond that, “none” says nothing.`;
+}
+
+/** How late a message may be, and on which way if that is not the same for all. */
+function latestInWords({ links, processes, tickMs }: Cast): string {
+  const late = links.filter(({ usualTicks, latestTicks }) => latestTicks > usualTicks);
+  const ticks = [...new Set(late.map(({ latestTicks }) => latestTicks))].sort((a, b) => a - b);
+  if (ticks.length === 0) return 'no message is late';
+  const label = (process: string) => processes.find(({ id }) => id === process)?.label ?? process;
+  const ways = ticks.map((latest) => {
+    const those = late.filter(({ latestTicks }) => latestTicks === latest);
+    const between = those.map(({ between: [a, b] }) => `${label(a)} and ${label(b)}`);
+    return `${formatMs(latest * tickMs)}${ticks.length === 1 ? '' : ` between ${between.join(', ')}`}`;
+  });
+  return `a message that is not lost is under way for at most ${ways.join(', and ')}`;
 }
 
 /** What was looked at, and what that says of the outcomes that were not found. */
