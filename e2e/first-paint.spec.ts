@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Response } from '@playwright/test';
 
 import { tellStory } from '@/components/view/story';
 import { initialSettings } from '@/lib/scenario/knobs';
@@ -96,10 +96,13 @@ for (const path of PAGES) {
   });
 }
 
+/** Of a script that is still on its way when the test ends there is nothing to see. */
+const bodyOf = (response: Response): Promise<string> => response.text().catch(() => '');
+
 function collectScripts(page: Page): Promise<string>[] {
   const scripts: Promise<string>[] = [];
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.text());
+    if (response.request().resourceType() === 'script') scripts.push(bodyOf(response));
   });
   return scripts;
 }

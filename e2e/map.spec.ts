@@ -50,11 +50,15 @@ test('the table has a name, and a header for each row and column', async ({ page
   await expect(table.locator('th[scope=rowgroup] a')).toHaveText(
     scenariosOn('http-api').map(({ title }) => title),
   );
-  await expect(table.getByRole('rowheader', { name: 'Idempotency key: none' })).toBeVisible();
   await expect(
-    table.getByText(
-      'None of the five outcomes by 1 lost request, with idempotency key: none, in 49 states.',
-    ),
+    table.getByRole('rowheader', { name: 'Idempotency key: none' }).first(),
+  ).toBeVisible();
+  await expect(
+    table
+      .getByText(
+        /^None of the five outcomes by 1 lost request, with idempotency key: none, in [\d,]+ states\.$/,
+      )
+      .first(),
   ).toBeAttached();
 });
 

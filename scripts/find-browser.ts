@@ -67,7 +67,9 @@ function systemBrowsers(): string[] {
         : [];
     });
   }
-  return ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'].flatMap(onPath);
+  // The shell draws no windows and menus that nobody sees: tests take a quarter less time with it.
+  const names = ['chromium-headless-shell', 'google-chrome', 'google-chrome-stable', 'chromium'];
+  return [...names, 'chromium-browser'].flatMap(onPath);
 }
 
 function onPath(name: string): string[] {
@@ -99,10 +101,13 @@ function installAttempts(): Step[][] {
   }
   const elevate = onPath('apt-get').some(existsSync) ? elevation() : undefined;
   if (elevate) {
-    attempts.push([
-      [...elevate, 'apt-get', 'update'],
-      [...elevate, 'apt-get', 'install', '-y', 'chromium'],
-    ]);
+    // Debian has the shell in a package of its own; others may have only the whole browser.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      attempts.push([
+        [...elevate, 'apt-get', 'update'],
+        [...elevate, 'apt-get', 'install', '-y', name],
+      ]);
+    }
   }
   return attempts;
 }

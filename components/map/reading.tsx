@@ -25,10 +25,11 @@ export function Reading({ retries }: { readonly retries: number }) {
           script.
         </p>
         <p>
-          <strong className="font-semibold">None in 49 states</strong> means that the search took
-          every choice at every moment, within the bounds, met 49 different states of the whole
-          system, and in none of them was any of the five outcomes. That is an answer about all
-          schedules of this simulation, and about nothing else.
+          <strong className="font-semibold">None in so many states</strong> means that the search
+          covered every schedule within the bounds and found none of the five outcomes. To do so it
+          looked at so many states of the whole system, of which one may stand for many that differ
+          in nothing that matters. That is an answer about all schedules of this simulation, and
+          about nothing else.
         </p>
         <p>
           It does not mean that the defence is safe. The bounds are 1 lost message, 1 doubled one or

@@ -92,7 +92,7 @@ function Group({ group, way }: { readonly group: MapGroup; readonly way: Way }) 
               className={`font-serif text-[1.0625rem] leading-snug hover:text-intent hover:underline hover:decoration-1 hover:underline-offset-3 ${CLEAR}`}
             >
               {scenario.title}
-            </a>
+            </a>{' '}
             {circumstancesOf(group).map(({ label, value }) => (
               <span key={label} className="ml-3 text-[0.8125rem] text-muted">
                 {label}: {value}
@@ -152,10 +152,12 @@ function Cell({ place, verdict, way }: CellProps) {
   if (verdict && verdict.found.length > 0) {
     return (
       <td className={`${CELL} h-px bg-harm-soft p-0 text-harm print:bg-transparent print:text-ink`}>
-        {verdict.found.map((found) => (
-          <FoundLink key={found.outcome} {...{ place, found, way }} />
-        ))}
-        {!verdict.complete && <Small>not all was searched</Small>}
+        <div className="flex h-full flex-col">
+          {verdict.found.map((found) => (
+            <FoundLink key={found.outcome} {...{ place, found, way }} />
+          ))}
+          {!verdict.complete && <Small>not all was searched</Small>}
+        </div>
       </td>
     );
   }
@@ -193,7 +195,7 @@ function FoundLink({ place, found, way }: FoundLinkProps) {
       href={`${way.lab}${scenario.slug}${query ? `?${query}` : ''}`}
       {...besides(way)}
       aria-label={foundSentence(place, found)}
-      className={`group block h-full min-h-11 px-2 py-2 md:px-2.5 focus-visible:-outline-offset-2 print:min-h-0 print:py-1 ${CLEAR}`}
+      className={`group block min-h-11 grow px-2 py-2 md:px-2.5 focus-visible:-outline-offset-2 print:min-h-0 print:py-1 ${CLEAR}`}
     >
       <span
         className={`${WORD} font-semibold group-hover:underline group-hover:underline-offset-2`}
