@@ -112,8 +112,9 @@ function reachedIn(cast: Cast, process: string): ReadonlySet<string> {
     seed: 1,
     numRuns: 25,
   });
+  const first = createWorld(cast);
   const changes = walks.flatMap((picks) =>
-    walk(createWorld(cast), picks).trace.flatMap((entry) => entry.changes),
+    walk(first, picks).trace.flatMap((entry) => entry.changes),
   );
   return new Set(
     changes.filter(({ actor }) => handlers.includes(actor)).map(({ after }) => pathOf(after.value)),
