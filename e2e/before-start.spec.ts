@@ -46,6 +46,18 @@ test('keys before the page has started do what they do after', async ({ scenario
   await scenario.stands(5, 10);
 });
 
+test('what is typed before the page has started is looked for when it has', async ({ page }) => {
+  const start = await openUnstarted(page, '/concepts');
+  const box = page.getByRole('searchbox', { name: 'Find' });
+  await box.focus();
+  await page.keyboard.type('li');
+  start();
+  await expect(page).toHaveURL(/\/concepts\?q=li$/);
+  await page.keyboard.type('ft press');
+  await expect(box).toHaveValue('lift press');
+  await expect(page.getByRole('status')).toHaveText(/^1 of /);
+});
+
 test('a knob shows its new position only with the run that belongs to it', async ({
   scenario,
   page,

@@ -61,8 +61,8 @@ describe('a query from a stranger', () => {
 
 // Helpers
 
-/** Mermaid reads some 100 a second. */
-const DIAGRAMS_MAX = 150;
+/** Mermaid reads some 30 a second. */
+const DIAGRAMS_MAX = 110;
 
 function diagramOf(
   scenario: Scenario,
