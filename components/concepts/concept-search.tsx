@@ -5,7 +5,6 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useSyncExternalStor
 import { matches } from '@/components/concepts/matches';
 import { SEARCHED_ID } from '@/components/concepts/searched';
 import { Complaints } from '@/components/lab/complaints';
-import { useTypedBefore } from '@/components/view/use-typed-before';
 import {
   currentQuery,
   flush,
@@ -24,10 +23,7 @@ export function ConceptSearch({ total }: { readonly total: number }) {
   const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
   const { view, complaints } = useMemo(() => searchFromQuery(query), [query]);
   const found = useRef<HTMLParagraphElement>(null);
-  const box = useRef<HTMLInputElement>(null);
   const id = useId();
-  const look = (search: string) => writeQuery(searchToQuery({ search }), 'replace');
-  useTypedBefore(box, look);
   useLayoutEffect(() => {
     const { shown, all } = showFound(view.search);
     if (found.current) {
@@ -46,7 +42,6 @@ export function ConceptSearch({ total }: { readonly total: number }) {
           Find
         </label>
         <input
-          ref={box}
           id={id}
           type="search"
           value={view.search}
@@ -55,7 +50,7 @@ export function ConceptSearch({ total }: { readonly total: number }) {
           spellCheck={false}
           placeholder="crash, webhook, question, 33 …"
           className="min-h-11 min-w-0 flex-1 basis-56 rounded-md border border-edge bg-panel px-3 placeholder:text-muted sm:max-w-md"
-          onChange={({ target }) => look(target.value)}
+          onChange={({ target }) => writeQuery(searchToQuery({ search: target.value }), 'replace')}
         />
         <p ref={found} role="status" className="text-sm text-muted tabular-nums">
           {/* In the page from the start, so that nothing moves; afterwards the text is set above. */}

@@ -1,10 +1,9 @@
 'use client';
 
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 import { KnobControl } from '@/components/knobs/knobs';
 import type { ToolState } from '@/components/tools/use-tool';
-import { useTypedBefore } from '@/components/view/use-typed-before';
 import {
   type Field,
   type Fields,
@@ -90,7 +89,6 @@ const BOX =
 /** A number, a duration or a text. What is being typed stands as it is until it is left; what fits counts at once. */
 function TypedControl({ field, value, onChange }: TypedControlProps) {
   const id = useId();
-  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const written = writeValue(field, value);
   const text = draft ?? (field.kind === 'duration' ? spaced(written) : written);
@@ -101,13 +99,12 @@ function TypedControl({ field, value, onChange }: TypedControlProps) {
     const nextRead = readValue(field, next);
     if (nextRead?.exact) onChange(nextRead.value, 'replace');
   };
-  useTypedBefore(box, type);
   const leave = () => {
     if (read) onChange(read.value, 'replace');
     setDraft(null);
   };
   const shared = {
-    ...{ ref: box, id, value: text, 'aria-invalid': isWrong, 'aria-describedby': `${id}-help` },
+    ...{ id, value: text, 'aria-invalid': isWrong, 'aria-describedby': `${id}-help` },
     ...{ autoComplete: 'off', spellCheck: false, onBlur: leave },
   };
   return (

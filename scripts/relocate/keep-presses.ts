@@ -8,7 +8,8 @@ const KEPT_MAX = 20;
  * what is pressed, and when the page has started make it happen once, in order: one event a task, since
  * each must see what the one before it changed. What works without scripts is left alone: links,
  * scrolling, the focus. React would answer a press itself if it comes while it starts, so what is kept
- * goes no further; and a radio stays where it is until the run it stands for is shown.
+ * goes no further; and a radio stays where it is until the run it stands for is shown. Of typing one event is
+ * kept for each box, with what was typed last: whoever types goes on typing meanwhile.
  *
  * Only what a person did is kept (`isTrusted`), so that what is made to happen here is not kept again.
  */
@@ -20,8 +21,11 @@ if(!event.isTrusted||!at.closest||event.ctrlKey||event.metaKey||event.altKey)ret
 if(type==="click"){
 if(at.closest("a[href],summary,label")&&!at.closest("button,input,select"))return;
 if(/^(radio|checkbox)$/.test(at.type))event.preventDefault()}
+if(type==="keydown"&&/^(text|search|textarea)$/.test(at.type))return;
 event.stopImmediatePropagation();
-if(kept.length<${KEPT_MAX})kept.push([at,event,at.value])}
+var same=type==="input"&&kept.filter(function(one){return one[0]===at&&one[1].type===type})[0];
+if(same)same[2]=at.value;
+else if(kept.length<${KEPT_MAX})kept.push([at,event,at.value])}
 function next(){
 var one=kept.shift();
 if(!one){types.forEach(function(type){removeEventListener(type,keep,true)});return}
@@ -30,9 +34,9 @@ setTimeout(next)}
 function again(at,event,value){
 var type=event.type,whole={bubbles:true,cancelable:true,key:event.key,code:event.code,shiftKey:event.shiftKey};
 if(type==="input"||type==="change"){
-if(at.tagName==="INPUT"){at.value=at.defaultValue;
-Object.getOwnPropertyDescriptor(HTMLInputElement.prototype,"value").set.call(at,value)}
-else at.value=value}
+if(at.tagName==="SELECT")at.value=value;
+else{at.value=at.defaultValue;
+Object.getOwnPropertyDescriptor(Object.getPrototypeOf(at),"value").set.call(at,value)}}
 at.dispatchEvent(type==="click"?new MouseEvent(type,whole):type==="keydown"?new KeyboardEvent(type,whole):new Event(type,whole))}
 types.forEach(function(type){addEventListener(type,keep,true)});
 addEventListener(${JSON.stringify(PAGE_STARTED)},function(){setTimeout(next)},{once:true})})()`;
