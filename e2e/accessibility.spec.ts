@@ -88,11 +88,19 @@ for (const { slug } of readings) {
   });
 }
 
-for (const each of catalogue) {
-  const { slug } = each;
+for (const { slug } of someScenarios) {
   test(`/lab/${slug}`, async ({ scenario, page }) => {
     await scenario.open(`/lab/${slug}`);
-    await (someScenarios.includes(each) ? hasNoViolation : isWellBuilt)(page, slug);
+    await hasNoViolation(page, slug);
+  });
+}
+
+// Made of the same parts, of other data; each takes seconds.
+const others = catalogue.filter((each) => !someScenarios.includes(each));
+for (const { slug } of others.filter((_, place) => place % 3 === 0)) {
+  test(`/lab/${slug}, as it is sent`, async ({ page }) => {
+    await page.goto(`/lab/${slug}`, { waitUntil: 'domcontentloaded' });
+    await isWellBuilt(page, slug);
   });
 }
 
