@@ -1,5 +1,6 @@
 import { acknowledge, execute } from '@/simulations/actors/asking';
 import { handler } from '@/simulations/actors/handler';
+import { inboxStates } from '@/simulations/actors/inbox';
 import type { MessageDelivered, Statement, StatementAnswered } from '@/simulations/messages';
 
 export interface ConsumerInput {
@@ -47,21 +48,6 @@ export const consumer = handler<ConsumerInput, MessageDelivered, StatementAnswer
       entry: 'insertShipment',
       on: { 'statement.answered': { target: 'idle', actions: 'acknowledge' } },
     },
-    beginning: { entry: 'begin', on: { 'statement.answered': 'registering' } },
-    registering: {
-      entry: 'insertInbox',
-      on: {
-        'statement.answered': [{ guard: 'isFirst', target: 'shipping' }, { target: 'rollingBack' }],
-      },
-    },
-    shipping: { entry: 'insertShipment', on: { 'statement.answered': 'committing' } },
-    committing: {
-      entry: 'commit',
-      on: { 'statement.answered': { target: 'idle', actions: 'acknowledge' } },
-    },
-    rollingBack: {
-      entry: 'rollBack',
-      on: { 'statement.answered': { target: 'idle', actions: 'acknowledge' } },
-    },
+    ...inboxStates('acknowledge'),
   },
 });

@@ -1,5 +1,6 @@
 import { execute } from '@/simulations/actors/asking';
 import { handler } from '@/simulations/actors/handler';
+import { inboxStates } from '@/simulations/actors/inbox';
 import type {
   Statement,
   StatementAnswered,
@@ -82,21 +83,6 @@ export const webhookApp = handler<WebhookAppInput, WebhookSent, StatementAnswere
       entry: 'insertShipment',
       on: { 'statement.answered': { target: 'idle', actions: 'answer' } },
     },
-    beginning: { entry: 'begin', on: { 'statement.answered': 'registering' } },
-    registering: {
-      entry: 'insertInbox',
-      on: {
-        'statement.answered': [{ guard: 'isFirst', target: 'shipping' }, { target: 'rollingBack' }],
-      },
-    },
-    shipping: { entry: 'insertShipment', on: { 'statement.answered': 'committing' } },
-    committing: {
-      entry: 'commit',
-      on: { 'statement.answered': { target: 'idle', actions: 'answer' } },
-    },
-    rollingBack: {
-      entry: 'rollBack',
-      on: { 'statement.answered': { target: 'idle', actions: 'answer' } },
-    },
+    ...inboxStates('answer'),
   },
 });

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 
 import type { Cast, Opening, ProcessId, ProcessSpec, Ticks } from '@/lib/engine/model';
+import type { ChoiceKnob } from '@/lib/scenario/knobs';
 import { producer, type ProducerInput } from '@/simulations/actors/producer';
 import { queue, type QueueInput } from '@/simulations/actors/queue';
 import type { Backstage } from '@/simulations/stages/backstage';
@@ -22,6 +23,21 @@ export const SQS = {
   network: { usualTicks: 0, latestTicks: 1 },
   queue: { visibilityTicks: 6 },
 } satisfies Partial<MessageQueue>;
+
+/** The knob of a consumer that may have an inbox. */
+export const INBOX = {
+  kind: 'choice',
+  label: 'Deduplication',
+  help: 'How the consumer knows a message that it has dealt with before.',
+  values: [
+    { value: 'none', label: 'none', help: 'Every delivery is worked on as if it were the first.' },
+    {
+      value: 'inbox',
+      label: 'inbox table',
+      help: 'The message’s id is written in the same transaction as the work.',
+    },
+  ],
+} as const satisfies ChoiceKnob;
 
 export interface MessageQueue {
   readonly producer: Partial<ProducerInput> & Pick<ProducerInput, 'retries'>;

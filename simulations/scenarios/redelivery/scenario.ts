@@ -3,7 +3,7 @@ import { consumer } from '@/simulations/actors/consumer';
 import { withInbox, withoutInbox } from '@/simulations/code/consumer';
 import { SHIPMENT } from '@/simulations/effects';
 import { orders } from '@/simulations/stages/backstage';
-import { messageQueue } from '@/simulations/stages/message-queue';
+import { INBOX, messageQueue } from '@/simulations/stages/message-queue';
 import { retry } from '@/simulations/stages/parts';
 import { DATABASE } from '@/simulations/words/database';
 import { HTTP } from '@/simulations/words/http';
@@ -16,23 +16,7 @@ export const redelivery = defineScenario({
   title: 'Redelivery',
   question: 'The work is done, but the acknowledgement is lost. What does the queue do?',
   knobs: {
-    dedup: {
-      kind: 'choice',
-      label: 'Deduplication',
-      help: 'How the consumer knows a message that it has dealt with before.',
-      values: [
-        {
-          value: 'none',
-          label: 'none',
-          help: 'Every delivery is worked on as if it were the first.',
-        },
-        {
-          value: 'inbox',
-          label: 'inbox table',
-          help: 'The message’s id is written in the same transaction as the work.',
-        },
-      ],
-    },
+    dedup: INBOX,
   },
   cast: ({ dedup }) =>
     messageQueue({

@@ -4,7 +4,7 @@ import { SHIPMENT } from '@/simulations/effects';
 import { codeOf } from '@/simulations/scenarios/when-to-ack/code';
 import { captions, lesson } from '@/simulations/scenarios/when-to-ack/lesson';
 import { addresses, orders } from '@/simulations/stages/backstage';
-import { messageQueue, SQS } from '@/simulations/stages/message-queue';
+import { INBOX, messageQueue, SQS } from '@/simulations/stages/message-queue';
 import { retry } from '@/simulations/stages/parts';
 import { DATABASE } from '@/simulations/words/database';
 import { HTTP } from '@/simulations/words/http';
@@ -34,23 +34,7 @@ export const whenToAck = defineScenario({
         },
       ],
     },
-    dedup: {
-      kind: 'choice',
-      label: 'Deduplication',
-      help: 'How the consumer knows a message that it has dealt with before.',
-      values: [
-        {
-          value: 'none',
-          label: 'none',
-          help: 'Every delivery is worked on as if it were the first.',
-        },
-        {
-          value: 'inbox',
-          label: 'inbox table',
-          help: 'The message’s id is written in the same transaction as the work.',
-        },
-      ],
-    },
+    dedup: INBOX,
   },
   cast: ({ ack, dedup }) =>
     messageQueue({
