@@ -13,7 +13,7 @@ import { viewsOf } from '@/simulations/views';
 
 /** Over all scenarios together. */
 const QUERIES = 12_000;
-const PLAYED_MAX = 800;
+const PLAYED_MAX = 500;
 
 describe('a query from a stranger', () => {
   it('is read, played and drawn, whatever is in it', async () => {
