@@ -63,13 +63,21 @@ const selves = new WeakMap<AnyStateMachine, Scope['self']>();
 function scopeOf(machine: AnyStateMachine, actions: PlainAction[]): Scope {
   let self = selves.get(machine);
   if (!self) selves.set(machine, (self = createActor(machine)));
-  const nothing = () => undefined;
+  // Written out: a search makes thousands of these.
   return {
-    ...{ self, system: self.system, id: '', sessionId: '' },
-    ...{ defer: nothing, logger: nothing, stopChild: nothing, emit: nothing },
+    self,
+    system: self.system,
+    id: '',
+    sessionId: '',
+    defer: nothing,
+    logger: nothing,
+    stopChild: nothing,
+    emit: nothing,
     actionExecutor: (action) => actions.push(action),
   };
 }
+
+const nothing = () => undefined;
 
 /**
  * Whether a machine may stop waiting for a message because a timer went off: whether in any of its states
