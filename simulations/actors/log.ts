@@ -1,29 +1,27 @@
 import { assign, enqueueActions, setup } from 'xstate';
 
-import type { Effect, IntentId, ProcessId, Received } from '@/lib/engine/model';
+import type { Effect, Received } from '@/lib/engine/model';
 import {
+  answerTo,
   type ProducerState,
   type Verdict,
   verdictOn,
   withBatch,
 } from '@/simulations/actors/log/producer-state';
+import { handedOut, isAwaited, type Records } from '@/simulations/actors/log/records';
+import { sayer } from '@/simulations/actors/say';
 import type {
-  ProduceAnswered,
   ProducerNumbered,
   ProducerRegistered,
-  RecordFetched,
   RecordNumbers,
   RecordPolled,
   RecordProduced,
 } from '@/simulations/log-messages';
 
-interface LogContext {
-  readonly records: readonly { readonly id: string; readonly intent: IntentId | null }[];
+interface LogContext extends Records {
   /** How many producers were given an id. */
   readonly registered: number;
   readonly producers: Readonly<Record<string, ProducerState>>;
-  /** A reader that has come to the end, and what it waits for. */
-  readonly waiting: { readonly reader: ProcessId; readonly offset: number } | null;
 }
 
 type Event = Received<ProducerRegistered> | Received<RecordProduced> | Received<RecordPolled>;
@@ -39,6 +37,8 @@ const withRecord = (
   [numbers.producer]: withBatch(producers[numbers.producer], numbers, records.length),
 });
 
+const say = sayer<LogContext, Event>();
+
 /**
  * One partition of a topic, as a broker of Kafka keeps it. What is appended stays, and is read by offset. A batch
  * that carries the number of one of its producer’s latest five is answered with where that one stands, and not
@@ -49,10 +49,7 @@ export const log = setup({
   guards: {
     isAppended: ({ context, event }) =>
       event.type === 'record.produced' && verdictOf(context, event.numbers).kind === 'append',
-    isThere: ({ context, event }) =>
-      event.type === 'record.polled' && event.offset < context.records.length,
-    isAwaited: ({ context: { waiting, records } }) =>
-      waiting !== null && waiting.offset < records.length,
+    isAwaited: ({ context }) => isAwaited(context),
   },
   actions: {
     numberProducer: enqueueActions(({ context, event, enqueue }) => {
@@ -65,15 +62,9 @@ export const log = setup({
     }),
     answer: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'record.produced') return;
-      const { from: to, intent, attempt, numbers } = event;
-      const verdict = verdictOf(context, numbers);
-      const message = {
-        ...{ type: 'produce.answered', intent, attempt, known: verdict.kind === 'known' },
-        error: verdict.kind === 'refuse' ? verdict.error : null,
-        offset: { append: context.records.length, refuse: null, known: 0 }[verdict.kind],
-        ...(verdict.kind === 'known' && { offset: verdict.offset }),
-      } satisfies ProduceAnswered;
-      enqueue.emit({ type: 'send', to, message });
+      const verdict = verdictOf(context, event.numbers);
+      const message = answerTo(event, verdict, context.records.length);
+      enqueue.emit({ type: 'send', to: event.from, message });
     }),
     append: assign(({ context, event }) => {
       if (event.type !== 'record.produced') return {};
@@ -88,17 +79,8 @@ export const log = setup({
         ? { waiting: { reader: event.from, offset: event.offset } }
         : {},
     ),
-    fetch: enqueueActions(({ context, event, enqueue }) => {
-      const { reader, offset } =
-        event.type === 'record.polled'
-          ? { reader: event.from, offset: event.offset }
-          : (context.waiting ?? { reader: '', offset: 0 });
-      const record = context.records[offset];
-      if (!record) return;
-      const message = { type: 'record.fetched', ...record, offset } satisfies RecordFetched;
-      enqueue.assign({ waiting: null });
-      enqueue.emit({ type: 'send', to: reader, message });
-    }),
+    handOut: say(({ context }) => handedOut(context)),
+    forgetReader: assign({ waiting: null }),
   },
 }).createMachine({
   id: 'log',
@@ -112,9 +94,9 @@ export const log = setup({
           { guard: 'isAppended', actions: ['answer', 'append'] },
           { actions: 'answer' },
         ],
-        'record.polled': [{ guard: 'isThere', actions: 'fetch' }, { actions: 'noteWaiting' }],
+        'record.polled': { actions: 'noteWaiting' },
       },
-      always: { guard: 'isAwaited', actions: 'fetch' },
+      always: { guard: 'isAwaited', actions: ['handOut', 'forgetReader'] },
     },
   },
 });

@@ -1,24 +1,21 @@
-import { assign, emit, enqueueActions, setup } from 'xstate';
+import { assign, emit, setup } from 'xstate';
 
-import type { Effect, IntentId, ProcessId, Received } from '@/lib/engine/model';
+import type { Effect, Received } from '@/lib/engine/model';
 import { NOBODY } from '@/lib/engine/network';
-import type { RecordFetched, RecordPolled } from '@/simulations/log-messages';
+import { handedOut, isAwaited, type Records } from '@/simulations/actors/log/records';
+import { sayer } from '@/simulations/actors/say';
+import type { RecordPolled } from '@/simulations/log-messages';
 import type { ConnectionClosed, PurchaseWanted } from '@/simulations/messages';
-
-interface Context {
-  readonly records: readonly { readonly id: string; readonly intent: IntentId | null }[];
-  /** A reader that has come to the end, and what it waits for. */
-  readonly waiting: { readonly reader: ProcessId; readonly offset: number } | null;
-}
 
 type Event = Received<PurchaseWanted> | Received<RecordPolled> | ConnectionClosed;
 
+const say = sayer<Records, Event>();
+
 /** One partition of a topic into which orders are put. Whoever is told that theirs is in it may count on it. */
 export const orderLog = setup({
-  types: { context: {} as Context, events: {} as Event, emitted: {} as Effect },
+  types: { context: {} as Records, events: {} as Event, emitted: {} as Effect },
   guards: {
-    isAwaited: ({ context: { waiting, records } }) =>
-      waiting !== null && waiting.offset < records.length,
+    isAwaited: ({ context }) => isAwaited(context),
     // The connection of a reader that has died may still bring what it had asked.
     isAskedBySomebody: ({ event }) => event.type === 'record.polled' && event.from !== NOBODY,
     isReaderGone: ({ context, event }) =>
@@ -43,14 +40,7 @@ export const orderLog = setup({
         : {},
     ),
     forgetReader: assign({ waiting: null }),
-    fetch: enqueueActions(({ context: { records, waiting }, enqueue }) => {
-      const record = records[waiting?.offset ?? -1];
-      if (!waiting || !record) return;
-      const { reader, offset } = waiting;
-      const message = { type: 'record.fetched', ...record, offset } satisfies RecordFetched;
-      enqueue.assign({ waiting: null });
-      enqueue.emit({ type: 'send', to: reader, message });
-    }),
+    handOut: say(({ context }) => handedOut(context)),
   },
 }).createMachine({
   id: 'order-log',
@@ -63,7 +53,7 @@ export const orderLog = setup({
         'record.polled': { guard: 'isAskedBySomebody', actions: 'noteWaiting' },
         'connection.closed': { guard: 'isReaderGone', actions: 'forgetReader' },
       },
-      always: { guard: 'isAwaited', actions: 'fetch' },
+      always: { guard: 'isAwaited', actions: ['handOut', 'forgetReader'] },
     },
   },
 });

@@ -1,6 +1,7 @@
 import { assign, enqueueActions, setup } from 'xstate';
 
 import type { Effect, ProcessId, Received } from '@/lib/engine/model';
+import { answerTo } from '@/simulations/actors/log/producer-state';
 import { sayer } from '@/simulations/actors/say';
 import { isData, nextFor } from '@/simulations/actors/transactional-log/entries';
 import {
@@ -25,7 +26,6 @@ import type {
   OffsetCommitted,
   OffsetFound,
   OffsetRequested,
-  ProduceAnswered,
   RecordFetched,
   RecordPolled,
   RecordProduced,
@@ -93,14 +93,7 @@ export const transactionalLog = setup({
     answerProduce: say(({ context, event }) => {
       const produced = only(event, 'record.produced');
       const verdict = verdictOf(context, produced);
-      const { from: to, intent, attempt } = produced;
-      const message = {
-        ...{ type: 'produce.answered', intent, attempt, known: verdict.kind === 'known' },
-        error: verdict.kind === 'refuse' ? verdict.error : null,
-        offset: { append: context.entries.length, refuse: null, known: 0 }[verdict.kind],
-        ...(verdict.kind === 'known' && { offset: verdict.offset }),
-      } satisfies ProduceAnswered;
-      return { to, message };
+      return { to: produced.from, message: answerTo(produced, verdict, context.entries.length) };
     }),
     append: assign(({ context, event }) => appended(context, only(event, 'record.produced'))),
     tellOffset: say(({ context: { offset }, event }) => {

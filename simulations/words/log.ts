@@ -1,3 +1,4 @@
+import type { Records } from '@/simulations/actors/log/records';
 import type {
   ProduceAnswered,
   ProducerNumbered,
@@ -7,8 +8,7 @@ import type {
 } from '@/simulations/log-messages';
 import type { Words } from '@/simulations/words/words';
 
-interface LogView {
-  readonly records: readonly { readonly id: string }[];
+interface LogView extends Pick<Records, 'records'> {
   readonly producers: Readonly<
     Record<
       string,
@@ -19,6 +19,13 @@ interface LogView {
     >
   >;
 }
+
+export const recordsOf = ({ records }: Pick<Records, 'records'>) => ({
+  title: 'Records',
+  columns: ['offset', 'record'],
+  rows: records.map(({ id }, offset) => [String(offset), id]),
+  empty: 'The log is empty.',
+});
 
 /** A log, who writes to it and who reads it. After `HTTP`: nobody pays here. */
 export const LOG: Words = {
@@ -36,7 +43,8 @@ export const LOG: Words = {
       offset === null
         ? `refused, ${error ?? 'no reason'}`
         : `at offset ${offset}${known ? ', since before' : ''}`,
-    'record.polled': ({ offset }: RecordPolled) => `read from offset ${offset}`,
+    'record.polled': ({ offset, isolation }: RecordPolled) =>
+      `read ${isolation === 'committed' ? 'what is committed ' : ''}from offset ${offset}`,
     'record.fetched': ({ offset, id }: RecordFetched) => `offset ${offset}: ${id}`,
     'order.taken': () => 'it is in the log',
   },
@@ -48,12 +56,7 @@ export const LOG: Words = {
   timers: { sending: 'no answer in time', registering: 'no answer in time' },
   tables: {
     log: ({ records, producers }: LogView) => [
-      {
-        title: 'Records',
-        columns: ['offset', 'record'],
-        rows: records.map(({ id }, offset) => [String(offset), id]),
-        empty: 'The log is empty.',
-      },
+      recordsOf({ records }),
       {
         title: 'Known again',
         columns: ['producer', 'epoch', 'number', 'offset'],

@@ -1,4 +1,5 @@
 import { type Entry, fateOf, isData } from '@/simulations/actors/transactional-log/entries';
+import type { Records } from '@/simulations/actors/log/records';
 import type { Kept } from '@/simulations/actors/transactional-log/transactions';
 import type {
   CommitAnswered,
@@ -8,10 +9,10 @@ import type {
   OffsetCommitted,
   OffsetFound,
   OffsetRequested,
-  RecordPolled,
   TransactionsInitialized,
   TransactionsReady,
 } from '@/simulations/log-messages';
+import { recordsOf } from '@/simulations/words/log';
 import type { Words } from '@/simulations/words/words';
 
 const again = (attempt: number): string => (attempt > 1 ? ', again' : '');
@@ -34,8 +35,6 @@ export const TRANSACTIONS: Words = {
       `commit, ${producer} epoch ${epoch}${again(attempt)}`,
     'commit.answered': ({ error, epoch }: CommitAnswered) =>
       error ? `refused, ${error}` : `committed, next is epoch ${epoch}`,
-    'record.polled': ({ offset, isolation }: RecordPolled) =>
-      `read ${isolation === 'committed' ? 'what is committed ' : ''}from offset ${offset}`,
   },
   replies: ['transactions.ready', 'offset.found', 'offset.answered', 'commit.answered'],
   facts: {
@@ -48,14 +47,7 @@ export const TRANSACTIONS: Words = {
     ...{ committing: 'no answer in time', committingOffset: 'no answer in time' },
   },
   tables: {
-    'order-log': ({ records }: { readonly records: readonly { readonly id: string }[] }) => [
-      {
-        title: 'Records',
-        columns: ['offset', 'record'],
-        rows: records.map(({ id }, offset) => [String(offset), id]),
-        empty: 'The log is empty.',
-      },
-    ],
+    'order-log': (log: Records) => [recordsOf(log)],
     'transactional-log': ({ entries, transactions, offset }: Kept) => [
       {
         title: 'Records',

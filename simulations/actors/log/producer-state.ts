@@ -1,5 +1,5 @@
 import type { JsonRecord } from '@/lib/engine/json';
-import type { RecordNumbers } from '@/simulations/log-messages';
+import type { ProduceAnswered, RecordNumbers, RecordProduced } from '@/simulations/log-messages';
 
 /** Kafka's `NUM_BATCHES_TO_RETAIN`: so many of a producer's latest batches are known again. */
 export const KNOWN_MAX = 5;
@@ -39,6 +39,17 @@ export function verdictOn(
   const next = epoch > state.epoch ? 0 : (state.known.at(-1)?.sequence ?? -1) + 1;
   return sequence === next ? APPEND : { kind: 'refuse', error: 'out of order' };
 }
+
+/** What a partition says of what is produced. What it appends stands at its end. */
+export const answerTo = (
+  { intent, attempt }: Pick<RecordProduced, 'intent' | 'attempt'>,
+  verdict: Verdict,
+  end: number,
+): ProduceAnswered => ({
+  ...{ type: 'produce.answered', intent, attempt, known: verdict.kind === 'known' },
+  error: verdict.kind === 'refuse' ? verdict.error : null,
+  offset: verdict.kind === 'known' ? verdict.offset : { append: end, refuse: null }[verdict.kind],
+});
 
 /** What is kept of a producer when one more batch of it stands at an offset. */
 export function withBatch(

@@ -5,6 +5,7 @@ import { logReader } from '@/simulations/actors/log-reader';
 import { orderBook } from '@/simulations/actors/order-book';
 import { SHIPMENT } from '@/simulations/effects';
 import { orders } from '@/simulations/stages/backstage';
+import { KAFKA } from '@/simulations/stages/kafka';
 import {
   CUSTOMER,
   participant,
@@ -14,10 +15,6 @@ import {
   unreliable,
 } from '@/simulations/stages/parts';
 
-/** 1 tick = 10 s: the library waits for an answer for 30 seconds, as Kafka’s does. */
-const TICK_MS = 10_000;
-const TIMEOUT_TICKS = 3;
-const RETRIES = 2;
 const BOOK = 'book';
 const PRODUCER = { id: 'producer', group: 'producer', label: 'shop', kind: 'client' } as const;
 
@@ -34,13 +31,13 @@ export function castOf({ idempotence, resend }: Settings): Cast {
     : [];
   const { process: database } = orders({ shipments: { unique: [], fact: SHIPMENT.fact } });
   const producer = server(PRODUCER, 1, logProducer, {
-    ...{ log: 'log', idempotent: idempotence === 'on', retries: RETRIES },
+    ...{ log: 'log', idempotent: idempotence === 'on', retries: KAFKA.retries },
     resendsIn: resend === 'by-application' ? 'application' : 'client',
-    timeoutTicks: TIMEOUT_TICKS,
+    timeoutTicks: KAFKA.timeoutTicks,
     ...(restarts && { book: BOOK }),
   });
   return {
-    tickMs: TICK_MS,
+    tickMs: KAFKA.tickMs,
     processes: [
       CUSTOMER,
       ...books,

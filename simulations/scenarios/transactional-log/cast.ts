@@ -7,6 +7,7 @@ import { transactionalLog } from '@/simulations/actors/transactional-log';
 import { CHARGE } from '@/simulations/effects';
 import type { Isolation } from '@/simulations/log-messages';
 import { orders } from '@/simulations/stages/backstage';
+import { KAFKA } from '@/simulations/stages/kafka';
 import {
   AMOUNT,
   CUSTOMER,
@@ -17,10 +18,6 @@ import {
   unreliable,
 } from '@/simulations/stages/parts';
 
-/** 1 tick = 10 s: the library waits for an answer for 30 seconds, as Kafka’s does. */
-const TICK_MS = 10_000;
-const TIMEOUT_TICKS = 3;
-const RETRIES = 2;
 const PROVIDER = 'payments';
 
 export interface Settings {
@@ -43,13 +40,13 @@ export function castOf({ offsets, isolation, effect }: Settings): Cast {
         database,
       ];
   return {
-    tickMs: TICK_MS,
+    tickMs: KAFKA.tickMs,
     processes: [
       CUSTOMER,
       participant('source', 'queue', 'order log', orderLog),
       server(worker, 1, logWorker, {
         ...{ source: 'source', log: 'log', name: 'charger', offsets, amount: AMOUNT },
-        ...{ retries: RETRIES, timeoutTicks: TIMEOUT_TICKS },
+        ...{ retries: KAFKA.retries, timeoutTicks: KAFKA.timeoutTicks },
         ...(isOutside && { provider: PROVIDER }),
       }),
       participant('log', 'queue', 'charge log', transactionalLog),
