@@ -14,7 +14,9 @@ import { Search } from '@/lib/explorer/search';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { allSettings, initialSettings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
+import { withoutStory } from '@/lib/scenario/retell';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
+import { FIRST_LESSONS } from '@/simulations/first-lessons';
 
 import { runSpin, spinIsInstalled } from '../scripts/spin/run-spin.ts';
 
@@ -88,8 +90,8 @@ function compareReductions(): void {
     '\nstates, everything against what is looked at for a verdict; and milliseconds to verdict and shortest script',
   );
   const ratios: number[] = [];
-  for (const scenario of catalogue) {
-    for (const settings of allSettings(scenario.knobs)) {
+  for (const scenario of catalogue.filter(({ slug }) => FIRST_LESSONS.includes(slug))) {
+    for (const settings of allSettings(withoutStory(scenario.knobs))) {
       const question = questionOf(scenario, settings);
       const whole = searched(question).states.size;
       const { left, how } = verdictStates(question);

@@ -8,6 +8,7 @@ import { chromium, type Page } from '@playwright/test';
 
 import { toQuery, initialView } from '@/lib/permalink/permalink';
 import { allSettings } from '@/lib/scenario/knobs';
+import { withoutStory } from '@/lib/scenario/retell';
 import { catalogue } from '@/simulations/catalogue';
 
 import { BROWSER_ARGS, ensureBrowser } from '../scripts/find-browser.ts';
@@ -20,7 +21,7 @@ const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [
 const all: number[] = [];
 try {
   for (const scenario of catalogue) {
-    for (const settings of allSettings(scenario.knobs)) {
+    for (const settings of allSettings(withoutStory(scenario.knobs))) {
       const query = toQuery(scenario, { ...initialView(scenario), settings });
       const context = await browser.newContext();
       const page = await context.newPage();

@@ -1,6 +1,6 @@
 import { catalogue, scenariosOn, stages } from '@/simulations/catalogue';
+import { FIRST_LESSONS } from '@/simulations/first-lessons';
 
-const FIRST = ['lost-response', 'check-then-act', 'crash-window', 'redelivery'];
 const LAST = stages.map((stage) => scenariosOn(stage).at(-1)?.slug);
 
 /**
@@ -8,5 +8,5 @@ const LAST = stages.map((stage) => scenariosOn(stage).at(-1)?.slug);
  * stage. What is quick is looked at on the page of every one.
  */
 export const someScenarios = catalogue.filter(
-  ({ slug }) => FIRST.includes(slug) || LAST.includes(slug),
+  ({ slug }) => FIRST_LESSONS.includes(slug) || LAST.includes(slug),
 );

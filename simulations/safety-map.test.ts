@@ -17,13 +17,11 @@ import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { MAP_STATES_MAX, mapGroup, type MapRow } from '@/lib/scenario/safety-map';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
+import { FIRST_LESSONS } from '@/simulations/first-lessons';
 
-/** What holds of the columns is the same for all: these scenarios have every kind of link between them. */
-const FIRST = ['lost-response', 'check-then-act', 'crash-window', 'redelivery'];
-
-/** And every fifth: all of them take minutes, and are made when the site is built. */
+/** The first lessons, and every fifth: all of them take minutes, and are made when the site is built. */
 const groups = catalogue
-  .filter(({ slug }, place) => FIRST.includes(slug) || place % 5 === 4)
+  .filter(({ slug }, place) => FIRST_LESSONS.includes(slug) || place % 5 === 4)
   .map(mapGroup);
 
 describe.each(groups)('the safety map of $scenario.slug', ({ scenario, rows }) => {
@@ -72,7 +70,8 @@ describe.each(groups)('the safety map of $scenario.slug', ({ scenario, rows }) =
   });
 });
 
-const first = groups.filter(({ scenario }) => FIRST.includes(scenario.slug));
+/** What holds of the columns is the same for all. */
+const first = groups.filter(({ scenario }) => FIRST_LESSONS.includes(scenario.slug));
 
 const columns = first.flatMap(({ scenario, rows }) =>
   rows.flatMap(({ settings }) =>

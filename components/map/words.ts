@@ -3,7 +3,7 @@ import { describeDirective } from '@/lib/scenario/edit-script';
 import type { FaultName } from '@/lib/scenario/fault-columns';
 import { isDefence, labelOf } from '@/lib/scenario/knobs';
 import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map';
-import { STORY } from '@/lib/scenario/retell';
+import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 
 /** What a column lets happen, on each stage. */
@@ -60,8 +60,8 @@ export const defencesOf = ({ knobs }: Scenario, { settings }: MapRow): readonly 
 
 /** Where everything else of a scenario stands, in all of its rows. */
 export const circumstancesOf = ({ scenario, rows }: MapGroup): readonly Stand[] =>
-  Object.entries(scenario.knobs)
-    .filter(([name, knob]) => !isDefence(knob) && name !== STORY)
+  Object.entries(withoutStory(scenario.knobs))
+    .filter(([, knob]) => !isDefence(knob))
     .map(([name, knob]) => ({
       ...{ label: knob.label, value: labelOf(knob, rows[0]?.settings[name] ?? '') },
     }));

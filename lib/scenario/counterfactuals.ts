@@ -4,7 +4,7 @@ import { hasHarm } from '@/lib/outcomes/judge';
 import { resultInWords } from '@/lib/scenario/counterfactual-words';
 import { nameDirective, without } from '@/lib/scenario/edit-script';
 import { labelOf, positionsOf, type Settings } from '@/lib/scenario/knobs';
-import { STORY } from '@/lib/scenario/retell';
+import { withoutStory } from '@/lib/scenario/retell';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 
 /** Every bound of the search for what would have been otherwise, by name. */
@@ -81,8 +81,7 @@ function* withEachPosition(played: Played, again: Again): Generator<Progress, Co
   const { settings } = played;
   const script = formatScript(played.script);
   const found: Counterfactual[] = [];
-  for (const [name, knob] of Object.entries(played.scenario.knobs)) {
-    if (name === STORY) continue;
+  for (const [name, knob] of Object.entries(withoutStory(played.scenario.knobs))) {
     const byResult = new Map<string, Counterfactual>();
     for (const position of positionsOf(knob)) {
       if (position === settings[name]) continue;

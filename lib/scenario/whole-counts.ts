@@ -2,7 +2,7 @@ import { explore } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
 import { initialSettings, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
-import { STORY } from '@/lib/scenario/retell';
+import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** Every bound of counting, by name. What lies beyond is not counted, and the page then says nothing of it. */
@@ -37,9 +37,7 @@ function nearestFirst(knobs: Knobs): readonly Settings[] {
   const initial = initialSettings(knobs);
   const turned = (settings: Settings): number =>
     Object.keys(knobs).filter((name) => settings[name] !== initial[name]).length;
-  const choices = Object.entries(knobs).filter(
-    ([name, { kind }]) => kind === 'choice' && name !== STORY,
-  );
+  const choices = Object.entries(withoutStory(knobs)).filter(([, { kind }]) => kind === 'choice');
   return choices
     .reduce<readonly Settings[]>(
       (found, [name, knob]) =>
