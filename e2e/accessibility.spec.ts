@@ -25,31 +25,23 @@ const axeOn = (page: Page) =>
  * same parts have the same colours.
  */
 async function isWellBuilt(page: Page, where: string): Promise<void> {
-  const { violations } = await axeOn(page)
-    .disableRules([...OF_COLOURS])
-    .analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => ({ id, help, target, failureSummary })),
-  );
-  expect(found, where).toEqual([]);
+  expect(await violationsOf(axeOn(page).disableRules([...OF_COLOURS])), where).toEqual([]);
 }
 
 /** By all rules that axe has by default in light colours, and then, in dark ones, by those that colours can break. */
 async function hasNoViolation(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await axeOn(page).analyze();
+  expect(await violationsOf(axeOn(page)), `${where}, light`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await axeOn(page)
-    .withRules([...OF_COLOURS])
-    .analyze();
-  const found = [light, dark].flatMap(({ violations }, index) =>
-    violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => ({
-        ...{ scheme: ['light', 'dark'][index], id, help, target, failureSummary },
-      })),
-    ),
+  const dark = axeOn(page).withRules([...OF_COLOURS]);
+  expect(await violationsOf(dark), `${where}, dark`).toEqual([]);
+}
+
+async function violationsOf(axe: AxeBuilder) {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({ id, help, target, failureSummary })),
   );
-  expect(found, where).toEqual([]);
 }
 
 test('home', async ({ page }) => {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { LIMITS } from '@/lib/engine/limits';
 import { OUTCOMES } from '@/lib/outcomes/judge';
+import { initialSettings } from '@/lib/scenario/knobs';
+import { ownScriptText } from '@/lib/scenario/play';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
 import { type ClaimRow, mergeParts } from './claims.ts';
@@ -66,7 +68,9 @@ describe('lab run', () => {
     expect(settings).toEqual({ key: 'per-intent', retries: 0, story: 'shop' });
   });
 
-  it.each(catalogue)('gives a run of $slug as data', ({ slug, meant }) => {
+  it.each(catalogue)('gives a run of $slug as data', (scenario) => {
+    const { slug, meant, knobs } = scenario;
+    const script = ownScriptText(scenario, initialSettings(knobs));
     const run = json('run', slug, '--format', 'json');
     expect(Object.keys(run.outcomes)).toEqual([...OUTCOMES]);
     for (const { present, evidence } of Object.values(run.outcomes)) {
@@ -78,8 +82,8 @@ describe('lab run', () => {
     for (const intent of run.intents) {
       expect(Object.keys(intent)).toEqual(['id', 'expected', 'actual', 'told']);
     }
-    expect(run).toMatchObject({ slug, ending: 'quiescent', unapplied: [] });
-    const directives = run.script === '' ? [] : run.script.split('~');
+    expect(run).toMatchObject({ slug, script, ending: 'quiescent', unapplied: [] });
+    const directives = script === '' ? [] : script.split('~');
     expect(run.trace.filter(({ scripted }) => scripted)).toHaveLength(directives.length);
     for (const [index, entry] of run.trace.entries()) expect(entry).toMatchObject({ index });
   });
@@ -233,7 +237,6 @@ const claimsOf = (slug: string) => scenarioBySlug(slug)?.claims ?? [];
 interface RunJson {
   readonly settings: unknown;
   readonly outcomes: Readonly<Record<string, { present: boolean; evidence: readonly number[] }>>;
-  readonly script: string;
   readonly intents: readonly { readonly id: string }[];
   readonly unapplied: readonly string[];
   readonly trace: readonly { kind: string; directive: string; scripted: boolean }[];
