@@ -53,23 +53,48 @@ function ScenarioRow({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-const TICKS: Readonly<Record<Tone, string>> = {
-  calm: 'bg-edge h-2',
-  intent: 'bg-intent h-3',
-  effect: 'bg-effect h-3.5',
-  fault: 'bg-fault h-3.5',
-  harm: 'bg-harm h-5',
+/** How a tick of each tone looks; its height in pixels. */
+const TICKS: Readonly<Record<Tone, { readonly height: number; readonly stroke: string }>> = {
+  calm: { height: 8, stroke: 'stroke-edge' },
+  intent: { height: 12, stroke: 'stroke-intent' },
+  effect: { height: 14, stroke: 'stroke-effect' },
+  fault: { height: 14, stroke: 'stroke-fault' },
+  harm: { height: 20, stroke: 'stroke-harm' },
 };
+const TONES = Object.keys(TICKS) as readonly Tone[];
+const TICK_WIDTH = 3;
+/** From one tick to the next, where there is room for it. */
+const PITCH = 9;
+const [WIDTH, HEIGHT] = [208, 20];
 
-/** The shape of a story, as the transport in the lab shows it: a tick a step. */
+/** The shape of a story, as the transport in the lab shows it: a tick a step. One line for each tone, since there are many. */
 function Shape({ tones }: { readonly tones: readonly Tone[] }) {
+  const pitch = Math.min(PITCH, WIDTH / tones.length);
   return (
-    <span aria-hidden="true" className="flex h-5 max-w-52 items-center">
-      {tones.map((tone, index) => (
-        <span key={index} className="flex max-w-2.25 items-center min-w-0 flex-1">
-          <span className={`w-[3px] rounded-full ${TICKS[tone]}`} />
-        </span>
+    <svg
+      aria-hidden="true"
+      className="max-w-full"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      {...{ width: WIDTH, height: HEIGHT, fill: 'none', strokeWidth: TICK_WIDTH }}
+      strokeLinecap="round"
+    >
+      {TONES.filter((tone) => tones.includes(tone)).map((tone) => (
+        <path key={tone} className={TICKS[tone].stroke} d={ticks(tones, tone, pitch)} />
       ))}
-    </span>
+    </svg>
   );
 }
+
+function ticks(tones: readonly Tone[], tone: Tone, pitch: number): string {
+  // Its round ends are part of a tick's height.
+  const length = TICKS[tone].height - TICK_WIDTH;
+  return tones
+    .flatMap((each, place) =>
+      each === tone
+        ? [`M${round(place * pitch + TICK_WIDTH / 2)} ${(HEIGHT - length) / 2}v${length}`]
+        : [],
+    )
+    .join('');
+}
+
+const round = (pixels: number): number => Math.round(pixels * 10) / 10;
