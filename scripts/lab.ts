@@ -1,17 +1,25 @@
 import { fileURLToPath } from 'node:url';
 
+import { catalogue } from '@/simulations/catalogue';
+
 import { checkClaimsOnAllCores } from './lab/all-cores.ts';
 import { printClaims, statusOf } from './lab/claims.ts';
 import { main } from './lab/main.ts';
+import { printMap } from './lab/map.ts';
+import { mapOnAllCores } from './map/on-all-cores.ts';
 
 const words = process.argv.slice(2);
 const out = (text: string) => process.stdout.write(`${text}\n`);
 
-// All claims are many searches, so each core takes its share; everything else is one.
-if (words[0] === 'claims' && (words.length === 1 || words.join(' ') === 'claims --json')) {
+// All claims are many searches, and so is the map: each core takes its share. Everything else is one.
+const json = words.includes('--json');
+const isWhole = words.length === (json ? 2 : 1);
+if (words[0] === 'claims' && isWhole) {
   const rows = await checkClaimsOnAllCores(fileURLToPath(import.meta.url));
-  out(printClaims(rows, words.includes('--json')));
+  out(printClaims(rows, json));
   process.exitCode = statusOf(rows);
+} else if (words[0] === 'map' && isWhole) {
+  out(printMap(await mapOnAllCores(catalogue), json));
 } else {
   process.exitCode = main(words, { out, error: (text) => process.stderr.write(`${text}\n`) });
 }

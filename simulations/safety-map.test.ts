@@ -22,7 +22,7 @@ import { FIRST_LESSONS } from '@/simulations/first-lessons';
 /** The first lessons, and every fifth: all of them take minutes, and are made when the site is built. */
 const groups = catalogue
   .filter(({ slug }, place) => FIRST_LESSONS.includes(slug) || place % 5 === 4)
-  .map(mapGroup);
+  .map((scenario) => mapGroup(scenario));
 
 describe.each(groups)('the safety map of $scenario.slug', ({ scenario, rows }) => {
   it('starts with the initial settings, and has no row twice', () => {

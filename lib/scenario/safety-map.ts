@@ -38,15 +38,22 @@ export interface MapGroup {
 /** Different states in one search for one cell. */
 export const MAP_STATES_MAX = 30_000;
 
-export const mapGroup = (scenario: Scenario): MapGroup => ({
+/** Searches for a scenario's part, but for rows that are known already, in the order of `mapSettings`. */
+export const mapGroup = (scenario: Scenario, known?: readonly MapRow['verdicts'][]): MapGroup => ({
   scenario,
-  rows: defencesOf(scenario.knobs).map((settings) => ({
+  rows: mapSettings(scenario).map((settings, row) => ({
     settings,
-    verdicts: Object.fromEntries(
-      FAULTS.map((fault) => [fault, verdictOf(scenario, settings, fault)]),
-    ) as MapRow['verdicts'],
+    verdicts: known?.[row] ?? verdictsOf(scenario, settings),
   })),
 });
+
+/** The settings of a scenario's rows: all combinations of its defences. */
+export const mapSettings = ({ knobs }: Scenario): readonly Settings[] => defencesOf(knobs);
+
+export const verdictsOf = (scenario: Scenario, settings: Settings): MapRow['verdicts'] =>
+  Object.fromEntries(
+    FAULTS.map((fault) => [fault, verdictOf(scenario, settings, fault)]),
+  ) as MapRow['verdicts'];
 
 export function verdictOf(
   scenario: Scenario,

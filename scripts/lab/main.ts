@@ -1,9 +1,10 @@
+import { mapGroup } from '@/lib/scenario/safety-map';
 import { catalogue } from '@/simulations/catalogue';
 
 import { BadInput, parseArguments } from './arguments.ts';
 import { checkClaims, parseClaims, printClaims, statusOf } from './claims.ts';
 import { exploreCommand } from './explore.ts';
-import { mapJson, mapText } from './map.ts';
+import { printMap } from './map.ts';
 import { runReport, runText } from './run.ts';
 import { sampleCommand } from './sample.ts';
 import { readScenarios } from './scenario.ts';
@@ -104,7 +105,7 @@ function map(words: readonly string[], out: Streams['out']): number {
   const { flags, positional } = parseArguments(words, {
     ...{ flags: ['json'], values: [], positional: 'any' },
   });
-  const scenarios = readScenarios(positional);
-  out(flags.has('json') ? JSON.stringify(mapJson(scenarios), null, 2) : mapText(scenarios));
+  const groups = readScenarios(positional).map((scenario) => mapGroup(scenario));
+  out(printMap(groups, flags.has('json')));
   return 0;
 }

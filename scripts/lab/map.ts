@@ -1,13 +1,15 @@
 import { type FaultName, FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
-import { mapGroup, type MapGroup, type Verdict } from '@/lib/scenario/safety-map';
+import type { MapGroup, Verdict } from '@/lib/scenario/safety-map';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
-import type { Scenario } from '@/lib/scenario/scenario';
 
 import { settingsText } from './settings.ts';
 
+export const printMap = (groups: readonly MapGroup[], json: boolean): string =>
+  json ? JSON.stringify(mapJson(groups), null, 2) : mapText(groups);
+
 /** The safety map as data: a row for each set of defences; a verdict is null where nothing can strike. */
-export const mapJson = (scenarios: readonly Scenario[]): unknown =>
-  scenarios.map(mapGroup).flatMap(({ scenario: { slug, stage }, rows }) =>
+const mapJson = (groups: readonly MapGroup[]): unknown =>
+  groups.flatMap(({ scenario: { slug, stage }, rows }) =>
     rows.map(({ settings, verdicts }) => ({
       ...{ slug, stage, settings },
       verdicts: Object.fromEntries(
@@ -24,8 +26,8 @@ const verdictJson = (verdict: Verdict | null) =>
   };
 
 /** The same for people: a scenario's rows under its name. */
-export function mapText(scenarios: readonly Scenario[]): string {
-  const lines = scenarios.map(mapGroup).flatMap(groupLines);
+function mapText(groups: readonly MapGroup[]): string {
+  const lines = groups.flatMap(groupLines);
   const width = Math.max(...lines.map(({ row }) => row.length)) + 2;
   return [{ row: '', cells: FAULTS.map((fault) => FAULT_NAMES[fault]) }, ...lines]
     .map(({ row, cells }) => `${row.padEnd(width)}${cells.map(padded).join('')}`.trimEnd())
