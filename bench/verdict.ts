@@ -1,15 +1,16 @@
 /**
- * How long the page takes to prove its verdict: every setting of every scenario, each in a page just
- * opened, so that the worker, its code and its tables are cold. The time is the one that the page shows.
+ * How long the page takes to prove its verdict: every setting of every scenario (of a count, its ends and
+ * where it stands first), each in a page just opened, so that the worker, its code and its tables are
+ * cold. The time is the one that the page shows.
  */
 import path from 'node:path';
 
 import { chromium, type Page } from '@playwright/test';
 
 import { toQuery, initialView } from '@/lib/permalink/permalink';
-import { allSettings } from '@/lib/scenario/knobs';
 import { withoutStory } from '@/lib/scenario/retell';
 import { catalogue } from '@/simulations/catalogue';
+import { combined } from '@/simulations/some-settings';
 
 import { BROWSER_ARGS, ensureBrowser } from '../scripts/find-browser.ts';
 import { startServer } from '../scripts/static-server.ts';
@@ -21,7 +22,7 @@ const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [
 const all: number[] = [];
 try {
   for (const scenario of catalogue) {
-    for (const settings of allSettings(withoutStory(scenario.knobs))) {
+    for (const settings of combined(withoutStory(scenario.knobs))) {
       const query = toQuery(scenario, { ...initialView(scenario), settings });
       const context = await browser.newContext();
       const page = await context.newPage();

@@ -32,7 +32,8 @@ export function someSettings({
 const isSpread = (place: number, of: number, many: number): boolean =>
   Math.floor(((place + 1) * many) / of) > Math.floor((place * many) / of);
 
-const combined = (knobs: Knobs): readonly Settings[] =>
+/** All settings; but of a count, its ends and where it stands first. */
+export const combined = (knobs: Knobs): readonly Settings[] =>
   Object.entries(knobs).reduce<readonly Settings[]>(
     (found, [name, knob]) =>
       found.flatMap((settings) =>
