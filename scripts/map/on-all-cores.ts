@@ -22,7 +22,9 @@ export async function mapOnAllCores(scenarios: readonly Scenario[]): Promise<rea
   );
   const found = new Map(scenarios.map(({ slug }) => [slug, [] as Verdicts[]]));
   const left = tasks.values();
-  const workers = Array.from({ length: availableParallelism() }, () => fork(WORKER));
+  const workers = Array.from({ length: availableParallelism() }, () =>
+    fork(WORKER, { execArgv: ['--import', 'tsx'] }),
+  );
   try {
     await Promise.all(
       workers.map(async (worker) => {
