@@ -216,9 +216,15 @@ export interface DoUpdate extends JsonRecord {
   readonly where?: Row;
 }
 
+/** The isolation levels above READ COMMITTED. */
+export type IsolationLevel = 'repeatable-read' | 'serializable';
+
 /** `where` names the values that columns must have, all of them; null there reads as IS NULL. */
-export type Statement = (
-  | { readonly op: 'begin' | 'commit' | 'rollback' }
+export type Statement = /** Without `isolation` at READ COMMITTED. */
+(
+  | { readonly op: 'begin'; readonly isolation?: IsolationLevel }
+  | { readonly op: 'commit' | 'rollback' }
+  | { readonly op: 'savepoint' | 'rollback-to' | 'release'; readonly name: string }
   | {
       readonly op: 'insert';
       readonly table: string;
@@ -241,6 +247,8 @@ export type Statement = (
       readonly table: string;
       readonly where: Row;
       readonly forUpdate: boolean;
+      /** What FOR UPDATE does about a row that another transaction holds. Left out: it waits. */
+      readonly waitPolicy?: 'nowait' | 'skip-locked';
     }
 ) &
   JsonRecord;

@@ -1,5 +1,6 @@
 import type { StateTable } from '@/lib/projections/wording';
 import type { Database } from '@/simulations/actors/database/state';
+import type { StoredRow } from '@/simulations/actors/database/tables';
 import type {
   RowCommitted,
   Statement,
@@ -22,9 +23,23 @@ export const DATABASE: Words = {
   tables: { database: tablesOf },
 };
 
+const DATA_COMMANDS: readonly Statement['op'][] = ['insert', 'update', 'delete', 'select'];
+const LEVELS = {
+  'repeatable-read': 'ISOLATION LEVEL REPEATABLE READ',
+  serializable: 'ISOLATION LEVEL SERIALIZABLE',
+};
+const WAIT_POLICIES = { nowait: 'NOWAIT', 'skip-locked': 'SKIP LOCKED' };
+/** What PostgreSQL calls its errors, where their numbers alone say too little. */
+const ERRORS: Readonly<Record<string, string>> = {
+  '25P01': 'no transaction',
+  '40001': 'could not serialize',
+  '55P03': 'lock not available',
+  '3B001': 'no such savepoint',
+};
+
 function answered({ sqlstate, command, count }: StatementAnswered): string {
-  if (sqlstate !== null) return `error ${sqlstate}`;
-  if (command === 'begin' || command === 'commit' || command === 'rollback') return 'done';
+  if (sqlstate !== null) return [`error ${sqlstate}`, ERRORS[sqlstate] ?? []].flat().join(': ');
+  if (command === null || !DATA_COMMANDS.includes(command)) return 'done';
   return `${count} ${count === 1 ? 'row' : 'rows'}`;
 }
 
@@ -35,9 +50,16 @@ const onConflict = (does: Extract<Statement, { readonly op: 'insert' }>['onConfl
 export function sql(statement: Statement): string {
   switch (statement.op) {
     case 'begin':
+      return statement.isolation ? `BEGIN ${LEVELS[statement.isolation]}` : 'BEGIN';
     case 'commit':
     case 'rollback':
       return statement.op.toUpperCase();
+    case 'savepoint':
+      return `SAVEPOINT ${statement.name}`;
+    case 'rollback-to':
+      return `ROLLBACK TO SAVEPOINT ${statement.name}`;
+    case 'release':
+      return `RELEASE SAVEPOINT ${statement.name}`;
     case 'insert':
       return `INSERT ${statement.table}${onConflict(statement.onConflict)}`;
     case 'update':
@@ -45,9 +67,12 @@ export function sql(statement: Statement): string {
     case 'delete':
       return `DELETE ${statement.table}`;
     case 'select':
-      return `SELECT ${statement.table}${statement.forUpdate ? ' FOR UPDATE' : ''}`;
+      return `SELECT ${statement.table}${statement.forUpdate ? lockingClause(statement) : ''}`;
   }
 }
+
+const lockingClause = ({ waitPolicy }: Extract<Statement, { readonly op: 'select' }>): string =>
+  [' FOR UPDATE', waitPolicy ? WAIT_POLICIES[waitPolicy] : []].flat().join(' ');
 
 /** The first column that an UPDATE changes is what its reader wants to know. */
 function change({ set, add = {} }: Extract<Statement, { readonly op: 'update' }>): string {
@@ -65,6 +90,9 @@ function conditionOf(below: Readonly<Record<string, number>> = {}): string {
   return conditions.length === 0 ? '' : ` if ${conditions.join(', ')}`;
 }
 
+const isThere = ({ committed, draft }: StoredRow): boolean =>
+  committed !== null || (draft !== null && draft.row !== null);
+
 /** Committed rows, and those that only an open transaction sees yet. */
 function tablesOf({ tables }: Database): readonly StateTable[] {
   return Object.entries(tables).map(([name, { rows }]) => {
@@ -76,7 +104,8 @@ function tablesOf({ tables }: Database): readonly StateTable[] {
     return {
       title: name,
       columns: [...columns, 'state'],
-      rows: rows.map(({ committed, draft }) => {
+      // Not those that were deleted and that only older snapshots see.
+      rows: rows.filter(isThere).map(({ committed, draft }) => {
         const row = draft?.row ?? committed ?? {};
         const cells = columns.map((column) => String(row[column] ?? 'NULL'));
         return [...cells, draft ? 'not committed' : 'committed'];

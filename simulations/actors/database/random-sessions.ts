@@ -5,7 +5,7 @@ import {
   type SqlSession,
   SqlServer,
 } from '@/simulations/actors/database/sql-sessions';
-import type { DoUpdate, Row, Statement } from '@/simulations/messages';
+import type { DoUpdate, IsolationLevel, Row, Statement } from '@/simulations/messages';
 
 export const UNIQUE = [['id'], ['kind', 'token']];
 export const TABLES = {
@@ -15,8 +15,9 @@ export const TABLES = {
     initial: [1, 2, 3].map((id) => ({ id, kind: 'a', token: id, n: 0 })),
   },
 };
-const NAMES = ['s1', 's2', 's3'];
+export const NAMES = ['s1', 's2', 's3'];
 
+type Begin = Extract<Statement, { readonly op: 'begin' }>;
 export type Act = Statement | 'die';
 
 export interface Move {
@@ -52,12 +53,31 @@ const changes: fc.Arbitrary<Pick<Extract<Statement, { op: 'update' }>, 'set' | '
   fc.constant({ set: { kind: 'b' } }),
 );
 
+interface Means {
+  /** At which levels transactions run; null is READ COMMITTED. */
+  readonly levels?: readonly (IsolationLevel | null)[];
+  readonly savepoints?: boolean;
+}
+
+const begin = (level: IsolationLevel | null): Begin =>
+  level ? { op: 'begin', isolation: level } : { op: 'begin' };
+
+const atSavepoints: fc.Arbitrary<Statement> = fc.record({
+  op: fc.constantFrom('savepoint', 'savepoint', 'rollback-to', 'rollback-to', 'release'),
+  name: fc.constantFrom('s', 's', 't'),
+});
+
 /** What three clients might send, in whatever order. */
-export function interleavings(wheres: fc.Arbitrary<Row>): fc.Arbitrary<Move[]> {
+export function interleavings(
+  wheres: fc.Arbitrary<Row>,
+  { levels = [null], savepoints = false }: Means = {},
+): fc.Arbitrary<Move[]> {
   const table = fc.constant('things');
   const op = <Name extends string>(name: Name) => fc.constant(name);
+  const someBegin = fc.constantFrom(...levels.map(begin));
   const act = fc.oneof(
-    { weight: 3, arbitrary: fc.record({ op: op('begin') }) },
+    { weight: 3, arbitrary: someBegin },
+    ...(savepoints ? [{ weight: 6, arbitrary: atSavepoints }] : []),
     { weight: 2, arbitrary: fc.record({ op: op('commit') }) },
     { weight: 1, arbitrary: fc.record({ op: op('rollback') }) },
     { weight: 1, arbitrary: fc.constant('die') },
@@ -88,11 +108,14 @@ export function interleavings(wheres: fc.Arbitrary<Row>): fc.Arbitrary<Move[]> {
     maxLength: 24,
     size: 'max',
   });
-  const begins = NAMES.map((_, by): Move => ({ by, act: { op: 'begin' } }));
+  const begins = fc.tuple(...NAMES.map((_, by) => someBegin.map((act): Move => ({ by, act }))));
   return fc.oneof(
     moves,
     // Three at work from the start: that is where waits and deadlocks come from.
-    { weight: 4, arbitrary: moves.map((rest) => [...begins, ...rest]) },
+    {
+      weight: 4,
+      arbitrary: fc.tuple(begins, moves).map(([first, rest]) => [...first, ...rest]),
+    },
   );
 }
 
@@ -142,7 +165,7 @@ export class Play {
       this.#labels += 1;
       const label = `i${this.#labels}`;
       sent.push({ statement: act, label });
-      if (act.op === 'begin') session.begin();
+      if (act.op === 'begin') session.begin(act.isolation);
       else if (act.op === 'commit') session.commit();
       else if (act.op === 'rollback') session.rollback();
       else session.run(act, label);

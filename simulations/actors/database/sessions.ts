@@ -1,6 +1,9 @@
-import type { Effect, IntentId, Received } from '@/lib/engine/model';
+import type { Effect, Received } from '@/lib/engine/model';
 import { NOBODY } from '@/lib/engine/network';
 import { unreachable } from '@/lib/engine/unreachable';
+import { answer, unusedNobody } from '@/simulations/actors/database/answering';
+import { control } from '@/simulations/actors/database/control';
+import { abort, commit, commitEffects, undo } from '@/simulations/actors/database/ending';
 import {
   historyOf,
   noteWrite,
@@ -9,20 +12,13 @@ import {
 } from '@/simulations/actors/database/ghosts';
 import { type Database, isWaiting, type Step } from '@/simulations/actors/database/state';
 import {
-  type DataStatement,
+  isDataStatement,
   type Outcome,
   resumeStatement,
   runStatement,
 } from '@/simulations/actors/database/statements';
 import type { Session } from '@/simulations/actors/database/tables';
-import {
-  commitDrafts,
-  factsOf,
-  noticesOf,
-  undoDrafts,
-  withoutTransaction,
-  withTransaction,
-} from '@/simulations/actors/database/transactions';
+import { statusOf } from '@/simulations/actors/database/transactions';
 import {
   closesCycle,
   dropWait,
@@ -30,11 +26,9 @@ import {
   queueBehind,
   type QueuedStatement,
   type Wait,
-  wake,
 } from '@/simulations/actors/database/waiting';
-import type { Statement, StatementAnswered, StatementSent } from '@/simulations/messages';
-
-type ControlStatement = Exclude<Statement, DataStatement>;
+import { sqlstateOf, withOwnSnapshot, withWork } from '@/simulations/actors/database/work';
+import type { StatementSent } from '@/simulations/messages';
 
 /** Whether a statement still means anything: of a dead sender's, only what stands alone does. */
 export function isHeeded({ from, statement, inTransaction }: Received<StatementSent>): boolean {
@@ -72,10 +66,7 @@ export function hasOpenWork(database: Database, sessions: readonly Session[]): b
 export function closeSessions(database: Database, sessions: readonly Session[]): Step {
   // All of them before anybody runs on, so that no lock passes to a connection that is gone as well.
   const closed = sessions.reduce<Database>(
-    (before, session) => ({
-      ...undo({ ...before, waiting: dropWait(before.waiting, session) }, session),
-      transactions: withoutTransaction(before.transactions, session),
-    }),
+    (before, session) => undo({ ...before, waiting: dropWait(before.waiting, session) }, session),
     database,
   );
   return runWoken({ database: closed, effects: [] });
@@ -84,69 +75,47 @@ export function closeSessions(database: Database, sessions: readonly Session[]):
 function run(database: Database, session: Session, message: QueuedStatement): Step {
   const { statement, intent, inTransaction = false, knows } = message;
   if (!isDataStatement(statement)) return control(database, session, statement, intent);
-  const transaction = database.transactions[session];
-  if ((transaction !== undefined) !== inTransaction) {
-    const where = transaction === undefined ? 'outside of' : 'in';
+  const status = statusOf(database.transactions, session);
+  if ((status !== undefined) !== inTransaction) {
+    const where = status === undefined ? 'outside of' : 'in';
     throw new Error(`${session} sent ${statement.op} ${where} a transaction and says otherwise`);
   }
-  if (transaction === 'aborted') {
+  if (status === 'aborted') {
     return { database, effects: answer(session, intent, { sqlstate: '25P02' }) };
   }
   const table = database.tables[statement.table];
   if (!table) throw new Error(`There is no table "${statement.table}"`);
   const begun = { session, on: null, statement, intent, queued: [], count: 0, rows: [] };
   const wait = { ...begun, ...(knows && { knows }) };
-  return conclude(database, wait, runStatement(table, session, statement, intent));
-}
-
-/** begin, commit and rollback never fail: out of place they only earn a warning. */
-function control(
-  database: Database,
-  session: Session,
-  { op }: ControlStatement,
-  intent: IntentId | null,
-): Step {
-  const isAborted = database.transactions[session] === 'aborted';
-  if (op === 'begin') {
-    if (isAborted) return { database, effects: answer(session, intent, { sqlstate: '25P02' }) };
-    const transactions = withTransaction(database.transactions, session, 'open');
-    const effects = answer(session, intent, { command: 'begin' });
-    return { database: { ...database, transactions }, effects };
-  }
-  const command = isAborted ? 'rollback' : op;
-  const told = command === 'commit' ? commitEffects(database, session) : [];
-  const ended = command === 'commit' ? commit(database, session) : undo(database, session);
-  const transactions = withoutTransaction(database.transactions, session);
-  return {
-    database: { ...ended, transactions },
-    effects: [...told, ...answer(session, intent, { command })],
-  };
+  const outcome = runStatement(table, session, statement, intent);
+  return conclude(withOwnSnapshot(database, session), wait, outcome);
 }
 
 /** Draws the consequences of how far a statement came. */
 function conclude(database: Database, wait: Wait, outcome: Outcome): Step {
   const { session, statement, intent } = wait;
-  if (outcome.kind === 'failed') return fail(database, wait, outcome.sqlstate);
+  if (outcome.kind === 'failed') return fail(database, wait, sqlstateOf(database, wait, outcome));
+  const after = withWork(database, wait, outcome.table);
+  if (!after) return fail(database, wait, '40001');
   const { table, count, rows } = outcome;
-  const tables = { ...database.tables, [statement.table]: table };
   switch (outcome.kind) {
     case 'blocked': {
       const on = outcome.holder;
       if (closesCycle(database.waiting, session, on)) return fail(database, wait, '40P01');
       const waiting = putWait(database.waiting, { ...wait, on, count, rows });
-      return { database: { ...database, tables, waiting }, effects: [] };
+      return { database: { ...after, waiting }, effects: [] };
     }
     case 'done': {
-      const after = { ...database, tables, waiting: dropWait(database.waiting, session) };
+      const ready = { ...after, waiting: dropWait(database.waiting, session) };
       const history = statement.op === 'select' ? historyOf(table) : {};
       const effects = answer(session, intent, { command: statement.op, count, rows, ...history });
-      if (after.transactions[session] === 'open') {
+      if (ready.transactions[session] !== undefined) {
         refuseUnnoted(table, statement);
-        return runQueued({ database: after, effects }, wait);
+        return runQueued({ database: ready, effects }, wait);
       }
-      const told = commitEffects(after, session);
+      const told = commitEffects(ready, session);
       const noted = noteWrite(table, wait, count);
-      const next = withHistory(commit(after, session), statement.table, noted.history);
+      const next = withHistory(commit(ready, session), statement.table, noted.history);
       const facts = noted.facts.map((fact): Effect => ({ type: 'record', fact }));
       return runQueued({ database: next, effects: [...told, ...facts, ...effects] }, wait);
     }
@@ -155,15 +124,9 @@ function conclude(database: Database, wait: Wait, outcome: Outcome): Step {
   }
 }
 
-/** An error undoes the whole transaction at once, locks and all; only its name lives on as aborted. */
 function fail(database: Database, wait: Wait, sqlstate: string): Step {
   const { session, intent } = wait;
-  const { transactions, waiting } = database;
-  const undone = undo({ ...database, waiting: dropWait(waiting, session) }, session);
-  const failed =
-    transactions[session] === 'open'
-      ? { ...undone, transactions: withTransaction(transactions, session, 'aborted') }
-      : undone;
+  const failed = abort({ ...database, waiting: dropWait(database.waiting, session) }, session);
   return runQueued({ database: failed, effects: answer(session, intent, { sqlstate }) }, wait);
 }
 
@@ -193,47 +156,4 @@ function runQueued(step: Step, { session, queued }: Wait): Step {
     const next = run(database, session, message);
     return { database: next.database, effects: [...effects, ...next.effects] };
   }, step);
-}
-
-function commit(database: Database, session: Session): Database {
-  const tables = commitDrafts(database.tables, session);
-  return { ...database, tables, waiting: wake(database.waiting, session) };
-}
-
-function undo(database: Database, session: Session): Database {
-  const tables = undoDrafts(database.tables, session);
-  return { ...database, tables, waiting: wake(database.waiting, session) };
-}
-
-/** What becomes known in the instant of a commit. */
-function commitEffects({ tables }: Database, session: Session): readonly Effect[] {
-  const facts = factsOf(tables, session).map((fact): Effect => ({ type: 'record', fact }));
-  return [...facts, ...noticesOf(tables, session)];
-}
-
-function answer(
-  session: Session,
-  intent: IntentId | null,
-  fields: Partial<Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows' | 'history'>>,
-): readonly Effect[] {
-  if (isNobody(session)) return [];
-  const message = {
-    ...{ type: 'statement.answered', intent, sqlstate: null, command: null, count: 0, rows: [] },
-    ...fields,
-  } satisfies StatementAnswered;
-  return [{ type: 'send', to: session, message }];
-}
-
-function isDataStatement(statement: Statement): statement is DataStatement & Statement {
-  return statement.op !== 'begin' && statement.op !== 'commit' && statement.op !== 'rollback';
-}
-
-/** Statements of dead senders have nothing to do with one another, so each is a session of its own. */
-function unusedNobody(database: Database, number = 1): Session {
-  const name = number === 1 ? NOBODY : `${NOBODY} ${number}`;
-  return isWaiting(database, name) ? unusedNobody(database, number + 1) : name;
-}
-
-function isNobody(session: Session): boolean {
-  return session === NOBODY || session.startsWith(`${NOBODY} `);
 }

@@ -2,7 +2,13 @@ import { ActorStates, type Reaction, type StateId } from '@/lib/engine/actor-sta
 import type { Fact, IntentId } from '@/lib/engine/model';
 import { database } from '@/simulations/actors/database';
 import type { Database, TableInput } from '@/simulations/actors/database/state';
-import type { DoUpdate, Row, Statement, StatementAnswered } from '@/simulations/messages';
+import type {
+  DoUpdate,
+  IsolationLevel,
+  Row,
+  Statement,
+  StatementAnswered,
+} from '@/simulations/messages';
 
 /** What a session was told, without the envelope. */
 export type Answer = Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 'rows'>;
@@ -72,9 +78,9 @@ export class SqlSession {
     this.name = name;
   }
 
-  begin(): Answer | 'waits' {
+  begin(isolation?: IsolationLevel): Answer | 'waits' {
     this.#isInTransaction = true;
-    return this.run({ op: 'begin' });
+    return this.run({ op: 'begin', ...(isolation && { isolation }) });
   }
 
   commit(): Answer | 'waits' {
@@ -85,6 +91,18 @@ export class SqlSession {
   rollback(): Answer | 'waits' {
     this.#isInTransaction = false;
     return this.run({ op: 'rollback' });
+  }
+
+  savepoint(name = 's'): Answer | 'waits' {
+    return this.run({ op: 'savepoint', name });
+  }
+
+  rollbackTo(name = 's'): Answer | 'waits' {
+    return this.run({ op: 'rollback-to', name });
+  }
+
+  release(name = 's'): Answer | 'waits' {
+    return this.run({ op: 'release', name });
   }
 
   insert(
@@ -115,8 +133,13 @@ export class SqlSession {
     return this.run({ op: 'select', table, where, forUpdate: false });
   }
 
-  selectForUpdate(table: string, where: Row): Answer | 'waits' {
-    return this.run({ op: 'select', table, where, forUpdate: true });
+  selectForUpdate(
+    table: string,
+    where: Row,
+    waitPolicy?: 'nowait' | 'skip-locked',
+  ): Answer | 'waits' {
+    const policy = waitPolicy && { waitPolicy };
+    return this.run({ op: 'select', table, where, forUpdate: true, ...policy });
   }
 
   run(statement: Statement, intent: IntentId | null = null): Answer | 'waits' {

@@ -1,21 +1,36 @@
 import type { IntentId } from '@/lib/engine/model';
 import { unreachable } from '@/lib/engine/unreachable';
+import { isMeant } from '@/simulations/actors/database/rw-conflicts';
 import {
+  type Draft,
+  hasChangedSince,
   isLockedByOther,
   markFound,
   matches,
+  newestFor,
   type Session,
   type StoredRow,
   type Table,
   unmarkFound,
   updated,
-  valueOf,
   visibleTo,
 } from '@/simulations/actors/database/tables';
 import { conflictOf, givesUpKey } from '@/simulations/actors/database/uniqueness';
 import type { DoUpdate, Row, Statement } from '@/simulations/messages';
 
-export type DataStatement = Exclude<Statement, { readonly op: 'begin' | 'commit' | 'rollback' }>;
+/** Statements about transactions, not rows. */
+export type ControlStatement = Extract<
+  Statement,
+  {
+    readonly op: 'begin' | 'commit' | 'rollback' | 'savepoint' | 'rollback-to' | 'release';
+  }
+>;
+export type DataStatement = Exclude<Statement, ControlStatement>;
+
+export function isDataStatement(statement: Statement): statement is DataStatement & Statement {
+  return 'table' in statement;
+}
+
 type Insert = Extract<Statement, { readonly op: 'insert' }>;
 /** Statements that look for rows and lock what they find. */
 type LockingStatement = Exclude<DataStatement, Insert>;
@@ -29,10 +44,20 @@ export interface Progress {
 /** How far a statement came: to its end, to an error, or to a row that another transaction holds. */
 export type Outcome =
   | ({ readonly kind: 'done'; readonly table: Table } & Progress)
-  | { readonly kind: 'failed'; readonly sqlstate: string }
+  | Failed
   | ({ readonly kind: 'blocked'; readonly table: Table; readonly holder: Session } & Progress);
 
-const UNIQUE_VIOLATION: Outcome = { kind: 'failed', sqlstate: '23505' };
+export interface Failed {
+  readonly kind: 'failed';
+  readonly sqlstate: string;
+  /** The row whose key was taken already, where that is what failed. */
+  readonly refused?: Row;
+}
+
+const LOCK_NOT_AVAILABLE: Failed = { kind: 'failed', sqlstate: '55P03' };
+/** What a transaction with a snapshot may not do: work on a row that is another one by now. */
+const SERIALIZATION_FAILURE: Failed = { kind: 'failed', sqlstate: '40001' };
+const uniqueViolation = (refused: Row): Failed => ({ kind: 'failed', sqlstate: '23505', refused });
 const NOTHING_YET: Progress = { count: 0, rows: [] };
 
 /** Runs a statement from its beginning. */
@@ -73,28 +98,28 @@ function insert(
   { row, onConflict }: Insert,
   intent: IntentId | null,
 ): Outcome {
-  const conflict = conflictOf(table.unique, table.rows, row, session);
+  const waited = table.rows.find((stored) => isBeingInserted(session, stored));
+  const others = waited ? table.rows.filter((stored) => stored !== waited) : table.rows;
+  const conflict = conflictOf(table.unique, others, row, session);
   switch (conflict?.kind) {
     case undefined: {
-      const stored = {
-        committed: null,
-        lockedBy: session,
-        draft: { row, intent, earlier: [] },
-        foundBy: [],
-      };
-      return {
-        kind: 'done',
-        table: { ...table, rows: [...table.rows, stored] },
-        count: 1,
-        rows: [],
-      };
+      const inserted = inserting(session, { row, intent, earlier: [] });
+      return { kind: 'done', table: putRow(table, waited, inserted), count: 1, rows: [] };
     }
-    case 'undecided':
-      return { kind: 'blocked', table, holder: conflict.holder, ...NOTHING_YET };
+    case 'undecided': {
+      const { holder, taken } = conflict;
+      const blocked = { kind: 'blocked', holder, ...NOTHING_YET } as const;
+      // ON CONFLICT looks before it inserts anything; a plain INSERT goes from one constraint to the next.
+      if (onConflict !== 'error' || Object.keys(taken).length === 0) return { ...blocked, table };
+      const begun = inserting(session, { row: null, intent, earlier: [], taken });
+      return { ...blocked, table: putRow(table, waited, begun) };
+    }
     case 'duplicate':
-      if (onConflict === 'nothing') return { kind: 'done', table, ...NOTHING_YET };
-      if (onConflict === 'error') return UNIQUE_VIOLATION;
-      return updateInstead(table, session, conflict.of, onConflict);
+      if (onConflict === 'error') return uniqueViolation(row);
+      if (onConflict !== 'nothing') return updateInstead(table, session, conflict.of, onConflict);
+      return hasChangedSince(session, conflict.of)
+        ? SERIALIZATION_FAILURE
+        : { kind: 'done', table, ...NOTHING_YET };
     default:
       return unreachable(conflict);
   }
@@ -113,7 +138,8 @@ function updateInstead(
   if (stored.lockedBy !== null && isLockedByOther(session, stored)) {
     return { kind: 'blocked', table, holder: stored.lockedBy, ...NOTHING_YET };
   }
-  const row = visibleTo(session, stored);
+  if (hasChangedSince(session, stored)) return SERIALIZATION_FAILURE;
+  const row = newestFor(session, stored);
   const locked = { ...stored, lockedBy: session };
   if (!row || !matches(row, where)) {
     return { kind: 'done', table: replaceRow(table, stored, locked), ...NOTHING_YET };
@@ -121,9 +147,9 @@ function updateInstead(
   const next = updated(row, changes);
   const others = table.rows.filter((other) => other !== stored);
   const conflict = conflictOf(table.unique, others, next, session);
-  if (conflict?.kind === 'duplicate') return UNIQUE_VIOLATION;
+  if (conflict?.kind === 'duplicate') return uniqueViolation(next);
   if (conflict) {
-    const held = replaceRow(table, stored, locked);
+    const held = replaceRow(table, stored, rekeying(locked, row, conflict.taken));
     return { kind: 'blocked', table: held, holder: conflict.holder, ...NOTHING_YET };
   }
   const redrafted = redraft(table, locked, next);
@@ -139,18 +165,6 @@ function select(table: Table, session: Session, where: Row): Outcome {
   return { kind: 'done', table, count: rows.length, rows };
 }
 
-/** Whether a statement’s conditions hold for a row. */
-function isMeant(row: Row, statement: LockingStatement): boolean {
-  const below = statement.op === 'update' ? Object.entries(statement.below ?? {}) : [];
-  return (
-    matches(row, statement.where) &&
-    below.every(([column, limit]) => {
-      const value = valueOf(row, column);
-      return typeof value === 'number' && value < limit;
-    })
-  );
-}
-
 /** Goes through the rows found, one by one, as far as they are free. */
 function workOn(
   start: Table,
@@ -163,10 +177,16 @@ function workOn(
   for (;;) {
     const stored = table.rows.find(({ foundBy }) => foundBy.includes(session));
     if (!stored) return { kind: 'done', table, ...progress };
+    if (hasChangedSince(session, stored)) return SERIALIZATION_FAILURE;
     if (stored.lockedBy !== null && isLockedByOther(session, stored)) {
-      return { kind: 'blocked', table, holder: stored.lockedBy, ...progress };
+      const { waitPolicy } = statement;
+      if (waitPolicy === 'nowait') return LOCK_NOT_AVAILABLE;
+      if (waitPolicy === undefined)
+        return { kind: 'blocked', table, holder: stored.lockedBy, ...progress };
+      table = replaceRow(table, stored, unmarkFound(stored, session));
+      continue;
     }
-    const row = visibleTo(session, stored);
+    const row = newestFor(session, stored);
     // The row may have changed since it was found, so the newest version is what must match.
     if (!row || !isMeant(row, statement)) {
       table = replaceRow(table, stored, unmarkFound(stored, session));
@@ -177,9 +197,9 @@ function workOn(
     if (next && statement.op === 'update') {
       const others = table.rows.filter((other) => other !== stored);
       const conflict = conflictOf(table.unique, others, next, session);
-      if (conflict?.kind === 'duplicate') return UNIQUE_VIOLATION;
+      if (conflict?.kind === 'duplicate') return uniqueViolation(next);
       if (conflict) {
-        const held = replaceRow(table, stored, locked);
+        const held = replaceRow(table, stored, rekeying(locked, row, conflict.taken));
         return { kind: 'blocked', table: held, holder: conflict.holder, ...progress };
       }
     }
@@ -214,6 +234,22 @@ function redraft({ unique }: Table, stored: StoredRow, row: Row | null): StoredR
   const kept = last && givesUpKey(unique, last, row) ? [...earlier, last] : earlier;
   return { ...stored, draft: { row, intent, earlier: kept } };
 }
+
+/** The row while its next version waits for a key: what it holds already is not free any more. */
+function rekeying(stored: StoredRow, row: Row, taken: Row): StoredRow {
+  const { intent = null, earlier = [] } = stored.draft ?? {};
+  return { ...stored, draft: { row, intent, earlier, taken } };
+}
+
+const inserting = (session: Session, draft: Draft): StoredRow => ({
+  ...{ committed: null, lockedBy: session, draft, foundBy: [] },
+});
+
+const isBeingInserted = (session: Session, { committed, lockedBy, draft }: StoredRow): boolean =>
+  lockedBy === session && committed === null && draft?.row === null && draft.taken !== undefined;
+
+const putRow = (table: Table, old: StoredRow | undefined, next: StoredRow): Table =>
+  old ? replaceRow(table, old, next) : { ...table, rows: [...table.rows, next] };
 
 function replaceRow(table: Table, old: StoredRow, next: StoredRow): Table {
   const rows = table.rows.map((stored) => (stored === old ? next : stored));

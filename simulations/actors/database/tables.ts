@@ -11,16 +11,28 @@ export interface Draft {
   readonly intent: IntentId | null;
   /** Earlier drafts with a key that this one lacks: until the end, their keys are not free either. */
   readonly earlier: readonly Row[];
+  /** Keys that a statement has taken for the row and that it would have, while it waits for its next. */
+  readonly taken?: Row;
+}
+
+/** How the holder of a row had it before it first changed it after so many savepoints; null: not at all. */
+export interface Save {
+  readonly savepoints: number;
+  readonly hold: { readonly draft: Draft | null } | null;
 }
 
 /** A row as the database keeps it. All locks are FOR UPDATE locks, so one transaction holds it at most. */
 export interface StoredRow {
-  /** The version that everybody sees; null while only its inserter knows the row. */
+  /** The newest version that is committed; null while only its inserter knows the row, or once only snapshots do. */
   readonly committed: Row | null;
   readonly lockedBy: Session | null;
   readonly draft: Draft | null;
   /** Waiting statements that found this row when they began and have not come to it yet, in name order. */
   readonly foundBy: readonly Session[];
+  /** What the snapshots see that were taken before it was last changed; null: no such row. Left out: none were. */
+  readonly seen?: Readonly<Record<Session, Row | null>>;
+  /** What ROLLBACK TO SAVEPOINT gives back to its holder, outermost first. Left out: nothing. */
+  readonly saves?: readonly Save[];
 }
 
 export interface Table {
@@ -57,9 +69,21 @@ export function freshRow(row: Row): StoredRow {
   return { committed: row, lockedBy: null, draft: null, foundBy: [] };
 }
 
-/** The version of a row that a session sees: its own draft, else what is committed. */
-export function visibleTo(session: Session, { committed, lockedBy, draft }: StoredRow): Row | null {
+/** The newest version of a row that is there for a session: its own draft, else what is committed. */
+export function newestFor(session: Session, { committed, lockedBy, draft }: StoredRow): Row | null {
   return draft && lockedBy === session ? draft.row : committed;
+}
+
+/** The version of a row that a session sees: of its snapshot, if it has one. */
+export function visibleTo(session: Session, stored: StoredRow): Row | null {
+  return hasChangedSince(session, stored)
+    ? (stored.seen?.[session] ?? null)
+    : newestFor(session, stored);
+}
+
+/** Whether another version of a row was committed since a session took its snapshot. */
+export function hasChangedSince(session: Session, { seen }: StoredRow): boolean {
+  return seen !== undefined && Object.hasOwn(seen, session);
 }
 
 export function valueOf(row: Row, column: string): Row[string] {

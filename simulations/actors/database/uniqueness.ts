@@ -1,16 +1,21 @@
 import {
   isLockedByOther,
+  newestFor,
   type Session,
   type StoredRow,
   valueOf,
-  visibleTo,
 } from '@/simulations/actors/database/tables';
 import type { Row } from '@/simulations/messages';
 
 /** What stands in the way of a row: another row for certain, or one whose transaction is still open. */
 export type Conflict =
   | { readonly kind: 'duplicate'; readonly of: StoredRow }
-  | { readonly kind: 'undecided'; readonly holder: Session };
+  | {
+      readonly kind: 'undecided';
+      readonly holder: Session;
+      /** The keys that nothing stands in the way of: those of the constraints before. */
+      readonly taken: Row;
+    };
 
 /** The first conflict that `candidate` has with the others, constraint by constraint. */
 export function conflictOf(
@@ -19,14 +24,21 @@ export function conflictOf(
   candidate: Row,
   session: Session,
 ): Conflict | null {
-  for (const columns of unique) {
+  for (const [index, columns] of unique.entries()) {
     for (const other of others) {
       const conflict = conflictWith(columns, other, candidate, session);
+      if (conflict?.kind === 'undecided') {
+        return { ...conflict, taken: keysOf(unique.slice(0, index), candidate) };
+      }
       if (conflict) return conflict;
     }
   }
   return null;
 }
+
+/** What a row holds of these constraints. */
+const keysOf = (unique: readonly (readonly string[])[], row: Row): Row =>
+  Object.fromEntries(unique.flat().map((column) => [column, valueOf(row, column)]));
 
 function conflictWith(
   columns: readonly string[],
@@ -37,12 +49,12 @@ function conflictWith(
   const collides = (row: Row | null) => row !== null && sameKey(columns, row, candidate);
   // A row that is merely locked will keep its key whatever its holder decides; a draft may be undone.
   if (!stored.draft || !isLockedByOther(session, stored)) {
-    return collides(visibleTo(session, stored)) ? { kind: 'duplicate', of: stored } : null;
+    return collides(newestFor(session, stored)) ? { kind: 'duplicate', of: stored } : null;
   }
   if (stored.lockedBy === null) return null;
-  const { row, earlier } = stored.draft;
-  return [stored.committed, row, ...earlier].some(collides)
-    ? { kind: 'undecided', holder: stored.lockedBy }
+  const { row, earlier, taken = null } = stored.draft;
+  return [stored.committed, row, taken, ...earlier].some(collides)
+    ? { kind: 'undecided', holder: stored.lockedBy, taken: {} }
     : null;
 }
 
