@@ -5,12 +5,16 @@ import type {
   ChargeRequested,
   RequestSent,
   Row,
+  Statement,
   StatementAnswered,
 } from '@/simulations/messages';
 
 export interface InvoiceServiceInput {
-  /** What an UPDATE demands of the row: nothing but its id, the state it must be in, or the version that was read. */
-  readonly transition: 'read-then-write' | 'conditional' | 'versioned';
+  /**
+   * What an UPDATE demands of the row: nothing but its id, the state it must be in, or the version that was read.
+   * `serializable` demands nothing either, but reads and writes in one transaction of that level.
+   */
+  readonly transition: 'read-then-write' | 'conditional' | 'versioned' | 'serializable';
   /** Whether the card is charged before the row says so, or after the row was claimed for it. */
   readonly charge: 'before' | 'claimed-first';
 }
@@ -36,6 +40,24 @@ const demand = ({ transition }: InvoiceServiceInput, from: string, version: numb
   return transition === 'versioned' ? { ...BY_ID, version } : BY_ID;
 };
 
+interface Settling {
+  readonly input: InvoiceServiceInput;
+  readonly notes: Notes;
+}
+
+const SELECT: Statement = { op: 'select', table: 'invoices', where: BY_ID, forUpdate: false };
+
+const processing = ({ input, notes }: Settling): Statement => ({
+  ...{ op: 'update', table: 'invoices', set: { status: 'processing' }, add: { version: 1 } },
+  where: demand(input, 'pending', notes.version),
+});
+
+const paid = ({ input, notes }: Settling): Statement => ({
+  ...{ op: 'update', table: 'invoices', set: { status: 'paid', charge: notes.charge } },
+  add: { version: 1 },
+  where: demand(input, input.charge === 'before' ? 'pending' : 'processing', notes.version),
+});
+
 /**
  * One request handler of an API that collects an invoice once: looks at its row, charges the card, and has the row
  * say so. A `claimed-first` one has the row say `processing` before it charges.
@@ -55,6 +77,9 @@ export const invoiceService = handler<
     claimsFirst: ({ input, event }) =>
       input.charge === 'claimed-first' && rowOf(event)?.['status'] === 'pending',
     isMine: ({ event }) => event.type === 'statement.answered' && event.count === 1,
+    isSerializable: ({ input }) => input.transition === 'serializable',
+    isCommitted: ({ event }) =>
+      event.type === 'statement.answered' && event.command === 'commit' && event.sqlstate === null,
   },
   keeps: {
     keepVersion: ({ event }) => ({ version: Number(rowOf(event)?.['version'] ?? 1) }),
@@ -62,19 +87,18 @@ export const invoiceService = handler<
     keepCharge: ({ event }) => (event.type === 'charge.accepted' ? { charge: event.charge } : {}),
   },
   sends: {
-    selectInvoice: ({ request }) =>
-      execute(request, { op: 'select', table: 'invoices', where: BY_ID, forUpdate: false }),
-    updateToProcessing: ({ input, request, notes }) =>
-      execute(request, {
-        ...{ op: 'update', table: 'invoices', set: { status: 'processing' }, add: { version: 1 } },
-        where: demand(input, 'pending', notes.version),
-      }),
-    updateToPaid: ({ input, request, notes }) =>
-      execute(request, {
-        ...{ op: 'update', table: 'invoices', set: { status: 'paid', charge: notes.charge } },
-        add: { version: 1 },
-        where: demand(input, input.charge === 'before' ? 'pending' : 'processing', notes.version),
-      }),
+    begin: ({ request }) =>
+      execute(request, { op: 'begin', isolation: 'serializable' }, { inTransaction: true }),
+    commit: ({ request }) => execute(request, { op: 'commit' }, { inTransaction: true }),
+    rollBack: ({ request }) => execute(request, { op: 'rollback' }, { inTransaction: true }),
+    selectInvoice: ({ request }) => execute(request, SELECT),
+    selectInTransaction: ({ request }) => execute(request, SELECT, { inTransaction: true }),
+    updateToProcessing: (moment) => execute(moment.request, processing(moment)),
+    updateToProcessingInTransaction: (moment) =>
+      execute(moment.request, processing(moment), { inTransaction: true }),
+    updateToPaid: (moment) => execute(moment.request, paid(moment)),
+    updateToPaidInTransaction: (moment) =>
+      execute(moment.request, paid(moment), { inTransaction: true }),
     requestCharge: ({ request: { intent, amount } }) => ({
       to: 'payments',
       message: { type: 'charge.requested', intent, amount, key: null } satisfies ChargeRequested,
@@ -89,7 +113,7 @@ export const invoiceService = handler<
     },
     replyConflict: ({ request }) => respond(request, { status: 409, body: null }),
   },
-  begins: 'looking',
+  begins: [{ guard: 'isSerializable', target: 'serializable' }, { target: 'looking' }],
   states: {
     looking: {
       entry: 'selectInvoice',
@@ -122,6 +146,71 @@ export const invoiceService = handler<
           { guard: 'isMine', target: 'idle', actions: 'replyPaid' },
           { target: 'lookingAgain' },
         ],
+      },
+    },
+    /** What was read must still be so when it commits: of two that were there together, one fails with 40001. */
+    serializable: {
+      initial: 'beginning',
+      states: {
+        beginning: { entry: 'begin', on: { 'statement.answered': 'looking' } },
+        looking: {
+          entry: 'selectInTransaction',
+          on: {
+            'statement.answered': [
+              { guard: 'claimsFirst', target: 'claiming', actions: 'keepVersion' },
+              { guard: 'isPending', target: 'charging', actions: 'keepVersion' },
+              { guard: 'isPaid', target: 'leaving', actions: 'replyFromMemory' },
+              { target: 'leaving', actions: 'replyConflict' },
+            ],
+          },
+        },
+        claiming: {
+          entry: 'updateToProcessingInTransaction',
+          on: {
+            'statement.answered': [
+              { guard: 'isMine', target: 'committing', actions: 'countVersion' },
+              { target: 'leaving', actions: 'replyConflict' },
+            ],
+          },
+        },
+        /** The claim is a transaction of its own, so that all can see it while the card is charged. */
+        committing: {
+          entry: 'commit',
+          on: {
+            'statement.answered': [
+              { guard: 'isCommitted', target: '#invoice-service.charging' },
+              { target: '#invoice-service.idle', actions: 'replyConflict' },
+            ],
+          },
+        },
+        charging: {
+          entry: 'requestCharge',
+          on: { 'charge.accepted': { target: 'settling', actions: 'keepCharge' } },
+        },
+        settling: {
+          entry: 'updateToPaidInTransaction',
+          on: {
+            'statement.answered': [
+              { guard: 'isMine', target: 'finishing' },
+              { target: 'rollingBack' },
+            ],
+          },
+        },
+        finishing: {
+          entry: 'commit',
+          on: {
+            'statement.answered': [
+              { guard: 'isCommitted', target: '#invoice-service.idle', actions: 'replyPaid' },
+              { target: '#invoice-service.lookingAgain' },
+            ],
+          },
+        },
+        rollingBack: {
+          entry: 'rollBack',
+          on: { 'statement.answered': '#invoice-service.lookingAgain' },
+        },
+        /** It has written nothing: how it ends makes no difference. */
+        leaving: { entry: 'rollBack', on: { 'statement.answered': '#invoice-service.idle' } },
       },
     },
     /** It came too late: whoever was first has the row, and the answer. */

@@ -8,6 +8,8 @@ export interface TransferServiceInput {
   readonly transaction: 'off' | 'on';
   /** Whether it writes the request’s key down first, and so knows a repeat. */
   readonly key: 'off' | 'on';
+  /** How it asks for the key’s row: so that a repeat is no error, or as a plain INSERT whose error it catches. */
+  readonly claim: 'do-nothing' | 'catch' | 'savepoint';
   /** How long it looks for the exchange rate, between the two rows. */
   readonly convertTicks: Ticks;
 }
@@ -22,6 +24,10 @@ const run =
   ({ input, request }: Asking) =>
     execute(request, statement(request), { inTransaction: input.transaction === 'on' });
 
+/** Outside of a transaction there is nothing to go back in. */
+const isSavepointTaken = ({ transaction, key, claim }: TransferServiceInput): boolean =>
+  transaction === 'on' && key === 'on' && claim === 'savepoint';
+
 /** One request handler of an API that moves money: one row takes it from the payer, another gives it to the payee. */
 export const transferService = handler<TransferServiceInput, RequestSent, StatementAnswered>({
   id: 'transfer-service',
@@ -30,14 +36,25 @@ export const transferService = handler<TransferServiceInput, RequestSent, Statem
   guards: {
     isTransaction: ({ input }) => input.transaction === 'on',
     remembersKeys: ({ input }) => input.key === 'on',
+    takesSavepoint: ({ input }) => isSavepointTaken(input),
+    mayGoBack: ({ input, event }) =>
+      isSavepointTaken(input) && event.type === 'statement.answered' && event.sqlstate !== null,
     isFirst: ({ event }) => event.type === 'statement.answered' && event.count === 1,
+    isError: ({ event }) => event.type === 'statement.answered' && event.sqlstate !== null,
   },
   sends: {
     begin: run(() => ({ op: 'begin' })),
     commit: run(() => ({ op: 'commit' })),
     rollBack: run(() => ({ op: 'rollback' })),
-    insertKey: run(({ key }) => ({
-      ...{ op: 'insert', table: 'keys', row: { key }, onConflict: 'nothing' },
+    setSavepoint: run(() => ({ op: 'savepoint', name: 'claim' })),
+    rollBackToSavepoint: run(() => ({ op: 'rollback-to', name: 'claim' })),
+    insertKey: (asking) =>
+      run(({ key }) => ({
+        ...{ op: 'insert', table: 'keys', row: { key } },
+        onConflict: asking.input.claim === 'do-nothing' ? 'nothing' : 'error',
+      }))(asking),
+    selectKey: run(({ key }) => ({
+      ...{ op: 'select', table: 'keys', where: { key }, forUpdate: false },
     })),
     insertDebit: run(({ amount }) => ({
       ...{ op: 'insert', table: 'debits', row: { from: 'ann', amount }, onConflict: 'error' },
@@ -47,6 +64,7 @@ export const transferService = handler<TransferServiceInput, RequestSent, Statem
     })),
     replyCreated: ({ request }) => respond(request, { status: 201, body: null }),
     replyFromMemory: ({ request }) => respond(request, { status: 201, body: null, replayed: true }),
+    replyFailed: ({ request }) => respond(request, { status: 500, body: null }),
   },
   delays: { rate: ({ input }) => input.convertTicks },
   begins: [
@@ -59,20 +77,41 @@ export const transferService = handler<TransferServiceInput, RequestSent, Statem
       entry: 'begin',
       on: {
         'statement.answered': [
+          { guard: 'takesSavepoint', target: 'saving' },
           { guard: 'remembersKeys', target: 'claiming' },
           { target: 'debiting' },
         ],
       },
     },
+    saving: { entry: 'setSavepoint', on: { 'statement.answered': 'claiming' } },
     claiming: {
       entry: 'insertKey',
       on: {
         'statement.answered': [
           { guard: 'isFirst', target: 'debiting' },
+          { guard: 'mayGoBack', target: 'goingBack' },
+          { guard: 'isError', target: 'rereading' },
           { guard: 'isTransaction', target: 'rollingBack' },
           { target: 'idle', actions: 'replyFromMemory' },
         ],
       },
+    },
+    goingBack: { entry: 'rollBackToSavepoint', on: { 'statement.answered': 'rereading' } },
+    /** It was refused as a duplicate, and sees to the row that was there first. */
+    rereading: {
+      entry: 'selectKey',
+      on: {
+        'statement.answered': [
+          { guard: 'isError', target: 'failing' },
+          { guard: 'isTransaction', target: 'rollingBack' },
+          { target: 'idle', actions: 'replyFromMemory' },
+        ],
+      },
+    },
+    /** Its transaction is aborted, and hears of nothing but its end. */
+    failing: {
+      entry: 'rollBack',
+      on: { 'statement.answered': { target: 'idle', actions: 'replyFailed' } },
     },
     debiting: { entry: 'insertDebit', on: { 'statement.answered': 'converting' } },
     converting: { after: { rate: 'crediting' } },

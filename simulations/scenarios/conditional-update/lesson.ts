@@ -19,6 +19,10 @@ export const captions: Scenario['captions'] = [
     at: 'answers api: 0 rows',
     text: 'The row is not any more what the UPDATE demands. It changes nothing, and says so.',
   },
+  {
+    at: 'error 40001',
+    text: 'What this transaction had read is not so any more. It is to begin again, and its UPDATE never was.',
+  },
   { at: 'in progress', text: 'Another attempt has the invoice. This one is told to come back.' },
   { at: 'from memory', text: 'The row says “paid”, and by which charge. That is the answer.' },
 ];
@@ -27,6 +31,7 @@ export const lesson: Scenario['lesson'] = {
   intro: [
     'The invoice itself can be the memory: it is unpaid, and then it is paid. But reading “pending” and writing “paid” are two steps, and two attempts can both read before either writes.',
     "An UPDATE that names the state it expects makes it one step: WHERE status = 'pending' finds the row once. Of two that come together the second waits, PostgreSQL looks at the row again, and 0 rows are changed. A version number does the same for any change. Both help only if the row is claimed before the card is charged; the loser of an UPDATE that comes after the charge has charged already.",
+    'Or the database watches what was read: in a SERIALIZABLE transaction the UPDATE may demand nothing, and of two that read “pending” together one fails with 40001 and is to begin again. That undoes its row, and nothing that it did elsewhere.',
   ],
   costs:
     'The claim is one more UPDATE for each first attempt, and a state “processing” that everybody who reads invoices must know.',

@@ -12,6 +12,7 @@ import { PAYMENTS } from '@/simulations/words/payments';
 import { wordingOf } from '@/simulations/words/words';
 
 const CONDITIONAL = { transition: 'conditional', charge: 'claimed-first' };
+const SERIALIZABLE = { transition: 'serializable', charge: 'claimed-first' };
 const VERSIONED = { transition: 'versioned', charge: 'claimed-first' };
 
 export const conditionalUpdate = defineScenario({
@@ -39,6 +40,11 @@ export const conditionalUpdate = defineScenario({
           value: 'versioned',
           label: 'only from this version',
           help: 'WHERE version = …: nobody may have changed the row since it was read.',
+        },
+        {
+          value: 'serializable',
+          label: 'read, then write, SERIALIZABLE',
+          help: 'Both in one transaction. If another one changed what it read, it fails with 40001.',
         },
       ],
     },
@@ -80,14 +86,20 @@ export const conditionalUpdate = defineScenario({
     { when: { transition: 'conditional' }, over: 'forAll', then: 'duplicate' },
     { when: { transition: 'versioned' }, over: 'run', then: 'duplicate' },
     { when: { transition: 'versioned' }, over: 'forAll', then: 'duplicate' },
+    // A transaction gives the loser’s row back, and not its charge.
+    { when: { transition: 'serializable' }, over: 'run', then: 'duplicate' },
+    { when: { transition: 'serializable' }, over: 'forAll', then: 'duplicate' },
     { when: CONDITIONAL, over: 'run', then: 'safe' },
     { when: CONDITIONAL, over: 'forAll', then: 'safe' },
     { when: VERSIONED, over: 'run', then: 'safe' },
     { when: VERSIONED, over: 'forAll', then: 'safe' },
+    { when: SERIALIZABLE, over: 'run', then: 'safe' },
+    { when: SERIALIZABLE, over: 'forAll', then: 'safe' },
     // What the bound “no crash” leaves out: a claim that outlives its claimant.
     { when: CONDITIONAL, over: 'run', script: 'crash.api.3', then: 'stuck' },
     { when: CONDITIONAL, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
     { when: VERSIONED, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
+    { when: SERIALIZABLE, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
   ],
   wording: wordingOf(HTTP, DATABASE, PAYMENTS),
   captions,

@@ -1,7 +1,9 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import type { TransferServiceInput } from '@/simulations/actors/transfer-service';
 
 type Code = ReturnType<Scenario['code']>;
 type Switch = 'off' | 'on';
+type Claim = TransferServiceInput['claim'];
 
 const REMARKS = {
   off: {
@@ -14,28 +16,29 @@ const REMARKS = {
   },
 } as const;
 
-export const code = (transaction: Switch, key: Switch): Code => ({
-  process: 'api',
-  remark: REMARKS[transaction][key],
-  samples: [
-    { language: 'TypeScript', text: typeScript(transaction === 'on', key === 'on') },
-    { language: 'SQL', text: sql(transaction === 'on', key === 'on') },
-  ],
-});
+const CAUGHT =
+  'The duplicate is caught, and nothing can be asked any more: its error has aborted the rest.';
 
-function typeScript(isTransaction: boolean, hasKey: boolean): string {
+export const code = (transaction: Switch, key: Switch, claim: Claim): Code => {
+  const isTransaction = transaction === 'on';
+  const how = key === 'off' ? null : claim === 'savepoint' && !isTransaction ? 'catch' : claim;
+  return {
+    process: 'api',
+    remark: isTransaction && how === 'catch' ? CAUGHT : REMARKS[transaction][key],
+    samples: [
+      { language: 'TypeScript', text: typeScript(isTransaction, how) },
+      { language: 'SQL', text: sql(isTransaction, how) },
+    ],
+  };
+};
+
+/** How the key is claimed; null: there is none. */
+type How = Claim | null;
+
+function typeScript(isTransaction: boolean, how: How): string {
   const db = isTransaction ? 'tx' : 'db';
-  const claim = isTransaction
-    ? [
-        '  if (!(await tx.keys.claim(key)))         //@ claiming',
-        '    return tx.rollback();                  //@ rollingBack',
-      ]
-    : [
-        '  if (!(await db.keys.claim(key)))         //@ claiming',
-        '    return res.sendStatus(201);            //@ reply',
-      ];
   const work = [
-    ...(hasKey ? claim : []),
+    ...(how === null ? [] : claimed(isTransaction, how)),
     `  await ${db}.debits.insert(from, amount);     //@ debiting`,
     '  const rate = await rates.today();        //@ converting',
     `  await ${db}.credits.insert(to, amount * rate); //@ crediting`,
@@ -43,7 +46,7 @@ function typeScript(isTransaction: boolean, hasKey: boolean): string {
   return [
     "app.post('/transfers', async (req, res) => {",
     '  const { from, to, amount } = req.body;',
-    ...(hasKey ? ["  const key = req.get('Idempotency-Key');"] : []),
+    ...(how === null ? [] : ["  const key = req.get('Idempotency-Key');"]),
     ...(isTransaction
       ? [
           '  await db.transaction(async (tx) => {     //@ beginning',
@@ -56,19 +59,40 @@ function typeScript(isTransaction: boolean, hasKey: boolean): string {
   ].join('\n');
 }
 
-function sql(isTransaction: boolean, hasKey: boolean): string {
-  const seen = isTransaction
-    ? '-- 0 rows: done before. ROLLBACK, answer.  --@ rollingBack'
-    : '-- 0 rows: done before, it seems. Answer.';
+function claimed(isTransaction: boolean, how: Claim): readonly string[] {
+  const leave = isTransaction
+    ? '    return tx.rollback();                  //@ rollingBack'
+    : '    return res.sendStatus(201);            //@ reply';
+  const db = isTransaction ? 'tx' : 'db';
+  if (how === 'do-nothing') {
+    return [`  if (!(await ${db}.keys.claim(key)))         //@ claiming`, leave];
+  }
+  const insert = `    await ${db}.keys.insert(key);             //@ claiming`;
+  return [
+    '  try {',
+    ...(how === 'savepoint'
+      ? [
+          "    await tx.savepoint('claim');           //@ saving",
+          insert,
+          '  } catch {',
+          "    await tx.rollbackTo('claim');          //@ goingBack",
+        ]
+      : [insert, '  } catch {']),
+    ...(isTransaction && how === 'catch'
+      ? [
+          '    await tx.keys.find(key); // 25P02       //@ rereading',
+          '    // … which throws: rolled back, 500.   //@ failing',
+        ]
+      : [`    await ${db}.keys.find(key);               //@ rereading`]),
+    leave,
+    '  }',
+  ];
+}
+
+function sql(isTransaction: boolean, how: How): string {
   const parts = [
     ...(isTransaction ? ['BEGIN;                                     --@ beginning'] : []),
-    ...(hasKey
-      ? [
-          `INSERT INTO keys (key) VALUES ($1)         --@ claiming
-ON CONFLICT (key) DO NOTHING;              --@ claiming
-${seen}`,
-        ]
-      : []),
+    ...(how === null ? [] : [claimInSql(isTransaction, how)]),
     `INSERT INTO debits ("from", amount)        --@ debiting
 VALUES ($2, $4);                           --@ debiting`,
     '-- (the exchange rate is looked up)        --@ converting',
@@ -77,4 +101,28 @@ VALUES ($3, $4 * $5);                      --@ crediting`,
     ...(isTransaction ? ['COMMIT;                                    --@ committing'] : []),
   ];
   return parts.join('\n\n');
+}
+
+function claimInSql(isTransaction: boolean, how: Claim): string {
+  if (how === 'do-nothing') {
+    return `INSERT INTO keys (key) VALUES ($1)         --@ claiming
+ON CONFLICT (key) DO NOTHING;              --@ claiming
+${
+  isTransaction
+    ? '-- 0 rows: done before. ROLLBACK, answer.  --@ rollingBack'
+    : '-- 0 rows: done before, it seems. Answer.'
+}`;
+  }
+  const isAborted = isTransaction && how === 'catch';
+  return [
+    ...(how === 'savepoint' ? ['SAVEPOINT claim;                           --@ saving'] : []),
+    'INSERT INTO keys (key) VALUES ($1);        --@ claiming',
+    '-- 23505: a duplicate.',
+    ...(how === 'savepoint' ? ['ROLLBACK TO SAVEPOINT claim;               --@ goingBack'] : []),
+    'SELECT * FROM keys WHERE key = $1;         --@ rereading',
+    ...(isAborted ? ['-- 25P02: aborted. ROLLBACK, 500.          --@ failing'] : []),
+    ...(isTransaction && !isAborted
+      ? ['-- It is there. ROLLBACK, answer.          --@ rollingBack']
+      : []),
+  ].join('\n');
 }

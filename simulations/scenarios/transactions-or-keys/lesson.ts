@@ -20,6 +20,22 @@ export const captions: Scenario['captions'] = [
     at: 'from memory',
     text: 'The key is there, so it counts as done. Whether all of it was done, the key can’t say by itself.',
   },
+  {
+    at: 'error 23505',
+    text: 'The row is there already. A plain INSERT says so with an error, not with “0 rows”.',
+  },
+  {
+    at: 'error 25P02',
+    text: 'After an error the transaction answers nothing until it is rolled back. The row can’t be read.',
+  },
+  {
+    at: 'ROLLBACK TO SAVEPOINT',
+    text: 'Only what came after the savepoint is undone. The transaction goes on as if nothing had failed.',
+  },
+  {
+    at: '500',
+    text: 'Ben has the money, and no attempt will ever be told so: each ends in the same error.',
+  },
   { at: 'COMMIT', text: 'All that stands between BEGIN and COMMIT becomes true in one instant.' },
 ];
 
@@ -27,9 +43,10 @@ export const lesson: Scenario['lesson'] = {
   intro: [
     'A transaction prevents halves: of the debit and the credit, both are written or neither is. It does not prevent a second time, since for the database a repeat is another transaction, as good as the first. With neither, a crash leaves half a transfer, and a retry does not complete it: it begins anew, and Ann has paid twice. Only where nobody tries again does it stay a half, and then nobody was told that it was done.',
     'A key prevents the second time, and not the halves: if it is written before the work, a crash leaves a key and half the work, and each repeat is told that all is well. Together they are what one of them seems to be: the key’s row inside the transaction, so that “seen” and “done” are one.',
+    'How the row is inserted matters too. In PostgreSQL an error aborts the transaction that it happens in: whoever tries a plain INSERT and catches the duplicate can’t even read the row that was in the way. ON CONFLICT DO NOTHING is no error, and a savepoint is a place to go back to.',
   ],
   costs:
-    'One more row for each transfer, and a transaction of four statements. Until it ends, a repeat with the same key waits.',
+    'One more row for each transfer, and a transaction of four statements, or with a savepoint five. Until it ends, a repeat with the same key waits.',
   limits:
     'It reaches as far as one database does. What else the request sets off, a mail, a charge, a message, is neither rolled back nor known by its key.',
   inPractice: {

@@ -53,12 +53,34 @@ export const transactionsOrKeys = defineScenario({
         },
       ],
     },
+    claim: {
+      kind: 'choice',
+      label: 'How the key’s row is inserted',
+      help: 'And so, how the server hears that the row is there already. Needs the key.',
+      values: [
+        {
+          value: 'do-nothing',
+          label: 'ON CONFLICT DO NOTHING',
+          help: '0 rows say that it is there.',
+        },
+        {
+          value: 'catch',
+          label: 'catch the error',
+          help: 'A plain INSERT fails with 23505. The server catches that and reads the row.',
+        },
+        {
+          value: 'savepoint',
+          label: 'behind a savepoint',
+          help: 'The same, but the transaction goes back to where it was before the INSERT.',
+        },
+      ],
+    },
   },
-  cast: ({ transaction, key }) =>
+  cast: ({ transaction, key, claim }) =>
     httpApi({
       client: { path: '/transfers', retries: 2, key: key === 'on' ? 'per-intent' : 'none' },
       service: transferService,
-      serviceInput: { transaction, key, convertTicks: 1 },
+      serviceInput: { transaction, key, claim, convertTicks: 1 },
       instances: 1,
       handlers: 3,
       behind: [
@@ -96,12 +118,25 @@ export const transactionsOrKeys = defineScenario({
     { when: KEY, over: 'run', script: 'lose.api-client.1', then: 'safe' },
     { when: BOTH, over: 'run', script: 'crash.api.4', then: 'safe' },
     { when: BOTH, over: 'forAll', then: 'safe' },
+    // An error inside of a transaction is more than an answer: after it, there is none to be had …
+    {
+      ...{ when: { ...BOTH, claim: 'catch' }, over: 'run', then: 'stuck' },
+      script: 'lose.api-client.1',
+    },
+    { when: { ...BOTH, claim: 'catch' }, over: 'forAll', then: 'stuck' },
+    { when: { ...KEY, claim: 'catch' }, over: 'run', script: 'lose.api-client.1', then: 'safe' },
+    // … unless it goes back to before the error.
+    {
+      ...{ when: { ...BOTH, claim: 'savepoint' }, over: 'run', then: 'safe' },
+      script: 'lose.api-client.1',
+    },
+    { when: { ...BOTH, claim: 'savepoint' }, over: 'forAll', then: 'safe' },
     // Neither is worn out by a second crash.
     { when: BOTH, over: 'forAll', bounds: { crashes: 2 }, then: 'safe' },
   ],
   wording: wordingOf(HTTP, DATABASE, TRANSFERS),
   captions,
-  code: ({ transaction, key }) => code(transaction, key),
+  code: ({ transaction, key, claim }) => code(transaction, key, claim),
   lesson,
   concepts: [148, 149, 150],
 });
