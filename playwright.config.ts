@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: BROWSER_RESULTS }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
+    // It fetches the whole site; the test of it lets it.
+    serviceWorkers: 'block',
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: { args: [...BROWSER_ARGS], ...(executablePath ? { executablePath } : {}) },
   },

@@ -68,7 +68,8 @@ export default function HomePage() {
       </main>
       <footer className="border-t border-line text-sm text-muted">
         <p className="mx-auto max-w-[120rem] px-4 py-6 sm:px-7">
-          Idempotency Lab is open source under the MIT licence.
+          Idempotency Lab is open source under the MIT licence. Once visited, it works without a
+          network.
         </p>
       </footer>
     </>

@@ -24,7 +24,7 @@ try {
   for (const scenario of catalogue) {
     for (const settings of combined(withoutStory(scenario.knobs))) {
       const query = toQuery(scenario, { ...initialView(scenario), settings });
-      const context = await browser.newContext();
+      const context = await browser.newContext({ serviceWorkers: 'block' });
       const page = await context.newPage();
       await page.goto(`${server.url}lab/${scenario.slug}${query === '' ? '' : `?${query}`}`);
       const verdict = page.locator('[data-testid="verdict"][data-state="done"]');

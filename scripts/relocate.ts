@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command-line';
@@ -5,6 +6,7 @@ import { listFiles } from './list-files';
 import { prefixFor, relativeUrls } from './relocate/addresses';
 import { type ChunkRole, relocateChunk, rootAddressIn } from './relocate/chunks';
 import { addBaseFinder } from './relocate/not-found';
+import { keepOffline, OFFLINE_WORKER, offlineWorker } from './relocate/offline';
 import { keepPresses } from './relocate/keep-presses';
 import { relocatePage } from './relocate/page';
 import { paintFirst } from './relocate/paint-first';
@@ -31,11 +33,13 @@ await runCommand('relocate', () => {
     const isOurs = html.includes('/_next/');
     const relocated = relocatePage(html, prefixFor(file));
     const page = isOurs ? keepPresses(paintFirst(relocated)) : relocated;
-    return file === '404.html' ? addBaseFinder(page) : page;
+    if (file === '404.html') return addBaseFinder(page);
+    return isOurs ? keepOffline(page, prefixFor(file)) : page;
   });
   if (pages === 0) throw new Error(`${dir} holds no page.`);
   const sheets = rewrite(dir, files, '.css', (css, file) => relativeUrls(css, prefixFor(file)));
   removePayloads(dir, files);
+  writeOfflineWorker(dir);
   console.log(`Made the addresses in ${pages} pages and ${sheets} style sheets relative.`);
 });
 
@@ -95,6 +99,19 @@ function removePayloads(dir: string, files: readonly string[]): void {
     }
   }
   removeEmptyFolders(dir);
+}
+
+/** Drawings lie in the pages already. */
+function isPartOfPages(file: string): boolean {
+  return file.startsWith('diagrams/') || file === '_not-found.html';
+}
+
+function writeOfflineWorker(dir: string): void {
+  const files = listFiles(dir).filter((file) => file !== OFFLINE_WORKER && !isPartOfPages(file));
+  const version = createHash('sha256');
+  for (const file of files) version.update(`${file}\n`).update(readFileSync(join(dir, file)));
+  const worker = offlineWorker(files, version.digest('hex').slice(0, 16));
+  writeFileSync(join(dir, OFFLINE_WORKER), worker);
 }
 
 function removeEmptyFolders(folder: string): void {
