@@ -4,12 +4,13 @@ import { catalogue } from '@/simulations/catalogue';
 
 import { checkClaimsOnAllCores } from './lab/all-cores.ts';
 import { printClaims, statusOf } from './lab/claims.ts';
-import { main } from './lab/main.ts';
+import { complain, main } from './lab/main.ts';
 import { printMap } from './lab/map.ts';
 import { mapOnAllCores } from './map/on-all-cores.ts';
 
 const words = process.argv.slice(2);
 const out = (text: string) => process.stdout.write(`${text}\n`);
+const error = (text: string) => process.stderr.write(`${text}\n`);
 
 // All claims are many searches, and so is the map: each core takes its share. Everything else is one.
 const json = words.includes('--json');
@@ -20,6 +21,13 @@ if (words[0] === 'claims' && isWhole) {
   process.exitCode = statusOf(rows);
 } else if (words[0] === 'map' && isWhole) {
   out(printMap(await mapOnAllCores(catalogue), json));
+} else if (words[0] === 'render') {
+  // Pictures take a browser, which only this command loads.
+  const { renderCommand } = await import('./lab/render.ts');
+  await renderCommand(words.slice(1)).then(
+    (files) => out(files.join('\n')),
+    (problem: unknown) => (process.exitCode = complain(problem, error)),
+  );
 } else {
-  process.exitCode = main(words, { out, error: (text) => process.stderr.write(`${text}\n`) });
+  process.exitCode = main(words, { out, error });
 }

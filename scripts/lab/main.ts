@@ -21,9 +21,11 @@ const USAGE = `usage:
               [--states n] [--unreduced] [--json]
   lab sample <slug> [--set knob=value]… [--days n] [--seed n] [--weather calm|ordinary|stormy] [--json]
   lab claims [<slug>…] [--part i/n] [--json]
-  lab map [<slug>…] [--json]`;
+  lab map [<slug>…] [--json]
+  lab render <slug> --out folder [--set knob=value]… [--script directive~directive] [--step n]
+             [--theme light|dark] [--site address]`;
 
-const COMMANDS = 'list, run, explore, sample, claims and map';
+const COMMANDS = 'list, run, explore, sample, claims, map and render';
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {
@@ -54,11 +56,16 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         throw new BadInput(`no command "${command}"; there are ${COMMANDS}`);
     }
   } catch (problem) {
-    if (!(problem instanceof BadInput)) throw problem;
-    // What was typed is quoted, and may hold line breaks.
-    error(`lab: ${problem.message.replaceAll(/\s+/g, ' ')}`);
-    return 2;
+    return complain(problem, error);
   }
+}
+
+/** Says what was wrong with the input, in one line; anything else that was thrown is a mistake of ours. */
+export function complain(problem: unknown, error: Streams['error']): number {
+  if (!(problem instanceof BadInput)) throw problem;
+  // What was typed is quoted, and may hold line breaks.
+  error(`lab: ${problem.message.replaceAll(/\s+/g, ' ')}`);
+  return 2;
 }
 
 function list(words: readonly string[], out: Streams['out']): number {

@@ -10,8 +10,10 @@ import { BadInput } from './arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
 import { settingsText } from './settings.ts';
 
-interface RunReport {
+export interface RunReport {
   readonly played: Played;
+  /** The script as it was given; null: the scenario’s own. */
+  readonly scriptText: string | null;
   readonly beats: readonly Beat[];
   readonly json: unknown;
   readonly mermaid: string;
@@ -38,7 +40,7 @@ export function runReport(
   const played = playScenario(scenario, settings, script);
   const beats = toBeats(played.run.trace, { ...played.scenario, cast: played.cast });
   return {
-    ...{ played, beats },
+    ...{ played, beats, scriptText: scriptText ?? null },
     mermaid: toSequenceDiagram(beats, played.cast).source,
     json: toJson(played, beats),
   };

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+
+import { OUTCOMES, type Judgement } from '@/lib/outcomes/judge';
+import { toAltText } from '@/lib/projections/alt-text';
+
+const judged = (because: string): Judgement => ({
+  outcomes: Object.fromEntries(
+    OUTCOMES.map((name) => [
+      name,
+      name === 'duplicate' && because !== ''
+        ? { present: true, evidence: [1], because }
+        : { present: false, evidence: [], because: '' },
+    ]),
+  ) as Judgement['outcomes'],
+  intents: [{ id: 'A', label: 'Purchase A', expected: 1, actual: 2, told: 'done', effects: [1] }],
+});
+const told = { title: 'The lost response', noun: 'charges', beats: [{ sentence: '', atMs: 0 }] };
+
+it('says what is drawn, what was counted and what went wrong', () => {
+  expect(toAltText({ ...told, judgement: judged('Purchase A was charged twice.') })).toBe(
+    'The lost response: a sequence diagram of 1 step. Purchase A, charges: expected 1, actual 2. Purchase A was charged twice.',
+  );
+});
+
+it('says so where nothing did', () => {
+  expect(toAltText({ ...told, judgement: judged('') })).toMatch(/Nothing went wrong\.$/);
+});
