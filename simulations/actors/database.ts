@@ -24,8 +24,9 @@ interface RowOld {
 }
 
 /**
- * A relational database: PostgreSQL at READ COMMITTED. Rows become visible when their transaction
- * commits; who needs a row that another open transaction holds waits until that transaction ends.
+ * A relational database: PostgreSQL, at READ COMMITTED unless BEGIN says otherwise. Rows become visible when their
+ * transaction commits; who needs a row that another open transaction holds waits until that transaction ends. Above
+ * READ COMMITTED a transaction sees one snapshot, and fails with 40001 where it would have to know better.
  *
  * What a statement does is in the functions of `database/`; the states here tell what the sessions are up
  * to, taken together.

@@ -1,6 +1,6 @@
 import type { Ticks } from '@/lib/engine/model';
 import { superseded } from '@/simulations/actors/database/snapshots';
-import { otherSnapshots } from '@/simulations/actors/database/transactions';
+import { snapshotsOf } from '@/simulations/actors/database/transactions';
 import type { Database } from '@/simulations/actors/database/state';
 import type { Row } from '@/simulations/messages';
 
@@ -36,7 +36,7 @@ export function cleanedUp(database: Database, doomed: Doomed): Database {
   const table = database.tables[doomed.table];
   const old = isLeft(database, doomed);
   if (!table || !old) return database;
-  const snapshots = otherSnapshots(database.transactions, null);
+  const snapshots = snapshotsOf(database.transactions);
   const left = superseded(old, null, snapshots);
   const rows = table.rows.flatMap((stored) => (stored === old ? (left ?? []) : [stored]));
   return { ...database, tables: { ...database.tables, [doomed.table]: { ...table, rows } } };

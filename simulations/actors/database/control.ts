@@ -11,7 +11,7 @@ import {
 import { countTo, merge } from '@/simulations/actors/database/savepoints';
 import { committed } from '@/simulations/actors/database/serializability';
 import type { Database, Step } from '@/simulations/actors/database/state';
-import type { ControlStatement } from '@/simulations/actors/database/statements';
+import type { ControlStatement } from '@/simulations/actors/database/outcome';
 import type { Session } from '@/simulations/actors/database/tables';
 import {
   detailsOf,

@@ -7,9 +7,9 @@ import type { Session } from '@/simulations/actors/database/tables';
 import { commitDrafts, factsOf, noticesOf, undoDrafts } from '@/simulations/actors/database/drafts';
 import {
   detailsOf,
-  otherSnapshots,
   savepointsOf,
   serializableOf,
+  snapshotsOf,
   statusOf,
   withoutTransaction,
   withSerializable,
@@ -19,7 +19,7 @@ import { wake } from '@/simulations/actors/database/waiting';
 
 /** What a session did is what everybody sees from now on. Its transaction, if it has one, is ended. */
 export function commit(database: Database, session: Session): Database {
-  const snapshots = otherSnapshots(database.transactions, session);
+  const snapshots = snapshotsOf(database.transactions);
   const tables = commitDrafts(database.tables, session, snapshots);
   return ended({ ...database, tables, waiting: wake(database.waiting, session) }, session);
 }
@@ -39,9 +39,7 @@ export function undoSince(database: Database, session: Session, savepoints: numb
 
 /** After an error: what stood alone is undone, a transaction as far as its last savepoint. It is aborted then. */
 export function abort(database: Database, session: Session): Database {
-  const status = statusOf(database.transactions, session);
-  if (!status) return undo(database, session);
-  if (status === 'aborted') return database;
+  if (!statusOf(database.transactions, session)) return undo(database, session);
   const savepoints = savepointsOf(database.transactions, session).length;
   const undone =
     savepoints > 0 ? undoSince(database, session, savepoints) : undo(database, session);

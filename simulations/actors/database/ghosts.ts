@@ -1,6 +1,6 @@
 import type { Fact, IntentId } from '@/lib/engine/model';
 import type { Database } from '@/simulations/actors/database/state';
-import type { DataStatement } from '@/simulations/actors/database/statements';
+import type { DataStatement } from '@/simulations/actors/database/outcome';
 import type { Table } from '@/simulations/actors/database/tables';
 import type { Wait } from '@/simulations/actors/database/waiting';
 

@@ -127,6 +127,44 @@ describe('database, INSERT', () => {
     expect([b.answer(), c.answer()]).toEqual([done('insert', 1), done('insert', 1)]);
   });
 
+  it('an INSERT that waits for its second key has taken its first, and leaves none behind', () => {
+    const tables = { seats: { unique: [['id'], ['seat']], fact: 'seat.taken' } };
+    const { server, a, b, c } = connect(tables);
+    a.begin();
+    a.insert('seats', { id: 1, seat: 'x' });
+    expect(b.insert('seats', { id: 2, seat: 'x' }, { intent: 'b' })).toBe('waits');
+    expect(c.insert('seats', { id: 2, seat: 'y' }, { intent: 'c' })).toBe('waits');
+    a.commit();
+    expect([b.answer(), c.answer()]).toEqual([failed('23505'), done('insert', 1)]);
+    expect(server.facts.map(({ intent }) => intent)).toEqual(['c']);
+
+    a.begin();
+    a.delete('seats', { id: 1 });
+    expect(b.insert('seats', { id: 3, seat: 'x' }, { intent: 'b' })).toBe('waits');
+    a.commit();
+    expect(b.answer()).toEqual(done('insert', 1));
+    const initial = [
+      { id: 2, seat: 'y' },
+      { id: 3, seat: 'x' },
+    ];
+    expect(server.context).toStrictEqual(
+      connect({ seats: { ...tables.seats, initial } }).server.context,
+    );
+  });
+
+  it('looks the same whether an INSERT had to wait', () => {
+    const [waited, not] = [true, false].map((mustWait) => {
+      const { server, a, b } = connect({ seats: { unique: [['id'], ['seat']], fact: null } });
+      if (mustWait) a.begin();
+      if (mustWait) a.insert('seats', { id: 1, seat: 'x' });
+      b.begin();
+      b.insert('seats', { id: 2, seat: 'x' });
+      if (mustWait) a.rollback();
+      return server.context;
+    });
+    expect(waited).toStrictEqual(not);
+  });
+
   it('10.11 SELECT-then-INSERT without a unique index inserts twice', () => {
     const { server, a, b } = payments();
     for (const session of [a, b]) session.begin();

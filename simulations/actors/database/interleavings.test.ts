@@ -8,6 +8,7 @@ import {
   byId,
   type Heard,
   interleavings,
+  type Means,
   Play,
   type Sent,
   TABLES,
@@ -17,11 +18,18 @@ import { type Answer, SqlServer } from '@/simulations/actors/database/sql-sessio
 import { sameKey } from '@/simulations/actors/database/uniqueness';
 import type { DoUpdate, Row, Statement } from '@/simulations/messages';
 
+const mixture: Means = {
+  levels: [null, null, 'repeatable-read', 'serializable'],
+  savepoints: true,
+};
+const mixed = interleavings(anyWhere, mixture);
+const mixedById = interleavings(byId, mixture);
+
 describe('database, under any interleaving of transactions', () => {
   it('never lets two committed rows break a unique constraint', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(interleavings(anyWhere), (moves) => {
+      fc.property(fc.oneof(interleavings(anyWhere), mixed), (moves) => {
         const play = new Play();
         for (const move of [...moves, null]) {
           if (move) play.make(move);
@@ -40,7 +48,7 @@ describe('database, under any interleaving of transactions', () => {
 
   it('answers every statement once, in the order of its session, as soon as nothing blocks it', () => {
     fc.assert(
-      fc.property(interleavings(anyWhere), (moves) => {
+      fc.property(fc.oneof(interleavings(anyWhere), mixed), (moves) => {
         const play = new Play();
         moves.forEach((move) => play.make(move));
         play.finish();
@@ -59,7 +67,7 @@ describe('database, under any interleaving of transactions', () => {
   it('commits what a plain ledger, told of the answers alone, commits; and records it once', () => {
     let updatedInstead = 0;
     fc.assert(
-      fc.property(interleavings(byId), (moves) => {
+      fc.property(fc.oneof(interleavings(byId), mixedById), (moves) => {
         const play = new Play();
         moves.forEach((move) => play.make(move));
         play.finish();
@@ -77,7 +85,7 @@ describe('database, under any interleaving of transactions', () => {
 
   it('has nothing left of transactions that ended, whatever they went through', () => {
     fc.assert(
-      fc.property(interleavings(anyWhere), (moves) => {
+      fc.property(fc.oneof(interleavings(anyWhere), mixed), (moves) => {
         const play = new Play();
         moves.forEach((move) => play.make(move));
         play.finish();
@@ -91,7 +99,7 @@ describe('database, under any interleaving of transactions', () => {
 
   it('is stepped purely: the same state and event give the same, and nothing is written over', () => {
     fc.assert(
-      fc.property(interleavings(anyWhere), (moves) => {
+      fc.property(fc.oneof(interleavings(anyWhere), mixed), (moves) => {
         const play = new Play();
         moves.forEach((move) => play.make(move));
         let { snapshot } = startActor(database, { tables: TABLES });
@@ -140,12 +148,16 @@ class Ledger {
 
   #note({ session, sent, answer: { sqlstate, command, count } }: Told): void {
     const open = this.#open.get(session);
-    if (sqlstate !== null) open?.splice(0);
-    else if (command === 'begin') this.#open.set(session, open ?? []);
+    if (sqlstate !== null) {
+      // What failed is told to be rolled back in time; a COMMIT that fails is told no more.
+      if (sent.statement.op === 'commit') this.#open.delete(session);
+    } else if (command === 'begin') this.#open.set(session, open ?? []);
     else if (command === 'rollback') this.#open.delete(session);
     else if (command === 'commit') {
       this.#carryOut(open ?? []);
       this.#open.delete(session);
+    } else if (isAtSavepoint(sent.statement)) {
+      this.#open.set(session, atSavepoint(open ?? [], sent, sent.statement));
     } else if (count > 0) {
       if (open) open.push(sent);
       else this.#carryOut([sent]);
@@ -185,6 +197,22 @@ class Ledger {
     const row: Row = { ...old.row, ...set, n: Number(old.row['n']) + (add?.['n'] ?? 0) };
     this.#rows.set(row['id'] ?? null, { ...old, row });
   }
+}
+
+type AtSavepoint = Extract<Statement, { readonly op: 'savepoint' | 'rollback-to' | 'release' }>;
+
+const isAtSavepoint = (statement: Statement): statement is AtSavepoint & Statement =>
+  ['savepoint', 'rollback-to', 'release'].includes(statement.op);
+
+/** Savepoints stand among the work, each under its name. */
+function atSavepoint(work: readonly Sent[], sent: Sent, { op, name }: AtSavepoint): Sent[] {
+  if (op === 'savepoint') return [...work, sent];
+  const last = work.findLastIndex(
+    ({ statement }) => isAtSavepoint(statement) && statement.name === name,
+  );
+  if (op === 'rollback-to') return work.slice(0, last + 1);
+  const since = work.slice(last).filter(({ statement }) => !isAtSavepoint(statement));
+  return [...work.slice(0, last), ...since];
 }
 
 // Helpers

@@ -53,7 +53,7 @@ const changes: fc.Arbitrary<Pick<Extract<Statement, { op: 'update' }>, 'set' | '
   fc.constant({ set: { kind: 'b' } }),
 );
 
-interface Means {
+export interface Means {
   /** At which levels transactions run; null is READ COMMITTED. */
   readonly levels?: readonly (IsolationLevel | null)[];
   readonly savepoints?: boolean;

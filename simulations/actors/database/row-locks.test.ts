@@ -93,6 +93,24 @@ describe('database, UPDATE and SELECT FOR UPDATE', () => {
     expect(b.answer()).toEqual(found(PENDING));
   });
 
+  it('10.15 SELECT FOR UPDATE NOWAIT fails with 55P03 at once, and SKIP LOCKED finds what is free', () => {
+    const { a, b, c } = orders(PENDING, { id: 2, status: 'pending' });
+    a.begin();
+    a.update('orders', { set: { status: 'done' } }, { id: 1 });
+    b.begin();
+    expect(b.selectForUpdate('orders', { id: 1 }, 'skip-locked')).toEqual(found());
+    expect(b.selectForUpdate('orders', {}, 'skip-locked')).toEqual(
+      found({ id: 2, status: 'pending' }),
+    );
+    c.begin();
+    expect(c.selectForUpdate('orders', { id: 2 }, 'nowait')).toEqual(failed('55P03'));
+    expect(c.select('orders')).toEqual(failed('25P02'));
+    a.commit();
+    expect(a.selectForUpdate('orders', { id: 1 }, 'nowait')).toEqual(
+      found({ id: 1, status: 'done' }),
+    );
+  });
+
   it('10.17 of two writers of one version, the second changes 0 rows', () => {
     const { a, b } = orders({ id: 1, version: 1 });
     const where = { id: 1, version: 1 };
@@ -187,6 +205,17 @@ describe('database, UPDATE and SELECT FOR UPDATE', () => {
     b.rollback();
     expect(a.answer()).toEqual(done('update', 1));
     expect(server.committed('orders')).toEqual([{ id: 3 }, { id: 2 }]);
+  });
+
+  it('an UPDATE that waits for a key has taken its row already', () => {
+    const { server, a, b, c } = orders({ id: 1 }, { id: 2 });
+    a.begin();
+    a.insert('orders', { id: 3 });
+    expect(b.update('orders', { set: { id: 3 } }, { id: 2 })).toBe('waits');
+    expect(c.insert('orders', { id: 2 })).toBe('waits');
+    a.rollback();
+    expect([b.answer(), c.answer()]).toEqual([done('update', 1), done('insert', 1)]);
+    expect(server.committed('orders')).toEqual([{ id: 1 }, { id: 3 }, { id: 2 }]);
   });
 
   it('9.12 UPDATE refuses a number that is no later than the one it has seen', () => {

@@ -36,7 +36,11 @@ export function undoTo(tables: Tables, session: Session, savepoints: number): Ta
   });
 }
 
-/** Makes what was done since so many savepoints stood part of what was done before. */
+/**
+ * Makes what was done since so many savepoints stood part of what was done before. (Whoever waits for some of that goes on
+ * here once it is undone. In PostgreSQL they wait until the whole transaction ends: `CommitSubTransaction` gives back the
+ * lock that they could wait for.)
+ */
 export function merge(tables: Tables, session: Session, savepoints: number): Tables {
   return mapRows(tables, (stored) => {
     if (stored.lockedBy !== session || !stored.saves) return stored;

@@ -75,7 +75,6 @@ function isDangerous(all: readonly Participant[], reader: Participant, writer: P
   );
   const readerIsPivot = () =>
     writer.commit !== null &&
-    !isReadOnly(reader) &&
     all.some(
       (first) =>
         isConflict(first, reader) &&
@@ -98,9 +97,7 @@ export function committed(serializable: Serializable, session: Session): Seriali
     );
     if (isPivot) doomed.add(pivot);
   }
-  const hasConflictOut =
-    me.transaction.writes.length > 0 &&
-    all.some((other) => other.commit !== null && isConflict(me, other));
+  const hasConflictOut = all.some((other) => other.commit !== null && isConflict(me, other));
   const { open, committed: earlier } = withDoomed(serializable, doomed);
   return {
     open: withoutEntry(open, session) ?? {},

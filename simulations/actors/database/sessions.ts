@@ -11,12 +11,8 @@ import {
   withHistory,
 } from '@/simulations/actors/database/ghosts';
 import { type Database, isWaiting, type Step } from '@/simulations/actors/database/state';
-import {
-  isDataStatement,
-  type Outcome,
-  resumeStatement,
-  runStatement,
-} from '@/simulations/actors/database/statements';
+import { isDataStatement, type Outcome } from '@/simulations/actors/database/outcome';
+import { resumeStatement, runStatement } from '@/simulations/actors/database/statements';
 import type { Session } from '@/simulations/actors/database/tables';
 import { statusOf } from '@/simulations/actors/database/transactions';
 import {

@@ -91,14 +91,9 @@ export function withoutTransaction(transactions: Transactions, session: Session)
   return Object.fromEntries(Object.entries(transactions).filter(([name]) => name !== session));
 }
 
-/** Whose snapshots a commit of this session, or of nobody's, must leave as they are. */
-export function otherSnapshots(
-  transactions: Transactions,
-  session: Session | null,
-): readonly Session[] {
-  return Object.keys(transactions).filter(
-    (name) => name !== session && detailsOf(transactions, name)?.hasSnapshot,
-  );
+/** Whose snapshots a commit must leave as they are. */
+export function snapshotsOf(transactions: Transactions): readonly Session[] {
+  return Object.keys(transactions).filter((name) => detailsOf(transactions, name)?.hasSnapshot);
 }
 
 /** What is kept of transactions at SERIALIZABLE. */

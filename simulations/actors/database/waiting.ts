@@ -1,5 +1,5 @@
 import type { IntentId } from '@/lib/engine/model';
-import type { DataStatement, Progress } from '@/simulations/actors/database/statements';
+import type { DataStatement, Progress } from '@/simulations/actors/database/outcome';
 import type { Session } from '@/simulations/actors/database/tables';
 import type { StatementSent } from '@/simulations/messages';
 

@@ -2,7 +2,7 @@ import type { Predicate, Version } from '@/simulations/actors/database/rw-confli
 import { isOtherwiseHeld, withSaves } from '@/simulations/actors/database/savepoints';
 import { opened, worked } from '@/simulations/actors/database/serializability';
 import type { Database } from '@/simulations/actors/database/state';
-import type { DataStatement, Failed } from '@/simulations/actors/database/statements';
+import type { DataStatement, Failed } from '@/simulations/actors/database/outcome';
 import { newestFor, type Session, type Table } from '@/simulations/actors/database/tables';
 import {
   detailsOf,
