@@ -1,0 +1,63 @@
+import { unreachable } from '@/lib/engine/unreachable';
+import type { DoUpdate, Row, Statement, Value } from '@/simulations/messages';
+
+type Update = Extract<Statement, { readonly op: 'update' }>;
+
+const LEVELS = { 'repeatable-read': 'REPEATABLE READ', serializable: 'SERIALIZABLE' };
+const WAIT_POLICIES = { nowait: ' NOWAIT', 'skip-locked': ' SKIP LOCKED' };
+
+/** A statement as PostgreSQL reads it. `key` is what ON CONFLICT DO UPDATE is about. */
+export function toSql(statement: Statement, key: string): string {
+  switch (statement.op) {
+    case 'begin':
+      return `BEGIN${statement.isolation ? ` ISOLATION LEVEL ${LEVELS[statement.isolation]}` : ''}`;
+    case 'commit':
+    case 'rollback':
+      return statement.op;
+    case 'savepoint':
+    case 'release':
+      return `${statement.op} ${statement.name}`;
+    case 'rollback-to':
+      return `ROLLBACK TO SAVEPOINT ${statement.name}`;
+    case 'insert': {
+      const { table, row, onConflict } = statement;
+      const values = Object.values(row).map(literal).join(', ');
+      const insert = `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values})`;
+      if (onConflict === 'error') return insert;
+      if (onConflict === 'nothing') return `${insert} ON CONFLICT DO NOTHING`;
+      return `${insert} ON CONFLICT (${key}) DO UPDATE SET ${changes(onConflict, table)}${where(onConflict.where, table)}`;
+    }
+    case 'update':
+      return `UPDATE ${statement.table} SET ${changes(statement)}${where(statement.where, statement.table, statement.below)}`;
+    case 'delete':
+      return `DELETE FROM ${statement.table}${where(statement.where, statement.table)}`;
+    case 'select': {
+      const { table, forUpdate, waitPolicy } = statement;
+      const lock = forUpdate ? ` FOR UPDATE${waitPolicy ? WAIT_POLICIES[waitPolicy] : ''}` : '';
+      return `SELECT * FROM ${table}${where(statement.where, table)}${lock}`;
+    }
+    default:
+      return unreachable(statement);
+  }
+}
+
+const literal = (value: Value): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+function changes({ set, add = {} }: DoUpdate | Update, table = ''): string {
+  const of = table ? `${table}.` : '';
+  return [
+    ...Object.entries(set).map(([column, value]) => `${column} = ${literal(value)}`),
+    ...Object.entries(add).map(([column, amount]) => `${column} = ${of}${column} + ${amount}`),
+  ].join(', ');
+}
+
+function where(values: Row = {}, table: string, below: Readonly<Record<string, number>> = {}) {
+  const conditions = [
+    ...Object.entries(values).map(([column, value]) =>
+      value === null ? `${table}.${column} IS NULL` : `${table}.${column} = ${literal(value)}`,
+    ),
+    ...Object.entries(below).map(([column, limit]) => `${table}.${column} < ${limit}`),
+  ];
+  return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+}
