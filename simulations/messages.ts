@@ -220,9 +220,12 @@ export interface DoUpdate extends JsonRecord {
 export type IsolationLevel = 'repeatable-read' | 'serializable';
 
 /** `where` names the values that columns must have, all of them; null there reads as IS NULL. */
-export type Statement = /** Without `isolation` at READ COMMITTED. */
-(
-  | { readonly op: 'begin'; readonly isolation?: IsolationLevel }
+export type Statement = (
+  | {
+      readonly op: 'begin';
+      /** Left out: READ COMMITTED. */
+      readonly isolation?: IsolationLevel;
+    }
   | { readonly op: 'commit' | 'rollback' }
   | { readonly op: 'savepoint' | 'rollback-to' | 'release'; readonly name: string }
   | {

@@ -44,8 +44,7 @@ it('shows no row that only older snapshots see', () => {
     seen: { a: { id: 1 } },
   };
   const tables = { orders: { unique: [], fact: null, rows: [gone] } };
-  const [table] =
-    DATABASE.tables?.['database']?.({ tables, transactions: {}, waiting: [] }) ?? [];
+  const [table] = DATABASE.tables?.['database']?.({ tables, transactions: {}, waiting: [] }) ?? [];
   expect(table?.rows).toEqual([]);
 });
 
