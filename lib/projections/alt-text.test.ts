@@ -11,7 +11,7 @@ const judged = (because: string): Judgement => ({
         ? { present: true, evidence: [1], because }
         : { present: false, evidence: [], because: '' },
     ]),
-  ) as Judgement['outcomes'],
+  ) as unknown as Judgement['outcomes'],
   intents: [{ id: 'A', label: 'Purchase A', expected: 1, actual: 2, told: 'done', effects: [1] }],
 });
 const told = { title: 'The lost response', noun: 'charges', beats: [{ sentence: '', atMs: 0 }] };
