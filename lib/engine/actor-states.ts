@@ -3,8 +3,14 @@ import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
 import { Interner } from '@/lib/engine/interner';
 import { canonical } from '@/lib/engine/json';
 import { LIMITS, LimitExceeded } from '@/lib/engine/limits';
-import type { Effect, Fact, Message, Ticks } from '@/lib/engine/model';
-import { type ActorStep, startActor, stepActor, type TimerChange } from '@/lib/engine/step-actor';
+import {
+  type MachineStep,
+  MachineSteps,
+  type MomentId,
+  type Send,
+} from '@/lib/engine/machine-steps';
+import type { Fact, Ticks } from '@/lib/engine/model';
+import type { TimerChange } from '@/lib/engine/step-actor';
 
 /** A state of one machine together with its running timers, as a small integer. */
 export type StateId = number;
@@ -17,14 +23,10 @@ export interface PendingTimer {
 }
 
 export interface ActorState {
+  readonly moment: MomentId;
   readonly machine: AnyStateMachine;
   readonly snapshot: AnyMachineSnapshot;
   readonly timers: readonly PendingTimer[];
-}
-
-export interface Send {
-  readonly to: string;
-  readonly message: Message;
 }
 
 /** What one event does to one actor: the same for the same state and event, for ever. */
@@ -38,30 +40,27 @@ export interface Reaction {
 }
 
 export interface EngineOptions {
+  /** What is known already of the machines, and where more of it is kept. Left out: nothing. */
+  readonly steps?: MachineSteps;
   /** Off: XState is asked every time, for measuring what the memo is worth. */
   readonly memo?: boolean;
   /** Off: every duration is nothing, so whatever is pending may happen at any moment, in any order. */
   readonly timed?: boolean;
 }
 
-/**
- * Interns actors' states and memoises their transitions by (state, event), so that XState runs once
- * for each pair however often the pair comes up.
- */
+/** Interns actors' states, which are moments of machines with their timers, and memoises what events do to them. */
 export class ActorStates {
+  readonly steps: MachineSteps;
   readonly #states = new Interner<ActorState>();
-  readonly #events = new Interner<EventObject>();
+  readonly #texts: (string | undefined)[] = [];
   readonly #reactions: Map<number, Reaction>[] = [];
   readonly #fires: Map<number, Reaction>[] = [];
   readonly #ages: Map<Ticks, StateId>[] = [];
-  readonly #machines = new Map<AnyStateMachine, { readonly name: string; states: number }>();
-  readonly #memo: boolean;
+  readonly #counts = new Map<AnyStateMachine, number>();
   readonly #timed: boolean;
-  /** How often XState itself was asked. */
-  transitions = 0;
 
-  constructor({ memo = true, timed = true }: EngineOptions = {}) {
-    this.#memo = memo;
+  constructor({ steps, memo = true, timed = true }: EngineOptions = {}) {
+    this.steps = steps ?? new MachineSteps({ memo });
     this.#timed = timed;
   }
 
@@ -71,33 +70,35 @@ export class ActorStates {
 
   /** A state written down, with its machine’s name: equal for equal states only. */
   textOf(id: StateId): string {
-    return this.#states.keyOf(id);
+    const { moment, timers } = this.get(id);
+    return (this.#texts[id] ??= `${this.steps.textOf(moment)} ${canonical(timers)}`);
+  }
+
+  /** How often XState itself was asked, for this and for whoever shares its steps. */
+  get transitions(): number {
+    return this.steps.transitions;
   }
 
   event(id: number): EventObject {
-    return this.#events.at(id);
+    return this.steps.event(id);
   }
 
   internEvent(event: EventObject): number {
-    return this.#events.intern(canonical(event), () => event);
+    return this.steps.internEvent(event);
   }
 
   start(machine: AnyStateMachine, input: unknown): Reaction {
-    this.transitions += 1;
-    return this.#toReaction(machine, [], startActor(machine, input));
+    return this.#toReaction([], this.steps.start(machine, input));
   }
 
   /** What `event` (an interned id) does to an actor in `state`. */
   react(state: StateId, event: number): Reaction {
     const memo = (this.#reactions[state] ??= new Map<number, Reaction>());
     const known = memo.get(event);
-    if (known && this.#memo) return known;
-    const { machine, snapshot, timers } = this.#states.at(state);
-    this.transitions += 1;
-    const step = stepActor(machine, snapshot, this.#events.at(event));
-    const reaction = step.handled
-      ? this.#toReaction(machine, timers, step)
-      : { next: state, sends: [], facts: [], started: [], handled: false };
+    if (known && this.steps.memo) return known;
+    const { moment, timers } = this.get(state);
+    const step = this.steps.step(moment, event);
+    const reaction = step.handled ? this.#toReaction(timers, step) : unmoved(state);
     memo.set(event, reaction);
     return reaction;
   }
@@ -106,48 +107,45 @@ export class ActorStates {
   fire(state: StateId, index: number): Reaction {
     const memo = (this.#fires[state] ??= new Map<number, Reaction>());
     const known = memo.get(index);
-    if (known && this.#memo) return known;
-    const { machine, snapshot, timers } = this.#states.at(state);
+    if (known && this.steps.memo) return known;
+    const { moment, machine, timers } = this.get(state);
     const timer = timers[index];
     if (!timer) throw new Error(`${machine.id} has no timer ${index}`);
-    this.transitions += 1;
     const left = timers.filter((candidate) => candidate !== timer);
-    const reaction = this.#toReaction(machine, left, stepActor(machine, snapshot, timer.event));
+    const step = this.steps.step(moment, this.internEvent(timer.event));
+    const reaction = this.#toReaction(left, step);
     memo.set(index, reaction);
     return reaction;
   }
 
   /** The same actor, `ticks` later, nothing having happened to it. */
   age(state: StateId, ticks: Ticks): StateId {
-    const { machine, snapshot, timers } = this.#states.at(state);
+    const { moment, timers } = this.get(state);
     if (timers.length === 0) return state;
     const memo = (this.#ages[state] ??= new Map<Ticks, StateId>());
     const known = memo.get(ticks);
     if (known !== undefined) return known;
     const aged = timers.map((timer) => ({ ...timer, dueIn: timer.dueIn - ticks }));
-    const next = this.#intern(machine, snapshot, aged);
+    const next = this.#intern(moment, aged);
     memo.set(ticks, next);
     return next;
   }
 
   /** The id here of a state that was met elsewhere, or made from one that was. */
-  adopt({ machine, snapshot, timers }: ActorState): StateId {
+  adopt({ machine, snapshot, timers }: Omit<ActorState, 'moment'>): StateId {
     const kept = this.#timed ? timers : timers.map((timer) => ({ ...timer, dueIn: 0 }));
-    return this.#intern(machine, snapshot, kept);
+    return this.#intern(this.steps.intern({ machine, snapshot }), kept);
   }
 
   #toReaction(
-    machine: AnyStateMachine,
     running: readonly PendingTimer[],
-    { snapshot, effects, timers, handled }: ActorStep,
+    { next, sends, facts, timers, handled }: MachineStep,
   ): Reaction {
     const lastChange = new Map(timers.map((change) => [change.id, change.type]));
     return {
-      next: this.#intern(machine, snapshot, this.#applyTimers(running, timers)),
-      sends: effects.filter((effect) => effect.type === 'send').map(toSend),
-      facts: effects.filter((effect) => effect.type === 'record').map(({ fact }) => fact),
+      next: this.#intern(next, this.#applyTimers(running, timers)),
+      ...{ sends, facts, handled },
       started: [...lastChange].filter(([, type]) => type === 'start').map(([id]) => id),
-      handled,
     };
   }
 
@@ -166,28 +164,22 @@ export class ActorStates {
     return timers;
   }
 
-  #intern(
-    machine: AnyStateMachine,
-    snapshot: AnyMachineSnapshot,
-    timers: readonly PendingTimer[],
-  ): StateId {
-    let known = this.#machines.get(machine);
-    if (!known) {
-      known = { name: `${machine.id}#${this.#machines.size}`, states: 0 };
-      this.#machines.set(machine, known);
-    }
-    const owner = known;
-    const key = `${owner.name} ${canonical([snapshot.value, snapshot.context, timers])}`;
+  #intern(moment: MomentId, timers: readonly PendingTimer[]): StateId {
+    const key = timers.length === 0 ? `${moment}` : `${moment} ${canonical(timers)}`;
     return this.#states.intern(key, () => {
-      owner.states += 1;
-      if (owner.states > LIMITS.statesPerActorMax) {
+      const { machine, snapshot } = this.steps.at(moment);
+      const count = (this.#counts.get(machine) ?? 0) + 1;
+      this.#counts.set(machine, count);
+      if (count > LIMITS.statesPerActorMax) {
         throw new LimitExceeded(
           `Machine "${machine.id}" has more than ${LIMITS.statesPerActorMax} states: keep times, counters and drawn ids out of its context.`,
         );
       }
-      return { machine, snapshot, timers };
+      return { moment, machine, snapshot, timers };
     });
   }
 }
 
-const toSend = ({ to, message }: Extract<Effect, { type: 'send' }>): Send => ({ to, message });
+const unmoved = (next: StateId): Reaction => ({
+  ...{ next, sends: [], facts: [], started: [], handled: false },
+});

@@ -1,5 +1,6 @@
-import type { Reaction, Send, StateId } from '@/lib/engine/actor-states';
+import type { Reaction, StateId } from '@/lib/engine/actor-states';
 import { LIMITS, LimitExceeded } from '@/lib/engine/limits';
+import type { Send } from '@/lib/engine/machine-steps';
 import type { ActorId, Fact, ProcessId, Ticks } from '@/lib/engine/model';
 import { isSomebody, type System, type SystemActor } from '@/lib/engine/system';
 import { unreachable } from '@/lib/engine/unreachable';

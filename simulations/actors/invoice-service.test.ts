@@ -61,6 +61,55 @@ describe('invoice service', () => {
     const paid = { ...INVOICE, status: 'paid', charge: 'ch-2' };
     expect(hears(row(paid)).sent).toMatchObject([{ status: 200, body: 'ch-2' }]);
   });
+
+  it('claims the row in a transaction of its own, if that is serializable, and charges when it has committed', () => {
+    const { hears } = service({ transition: 'serializable', charge: 'claimed-first' });
+    expect(hears(REQUEST).sent).toMatchObject([
+      { statement: { op: 'begin', isolation: 'serializable' }, inTransaction: true },
+    ]);
+    expect(hears(done('begin')).sent).toMatchObject([{ statement: { op: 'select' } }]);
+    expect(hears(row(INVOICE)).sent).toMatchObject([
+      { statement: { op: 'update', where: { id: 1 } }, inTransaction: true },
+    ]);
+    expect(hears(rows(1)).sent).toMatchObject([{ statement: { op: 'commit' } }]);
+    expect(hears(done('commit')).sent).toMatchObject([{ type: 'charge.requested' }]);
+    expect(hears(CHARGED).sent).toMatchObject([
+      { statement: { op: 'update' }, inTransaction: false },
+    ]);
+  });
+
+  it('tells whoever could not be serialized to come back: at the UPDATE it rolls back, at COMMIT it is over', () => {
+    for (const late of ['update', 'commit'] as const) {
+      const { hears, state } = service({ transition: 'serializable', charge: 'claimed-first' });
+      for (const heard of [REQUEST, done('begin'), row(INVOICE)]) hears(heard);
+      if (late === 'commit') hears(rows(1));
+      const { sent } = hears(NOT_SERIALIZABLE);
+      expect(sent.some(({ status }) => status === 409)).toBe(true);
+      if (late === 'update') {
+        expect(sent).toContainEqual(
+          expect.objectContaining({ statement: { op: 'rollback' }, inTransaction: true }),
+        );
+        hears(done('rollback'));
+      } else expect(sent).toHaveLength(1);
+      expect(state()).toBe('idle');
+    }
+  });
+
+  it('has charged all the same if it charges before it can’t be serialized', () => {
+    for (const late of ['update', 'commit'] as const) {
+      const { hears } = service({ transition: 'serializable', charge: 'before' });
+      for (const heard of [REQUEST, done('begin'), row(INVOICE), CHARGED]) hears(heard);
+      if (late === 'commit') hears(rows(1));
+      let { sent } = hears(NOT_SERIALIZABLE);
+      if (late === 'update') {
+        expect(sent).toMatchObject([{ statement: { op: 'rollback' } }]);
+        ({ sent } = hears(done('rollback')));
+      }
+      expect(sent).toMatchObject([{ statement: { op: 'select' }, inTransaction: false }]);
+      const paid = { ...INVOICE, status: 'paid', charge: 'ch-2' };
+      expect(hears(row(paid)).sent).toMatchObject([{ status: 200, body: 'ch-2' }]);
+    }
+  });
 });
 
 // Helpers
@@ -70,6 +119,12 @@ const REQUEST = {
   ...{ amount: 100, attempt: 1, key: null },
 };
 const CHARGED = { type: 'charge.accepted', charge: 'ch-1' };
+const done = (command: string) => ({
+  ...{ type: 'statement.answered', sqlstate: null, command, count: 0, rows: [] },
+});
+const NOT_SERIALIZABLE = {
+  ...{ type: 'statement.answered', sqlstate: '40001', command: null, count: 0, rows: [] },
+};
 const rows = (count: number) => ({ type: 'statement.answered', count, rows: [] });
 const row = (found: Row) => ({ type: 'statement.answered', count: 1, rows: [found] });
 

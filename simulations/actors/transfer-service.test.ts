@@ -27,6 +27,26 @@ describe('transfer service', () => {
     expect(served({ transaction, key: 'on' }, isKnown)).toEqual(steps);
   });
 
+  it.each([
+    ['off', 'catch', ['insert keys', 'select keys', 'response 201 again']],
+    ['off', 'savepoint', ['insert keys', 'select keys', 'response 201 again']],
+    ['on', 'catch', ['begin', 'insert keys', 'select keys', 'rollback', 'response 500']],
+    [
+      ...(['on', 'savepoint'] as const),
+      ...[['begin', 'savepoint', 'insert keys', 'rollback-to', 'select keys', 'rollback']],
+    ],
+  ] as const)(
+    'transaction %s, %s: sees to the row that it ran into',
+    (transaction, claim, steps) => {
+      const isAborted = transaction === 'on' && claim === 'catch';
+      const errors: Errors = (step) =>
+        step === 'insert keys' ? '23505' : step === 'select keys' && isAborted ? '25P02' : null;
+      const said = served({ transaction, key: 'on', claim }, () => 1, errors);
+      expect(said.slice(0, steps.length)).toEqual(steps);
+      expect(said.at(-1)).toBe(isAborted ? 'response 500' : 'response 201 again');
+    },
+  );
+
   it('says of each statement whether it belongs to a transaction', () => {
     for (const transaction of ['off', 'on'] as const) {
       const { hears } = service({ transaction, key: 'off' });
@@ -42,13 +62,18 @@ const REQUEST = {
   ...{ amount: 100, attempt: 1, key: 'key-A' },
 };
 
-const service = (input: Pick<TransferServiceInput, 'transaction' | 'key'>) =>
-  actor(transferService, { convertTicks: 1, ...input });
+type Asked = Pick<TransferServiceInput, 'transaction' | 'key'> & Partial<TransferServiceInput>;
+/** The SQLSTATE with which a statement fails, if it does. */
+type Errors = (step: string) => string | null;
+
+const service = (input: Asked) =>
+  actor(transferService, { claim: 'do-nothing', convertTicks: 1, ...input });
 
 /** What it does for one request, if its statements touch so many rows. */
 function served(
-  input: Pick<TransferServiceInput, 'transaction' | 'key'>,
+  input: Asked,
   rows: (step: string) => number,
+  errors: Errors = () => null,
 ): readonly string[] {
   const { hears, waits, state } = service(input);
   const steps: string[] = [];
@@ -70,6 +95,8 @@ function served(
     }
     const step = [statement.op, statement.table ?? []].flat().join(' ');
     steps.push(step);
-    ({ sent } = hears({ type: 'statement.answered', count: rows(step) }));
+    const sqlstate = errors(step);
+    const count = sqlstate === null ? rows(step) : 0;
+    ({ sent } = hears({ type: 'statement.answered', sqlstate, count }));
   }
 }

@@ -1,5 +1,6 @@
 import type { StateId } from '@/lib/engine/actor-states';
 import { type Core, initialCore } from '@/lib/engine/core';
+import type { MachineSteps } from '@/lib/engine/machine-steps';
 import { System } from '@/lib/engine/system';
 import type { Question } from '@/lib/explorer/question';
 import { type ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
@@ -19,7 +20,10 @@ export class Tables {
   readonly processes: readonly ProcessTable[];
   readonly recollections: Recollections;
 
-  constructor({ cast, meant, bounds }: Question, options: { readonly timed: boolean }) {
+  constructor(
+    { cast, meant, bounds }: Question,
+    options: { readonly timed: boolean; readonly steps?: MachineSteps },
+  ) {
     this.system = new System(cast, options);
     const ids = cast.processes.filter(({ actors }) => actors.length > 0).map(({ id }) => id);
     this.parcels = new Parcels(this.system, ids);
