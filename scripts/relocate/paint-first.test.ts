@@ -30,9 +30,10 @@ describe('paintFirst', () => {
     );
   });
 
-  it('puts the colours before the style sheet, and nothing of the body', () => {
+  it('asks for the style sheet before the fonts, and sets the colours when it is there', () => {
+    const font = '<link rel="preload" href="../_next/static/media/a.woff2" as="font"/>';
     const colours = '<script>if(1<2)colours()</script>';
-    expect(paintFirst(page(SHEET + CHUNK + colours, ''))).toContain(colours + SHEET);
+    expect(paintFirst(page(font + colours + SHEET + CHUNK, ''))).toContain(SHEET + font + colours);
     expect(paintFirst(page(SHEET + CHUNK, colours))).toContain(`<head>${SHEET}`);
   });
 
