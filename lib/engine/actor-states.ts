@@ -7,6 +7,7 @@ import {
   type MachineStep,
   MachineSteps,
   type MomentId,
+  recentSteps,
   type Send,
 } from '@/lib/engine/machine-steps';
 import type { Fact, Ticks } from '@/lib/engine/model';
@@ -40,7 +41,7 @@ export interface Reaction {
 }
 
 export interface EngineOptions {
-  /** What is known already of the machines, and where more of it is kept. Left out: nothing. */
+  /** What is known already of the machines, and where more of it is kept. Left out: what was asked lately. */
   readonly steps?: MachineSteps;
   /** Off: XState is asked every time, for measuring what the memo is worth. */
   readonly memo?: boolean;
@@ -60,7 +61,7 @@ export class ActorStates {
   readonly #timed: boolean;
 
   constructor({ steps, memo = true, timed = true }: EngineOptions = {}) {
-    this.steps = steps ?? new MachineSteps({ memo });
+    this.steps = steps ?? (memo ? recentSteps() : new MachineSteps({ memo }));
     this.#timed = timed;
   }
 

@@ -12,6 +12,8 @@ export const LIMITS = {
   localHopsMax: 50,
   /** Different states of one actor; more means that its context is not finite (docs/ARCHITECTURE.md). */
   statesPerActorMax: 20_000,
+  /** Moments of machines whose steps are remembered for whoever plays them next. */
+  momentsKept: 10_000,
 } as const;
 
 /** Thrown where a bound is hit that no driver can turn into an ending. */

@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
 
 import { Interner } from '@/lib/engine/interner';
 import { canonical } from '@/lib/engine/json';
+import { LIMITS } from '@/lib/engine/limits';
 import type { Effect, Fact, Message } from '@/lib/engine/model';
 import { type ActorStep, startActor, stepActor, type TimerChange } from '@/lib/engine/step-actor';
 
@@ -43,6 +44,11 @@ export class MachineSteps {
   /** Without `memo` XState is asked every time, for measuring what the memo is worth. */
   constructor({ memo = true }: { readonly memo?: boolean } = {}) {
     this.memo = memo;
+  }
+
+  /** How many moments it knows. */
+  get size(): number {
+    return this.#moments.size;
   }
 
   at(moment: MomentId): Moment {
@@ -104,6 +110,17 @@ export class MachineSteps {
     this.#names.set(machine, name);
     return name;
   }
+}
+
+let recent = new MachineSteps();
+
+/**
+ * What was asked lately, by whomever: a page plays, searches and plays again the same machines. Being all memo it
+ * decides nothing. When it has grown large it is begun anew.
+ */
+export function recentSteps(): MachineSteps {
+  if (recent.size > LIMITS.momentsKept) recent = new MachineSteps();
+  return recent;
 }
 
 const unmoved = (next: MomentId): MachineStep => ({

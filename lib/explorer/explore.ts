@@ -1,5 +1,4 @@
 import type { Script } from '@/lib/engine/directive';
-import { MachineSteps } from '@/lib/engine/machine-steps';
 import type { Trace } from '@/lib/engine/trace';
 import { createWorld, type World } from '@/lib/engine/world';
 import { follow } from '@/lib/explorer/follow';
@@ -48,8 +47,6 @@ export interface ExploreOptions {
   readonly statesMax?: number;
   /** All schedules one by one, with nothing overlooked. */
   readonly unreduced?: boolean;
-  /** What is known already of the machines, from searches of other questions about them. */
-  readonly steps?: MachineSteps;
 }
 
 /** Looks at so many states before it says how far it has come. */
@@ -74,18 +71,14 @@ export function explore(question: Question, options: ExploreOptions = {}): Answe
  */
 export function* explorer(
   question: Question,
-  {
-    statesMax = EXPLORER_LIMITS.statesMax,
-    unreduced = false,
-    steps = new MachineSteps(),
-  }: ExploreOptions = {},
+  { statesMax = EXPLORER_LIMITS.statesMax, unreduced = false }: ExploreOptions = {},
 ): Generator<Progress, Answer> {
-  const work = new Work(question, statesMax, steps);
+  const work = new Work(question, statesMax);
   if (unreduced) {
-    const search = yield* work.search(new Tables(question, { timed: true, steps }), NO_REDUCTIONS);
+    const search = yield* work.search(new Tables(question, { timed: true }), NO_REDUCTIONS);
     return work.finish(search.found & ~work.take(search), search.complete);
   }
-  const untimed = new Tables(question, { timed: false, steps });
+  const untimed = new Tables(question, { timed: false });
   const fewStates = Math.min(EXPLORER_LIMITS.untimedStatesMax, statesMax);
   const all = yield* work.search(untimed, ALL_REDUCTIONS, ALL_OUTCOMES, fewStates);
   let wanted = all.found;
@@ -95,7 +88,7 @@ export function* explorer(
     wanted &= ~work.take(shortest);
   } else wanted = ALL_OUTCOMES;
   if (wanted === 0) return work.finish(wanted, complete);
-  const timed = new Tables(question, { timed: true, steps });
+  const timed = new Tables(question, { timed: true });
   // Nothing was ruled out yet: the whole of it has to be seen, and that is quickest with all reductions.
   if (!all.complete) {
     const whole = yield* work.search(timed, ALL_REDUCTIONS);
@@ -123,9 +116,9 @@ class Work {
   /** The world in time, in which what was found is played. */
   readonly #first: World;
 
-  constructor(question: Question, statesMax: number, steps: MachineSteps) {
+  constructor(question: Question, statesMax: number) {
     this.#question = question;
-    this.#first = createWorld(question.cast, { steps });
+    this.#first = createWorld(question.cast);
     this.#statesMax = statesMax;
   }
 

@@ -1,5 +1,4 @@
 import { formatScript, type Script } from '@/lib/engine/directive';
-import { MachineSteps } from '@/lib/engine/machine-steps';
 import { explore } from '@/lib/explorer/explore';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
@@ -51,23 +50,19 @@ export const mapGroup = (scenario: Scenario, known?: readonly MapRow['verdicts']
 /** The settings of a scenario's rows: all combinations of its defences. */
 export const mapSettings = ({ knobs }: Scenario): readonly Settings[] => defencesOf(knobs);
 
-export function verdictsOf(scenario: Scenario, settings: Settings): MapRow['verdicts'] {
-  // All its columns are about the same machines.
-  const steps = new MachineSteps();
-  return Object.fromEntries(
-    FAULTS.map((fault) => [fault, verdictOf(scenario, settings, fault, steps)]),
+export const verdictsOf = (scenario: Scenario, settings: Settings): MapRow['verdicts'] =>
+  Object.fromEntries(
+    FAULTS.map((fault) => [fault, verdictOf(scenario, settings, fault)]),
   ) as MapRow['verdicts'];
-}
 
 export function verdictOf(
   scenario: Scenario,
   settings: Settings,
   fault: FaultName,
-  steps = new MachineSteps(),
 ): Verdict | null {
   const question = faultQuestion(scenario, settings, fault);
   if (!question) return null;
-  const { outcomes, states, complete } = explore(question, { statesMax: MAP_STATES_MAX, steps });
+  const { outcomes, states, complete } = explore(question, { statesMax: MAP_STATES_MAX });
   const found = OUTCOMES.flatMap((outcome): readonly Found[] => {
     const reach = outcomes[outcome];
     if (!reach.reachable) return [];
