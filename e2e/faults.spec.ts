@@ -8,7 +8,7 @@ test('a message pressed in the diagram can be lost, and found again', async ({ s
 
   await expect(scenario.directives).toHaveText(['lose.client-api.1', 'lose.api-client.1']);
   await expect(scenario.page).toHaveURL(/[?&]script=lose\.client-api\.1~lose\.api-client\.1$/);
-  await expect(scenario.words(2)).toContainText('lost');
+  await scenario.says(2, 'lost');
   await scenario.hasNoOutcome();
 
   await scenario.button('Remove: Lose the 1st message from client to api').click();

@@ -12,7 +12,7 @@ test('two lost replies, a key, the fourth step', async ({ scenario }) => {
   await expect(scenario.position('Idempotency key', 'one per purchase')).toBeChecked();
   await expect(scenario.directives).toHaveText(['lose.api-client.1', 'lose.api-client.2']);
   await expect(scenario.words(4)).toHaveText('4 · OK');
-  await expect(scenario.words(14)).toContainText('lost');
+  await scenario.says(14, 'lost');
   await expect(scenario.actual).toHaveText('0');
   await scenario.press('To the end');
   await expect(scenario.actual).toHaveText('1');
@@ -54,7 +54,7 @@ test('a claim that outlives its process gets stuck', async ({ scenario }) => {
   await scenario.open('/lab/check-then-act?claim=atomic&script=crash.api.2');
   await scenario.stands(16, 16);
   await scenario.hasOutcome('stuck');
-  await expect(scenario.words(5).first()).toContainText('crash');
+  await scenario.says(5, 'crash');
 });
 
 test('one transaction closes the crash window', async ({ scenario }) => {

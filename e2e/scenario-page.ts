@@ -227,6 +227,12 @@ export class ScenarioPage {
     );
   }
 
+  /** What is written at a step in the diagram, in however many lines, has this in it. */
+  async says(step: number, text: string | RegExp): Promise<void> {
+    const written = () => this.words(step).allTextContents();
+    await expect.poll(async () => (await written()).join(' ')).toMatch(text);
+  }
+
   get ahead(): Locator {
     return this.drawing.locator('[data-ahead]');
   }

@@ -19,7 +19,8 @@ export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): voi
     const own = lines.filter((line) => line.kind === kind);
     own.forEach((line, position) => {
       mark(drawn[kind][position], line);
-      if (kind === 'message') mark(texts[position], line);
+      // Mermaid draws each line of a message’s words by itself.
+      if (kind === 'message') texts.splice(0, line.rows).forEach((text) => mark(text, line));
     });
   }
   markCrashes(svg, lines, notes);
@@ -49,7 +50,10 @@ function ownIds(svg: SVGSVGElement): void {
   }
 }
 
-function mark(element: Element | undefined, { entry, tone }: DiagramLine): void {
+function mark(
+  element: Element | undefined,
+  { entry, tone }: Pick<DiagramLine, 'entry' | 'tone'>,
+): void {
   element?.setAttribute('data-entry', String(entry));
   element?.setAttribute('data-tone', tone);
 }

@@ -133,7 +133,10 @@ async function drawn(label: string) {
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(source(label));
   const parsed = db as unknown as Parsed;
   return {
-    messages: parsed.getMessages().map(({ message }) => decoded(message).trim()),
+    // Where a label is broken in two there was a space.
+    messages: parsed
+      .getMessages()
+      .map(({ message }) => decoded(message.replaceAll('<br/>', ' ')).trim()),
     actor: decoded(parsed.getActors().get('api-a')?.description ?? '').trim(),
   };
 }

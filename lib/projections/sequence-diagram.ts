@@ -1,5 +1,6 @@
 import type { Cast } from '@/lib/engine/model';
 import type { Arrow, Beat, Tone } from '@/lib/projections/beats';
+import { labelLines } from '@/lib/projections/label-lines';
 
 /** What one drawn line of the diagram belongs to; lines of each kind come in the order in which Mermaid draws them. */
 export interface DiagramLine {
@@ -7,6 +8,8 @@ export interface DiagramLine {
   /** Index of the entry. */
   readonly entry: number;
   readonly tone: Tone;
+  /** How many lines of text it has. */
+  readonly rows: number;
   /** A note of a crash: the lifeline breaks there. */
   readonly crash: boolean;
 }
@@ -22,6 +25,10 @@ export interface DiagramTitle {
   readonly description: string;
 }
 
+/** Characters in a line of a label. Longer ones set lifelines further apart, and many of these then need to scroll. */
+const LABEL_MAX = { few: 32, many: 24 } as const;
+const FEW = 3;
+
 /**
  * Draws beats as a Mermaid sequence diagram. Mermaid's arrows are level, so each message gets one line:
  * where it lands or, if it is lost, where it was lost.
@@ -34,7 +41,7 @@ export function toSequenceDiagram(
   const participants = cast.processes
     .filter(({ actors }) => actors.length > 0)
     .map(({ id, label }) => `participant ${id} as ${escape(label)}`);
-  const drawn = drawAll(beats);
+  const drawn = drawAll(beats, participants.length > FEW ? LABEL_MAX.many : LABEL_MAX.few);
   const accessible = title
     ? [`accTitle: ${escape(title.title)}`, `accDescr: ${escape(title.description)}`]
     : [];
@@ -45,14 +52,18 @@ export function toSequenceDiagram(
   };
 }
 
-function drawAll(beats: readonly Beat[]) {
+function drawAll(beats: readonly Beat[], labelMax: number) {
   const statements: string[] = [];
   const lines: DiagramLine[] = [];
   const open = new Map<string, number[]>();
   for (const beat of beats) {
     if (beat.arrow) {
-      statements.push(drawArrow(beat.arrow, beat.index));
-      lines.push({ kind: 'message', entry: beat.index, tone: arrowTone(beat), crash: false });
+      const label = labelLines(`${beat.index + 1} · ${beat.arrow.text}`, labelMax);
+      statements.push(drawArrow(beat.arrow, label));
+      lines.push({
+        ...{ kind: 'message', entry: beat.index, tone: arrowTone(beat), crash: false },
+        rows: label.length,
+      });
     }
     for (const { process, by } of beat.activity) {
       const running = open.get(process) ?? [];
@@ -63,23 +74,29 @@ function drawAll(beats: readonly Beat[]) {
       } else if (running.length > 0) {
         statements.push(`deactivate ${process}`);
         // Mermaid closes the innermost bar, and draws a bar when it is closed.
-        lines.push({ kind: 'activation', entry: running.pop() ?? 0, tone: 'calm', crash: false });
+        lines.push({ ...ACTIVATION, entry: running.pop() ?? 0 });
       }
     }
     beat.notes.forEach(({ over, text, tone }, position) => {
       const number = beat.arrow || position > 0 ? '' : `${beat.index + 1} · `;
-      statements.push(`Note over ${over.join(',')}: ${number}${escape(text)}`);
-      lines.push({ kind: 'note', entry: beat.index, tone, crash: beat.crash !== null });
+      const label = labelLines(`${number}${text}`, labelMax);
+      statements.push(`Note over ${over.join(',')}: ${written(label)}`);
+      lines.push({
+        ...{ kind: 'note', entry: beat.index, tone, crash: beat.crash !== null },
+        rows: label.length,
+      });
     });
   }
   // What is never closed Mermaid draws last of all.
   for (const running of open.values()) {
     for (const entry of [...running].reverse()) {
-      lines.push({ kind: 'activation', entry, tone: 'calm', crash: false });
+      lines.push({ ...ACTIVATION, entry });
     }
   }
   return { statements, lines };
 }
+
+const ACTIVATION = { kind: 'activation', tone: 'calm', rows: 0, crash: false } as const;
 
 const ARROWS: Readonly<Record<Arrow['style'], string>> = {
   request: '->>',
@@ -87,8 +104,10 @@ const ARROWS: Readonly<Record<Arrow['style'], string>> = {
   lost: '--x',
 };
 
-const drawArrow = ({ from, to, style, text }: Arrow, index: number): string =>
-  `${from}${ARROWS[style]}${to}: ${index + 1} · ${escape(text)}`;
+const drawArrow = ({ from, to, style }: Arrow, label: readonly string[]): string =>
+  `${from}${ARROWS[style]}${to}: ${written(label)}`;
+
+const written = (label: readonly string[]): string => label.map(escape).join('<br/>');
 
 /** The message that did the harm is as red as the harm; an effect is told by its note alone. */
 const arrowTone = ({ tone }: Beat): Tone =>
