@@ -50,9 +50,9 @@ test('a run works in a narrow sandboxed frame, without storage', async ({ page, 
 
 test('a step can be changed in it', async ({ page, baseURL }) => {
   const frame = await openHost(page, baseURL, '/embed/lost-response?key=per-intent');
-  await frame.locator('text.messageText[data-entry="1"]').click();
-  await frame.getByRole('button', { name: 'Lose this message' }).click();
   const words = frame.locator('text.messageText[data-entry="1"]');
+  await words.first().click();
+  await frame.getByRole('button', { name: 'Lose this message' }).click();
   await expect.poll(() => words.allTextContents().then((all) => all.join(' '))).toContain('lost');
 });
 
