@@ -43,7 +43,7 @@ export const conditionalUpdate = defineScenario({
         },
         {
           value: 'serializable',
-          label: 'read, then write, SERIALIZABLE',
+          label: 'read, then write, serializable',
           help: 'Both in one transaction. If another one changed what it read, it fails with 40001.',
         },
       ],

@@ -18,7 +18,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'from memory',
-    text: 'The key is there, so it counts as done. Whether all of it was done, the key can’t say by itself.',
+    text: 'The key is there, so the transfer counts as done. Whether it is depends on what the key was written with.',
   },
   {
     at: 'error 23505',
