@@ -78,7 +78,7 @@ describe('invoice service', () => {
     ]);
   });
 
-  it('tells whoever could not be serialized to come back: at the UPDATE it rolls back, at COMMIT it is over', () => {
+  it('3.6 tells whoever could not be serialized to come back: at the UPDATE it rolls back, at COMMIT it is over', () => {
     for (const late of ['update', 'commit'] as const) {
       const { hears, state } = service({ transition: 'serializable', charge: 'claimed-first' });
       for (const heard of [REQUEST, done('begin'), row(INVOICE)]) hears(heard);

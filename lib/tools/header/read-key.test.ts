@@ -28,7 +28,7 @@ describe('an Idempotency-Key', () => {
     });
   });
 
-  it('sent twice is one value with a comma in it, and no key', () => {
+  it('1.4 sent twice is one value with a comma in it, and no key', () => {
     expect(readKey('"a"\n"b"\n')).toMatchObject({
       ...{ joined: '"a", "b"', lines: 2 },
       draft: { ok: false, at: 3, problem: 'more' },
