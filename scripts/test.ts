@@ -32,7 +32,10 @@ type Streams = 'inherit' | Buffer[];
 /** Runs a program. Whether it exited well. */
 type Command = (streams: Streams) => Promise<boolean>;
 
-const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  ...{ NEXT_TELEMETRY_DISABLED: '1', TYPES_ARE_CHECKED: '1' },
+};
 
 const STAGES: readonly Stage[] = [
   { name: 'Browser', run: provideBrowser },

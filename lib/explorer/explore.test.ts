@@ -65,7 +65,7 @@ describe('the quick search', { timeout: 600_000 }, () => {
   });
 
   it('says that it has not seen everything where it hits a limit', () => {
-    const [plan] = worlds.filter((one) => explore(questionOf(one)).states > 200);
+    const plan = worlds.find((one) => explore(questionOf(one)).states > 200);
     if (!plan) throw new Error('All worlds are small');
     for (const unreduced of [true, false]) {
       expect(explore(questionOf(plan), { statesMax: 50, unreduced }).complete).toBe(false);
