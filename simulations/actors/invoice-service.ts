@@ -45,6 +45,17 @@ interface Settling {
   readonly notes: Notes;
 }
 
+/** Reads and writes in one transaction: what was read must still be so when it commits, or it fails with 40001. */
+const isSerializable = ({ input }: Pick<Settling, 'input'>): boolean =>
+  input.transition === 'serializable';
+
+/** Whether that transaction lasts until the invoice is paid. A claim is a transaction of its own, so that all can see it. */
+const settlesInside = ({ input }: Pick<Settling, 'input'>): boolean =>
+  isSerializable({ input }) && input.charge === 'before';
+
+const isMine = ({ event }: { readonly event: Heard }): boolean =>
+  event.type === 'statement.answered' && event.count === 1;
+
 const SELECT: Statement = { op: 'select', table: 'invoices', where: BY_ID, forUpdate: false };
 
 const processing = ({ input, notes }: Settling): Statement => ({
@@ -76,8 +87,11 @@ export const invoiceService = handler<
     isPaid: ({ event }) => rowOf(event)?.['status'] === 'paid',
     claimsFirst: ({ input, event }) =>
       input.charge === 'claimed-first' && rowOf(event)?.['status'] === 'pending',
-    isMine: ({ event }) => event.type === 'statement.answered' && event.count === 1,
-    isSerializable: ({ input }) => input.transition === 'serializable',
+    isMine,
+    isSerializable,
+    settlesInside,
+    isMineToCommit: (moment) => isSerializable(moment) && isMine(moment),
+    isMineToFinish: (moment) => settlesInside(moment) && isMine(moment),
     isCommitted: ({ event }) =>
       event.type === 'statement.answered' && event.command === 'commit' && event.sqlstate === null,
   },
@@ -91,14 +105,13 @@ export const invoiceService = handler<
       execute(request, { op: 'begin', isolation: 'serializable' }, { inTransaction: true }),
     commit: ({ request }) => execute(request, { op: 'commit' }, { inTransaction: true }),
     rollBack: ({ request }) => execute(request, { op: 'rollback' }, { inTransaction: true }),
-    selectInvoice: ({ request }) => execute(request, SELECT),
-    selectInTransaction: ({ request }) => execute(request, SELECT, { inTransaction: true }),
-    updateToProcessing: (moment) => execute(moment.request, processing(moment)),
-    updateToProcessingInTransaction: (moment) =>
-      execute(moment.request, processing(moment), { inTransaction: true }),
-    updateToPaid: (moment) => execute(moment.request, paid(moment)),
-    updateToPaidInTransaction: (moment) =>
-      execute(moment.request, paid(moment), { inTransaction: true }),
+    selectInvoice: (moment) =>
+      execute(moment.request, SELECT, { inTransaction: isSerializable(moment) }),
+    selectAgain: ({ request }) => execute(request, SELECT),
+    updateToProcessing: (moment) =>
+      execute(moment.request, processing(moment), { inTransaction: isSerializable(moment) }),
+    updateToPaid: (moment) =>
+      execute(moment.request, paid(moment), { inTransaction: settlesInside(moment) }),
     requestCharge: ({ request: { intent, amount } }) => ({
       to: 'payments',
       message: { type: 'charge.requested', intent, amount, key: null } satisfies ChargeRequested,
@@ -113,16 +126,17 @@ export const invoiceService = handler<
     },
     replyConflict: ({ request }) => respond(request, { status: 409, body: null }),
   },
-  begins: [{ guard: 'isSerializable', target: 'serializable' }, { target: 'looking' }],
+  begins: [{ guard: 'isSerializable', target: 'beginning' }, { target: 'looking' }],
   states: {
+    beginning: { entry: 'begin', on: { 'statement.answered': 'looking' } },
     looking: {
       entry: 'selectInvoice',
       on: {
         'statement.answered': [
           { guard: 'claimsFirst', target: 'claiming', actions: 'keepVersion' },
           { guard: 'isPending', target: 'charging', actions: 'keepVersion' },
-          { guard: 'isPaid', target: 'idle', actions: 'replyFromMemory' },
-          { target: 'idle', actions: 'replyConflict' },
+          { guard: 'isPaid', target: 'answered', actions: 'replyFromMemory' },
+          { target: 'answered', actions: 'replyConflict' },
         ],
       },
     },
@@ -130,7 +144,17 @@ export const invoiceService = handler<
       entry: 'updateToProcessing',
       on: {
         'statement.answered': [
+          { guard: 'isMineToCommit', target: 'committing', actions: 'countVersion' },
           { guard: 'isMine', target: 'charging', actions: 'countVersion' },
+          { target: 'answered', actions: 'replyConflict' },
+        ],
+      },
+    },
+    committing: {
+      entry: 'commit',
+      on: {
+        'statement.answered': [
+          { guard: 'isCommitted', target: 'charging' },
           { target: 'idle', actions: 'replyConflict' },
         ],
       },
@@ -143,79 +167,29 @@ export const invoiceService = handler<
       entry: 'updateToPaid',
       on: {
         'statement.answered': [
+          { guard: 'isMineToFinish', target: 'finishing' },
           { guard: 'isMine', target: 'idle', actions: 'replyPaid' },
+          { guard: 'settlesInside', target: 'rollingBack' },
           { target: 'lookingAgain' },
         ],
       },
     },
-    /** What was read must still be so when it commits: of two that were there together, one fails with 40001. */
-    serializable: {
-      initial: 'beginning',
-      states: {
-        beginning: { entry: 'begin', on: { 'statement.answered': 'looking' } },
-        looking: {
-          entry: 'selectInTransaction',
-          on: {
-            'statement.answered': [
-              { guard: 'claimsFirst', target: 'claiming', actions: 'keepVersion' },
-              { guard: 'isPending', target: 'charging', actions: 'keepVersion' },
-              { guard: 'isPaid', target: 'leaving', actions: 'replyFromMemory' },
-              { target: 'leaving', actions: 'replyConflict' },
-            ],
-          },
-        },
-        claiming: {
-          entry: 'updateToProcessingInTransaction',
-          on: {
-            'statement.answered': [
-              { guard: 'isMine', target: 'committing', actions: 'countVersion' },
-              { target: 'leaving', actions: 'replyConflict' },
-            ],
-          },
-        },
-        /** The claim is a transaction of its own, so that all can see it while the card is charged. */
-        committing: {
-          entry: 'commit',
-          on: {
-            'statement.answered': [
-              { guard: 'isCommitted', target: '#invoice-service.charging' },
-              { target: '#invoice-service.idle', actions: 'replyConflict' },
-            ],
-          },
-        },
-        charging: {
-          entry: 'requestCharge',
-          on: { 'charge.accepted': { target: 'settling', actions: 'keepCharge' } },
-        },
-        settling: {
-          entry: 'updateToPaidInTransaction',
-          on: {
-            'statement.answered': [
-              { guard: 'isMine', target: 'finishing' },
-              { target: 'rollingBack' },
-            ],
-          },
-        },
-        finishing: {
-          entry: 'commit',
-          on: {
-            'statement.answered': [
-              { guard: 'isCommitted', target: '#invoice-service.idle', actions: 'replyPaid' },
-              { target: '#invoice-service.lookingAgain' },
-            ],
-          },
-        },
-        rollingBack: {
-          entry: 'rollBack',
-          on: { 'statement.answered': '#invoice-service.lookingAgain' },
-        },
-        /** It has written nothing: how it ends makes no difference. */
-        leaving: { entry: 'rollBack', on: { 'statement.answered': '#invoice-service.idle' } },
+    finishing: {
+      entry: 'commit',
+      on: {
+        'statement.answered': [
+          { guard: 'isCommitted', target: 'idle', actions: 'replyPaid' },
+          { target: 'lookingAgain' },
+        ],
       },
     },
+    rollingBack: { entry: 'rollBack', on: { 'statement.answered': 'lookingAgain' } },
+    answered: { always: [{ guard: 'isSerializable', target: 'leaving' }, { target: 'idle' }] },
+    /** It has written nothing: how its transaction ends makes no difference. */
+    leaving: { entry: 'rollBack', on: { 'statement.answered': 'idle' } },
     /** It came too late: whoever was first has the row, and the answer. */
     lookingAgain: {
-      entry: 'selectInvoice',
+      entry: 'selectAgain',
       on: { 'statement.answered': { target: 'idle', actions: 'replyFromMemory' } },
     },
   },

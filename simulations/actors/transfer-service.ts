@@ -20,9 +20,9 @@ interface Asking {
 }
 
 const run =
-  (statement: (request: RequestSent) => Statement) =>
+  (statement: (request: RequestSent, input: TransferServiceInput) => Statement) =>
   ({ input, request }: Asking) =>
-    execute(request, statement(request), { inTransaction: input.transaction === 'on' });
+    execute(request, statement(request, input), { inTransaction: input.transaction === 'on' });
 
 /** Outside of a transaction there is nothing to go back in. */
 const isSavepointTaken = ({ transaction, key, claim }: TransferServiceInput): boolean =>
@@ -48,11 +48,10 @@ export const transferService = handler<TransferServiceInput, RequestSent, Statem
     rollBack: run(() => ({ op: 'rollback' })),
     setSavepoint: run(() => ({ op: 'savepoint', name: 'claim' })),
     rollBackToSavepoint: run(() => ({ op: 'rollback-to', name: 'claim' })),
-    insertKey: (asking) =>
-      run(({ key }) => ({
-        ...{ op: 'insert', table: 'keys', row: { key } },
-        onConflict: asking.input.claim === 'do-nothing' ? 'nothing' : 'error',
-      }))(asking),
+    insertKey: run(({ key }, { claim }) => ({
+      ...{ op: 'insert', table: 'keys', row: { key } },
+      onConflict: claim === 'do-nothing' ? 'nothing' : 'error',
+    })),
     selectKey: run(({ key }) => ({
       ...{ op: 'select', table: 'keys', where: { key }, forUpdate: false },
     })),
