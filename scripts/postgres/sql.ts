@@ -1,24 +1,15 @@
 import { unreachable } from '@/lib/engine/unreachable';
+import { isDataStatement } from '@/simulations/actors/database/outcome';
 import type { DoUpdate, Row, Statement, Value } from '@/simulations/messages';
+import { lockingClause, sql } from '@/simulations/words/database';
 
 type Update = Extract<Statement, { readonly op: 'update' }>;
 
-const LEVELS = { 'repeatable-read': 'REPEATABLE READ', serializable: 'SERIALIZABLE' };
-const WAIT_POLICIES = { nowait: ' NOWAIT', 'skip-locked': ' SKIP LOCKED' };
-
 /** A statement as PostgreSQL reads it. `key` is what ON CONFLICT DO UPDATE is about. */
 export function toSql(statement: Statement, key: string): string {
+  // A reader is shown these whole.
+  if (!isDataStatement(statement)) return sql(statement);
   switch (statement.op) {
-    case 'begin':
-      return `BEGIN${statement.isolation ? ` ISOLATION LEVEL ${LEVELS[statement.isolation]}` : ''}`;
-    case 'commit':
-    case 'rollback':
-      return statement.op;
-    case 'savepoint':
-    case 'release':
-      return `${statement.op} ${statement.name}`;
-    case 'rollback-to':
-      return `ROLLBACK TO SAVEPOINT ${statement.name}`;
     case 'insert': {
       const { table, row, onConflict } = statement;
       const values = Object.values(row).map(literal).join(', ');
@@ -32,8 +23,8 @@ export function toSql(statement: Statement, key: string): string {
     case 'delete':
       return `DELETE FROM ${statement.table}${where(statement.where, statement.table)}`;
     case 'select': {
-      const { table, forUpdate, waitPolicy } = statement;
-      const lock = forUpdate ? ` FOR UPDATE${waitPolicy ? WAIT_POLICIES[waitPolicy] : ''}` : '';
+      const { table, forUpdate } = statement;
+      const lock = forUpdate ? lockingClause(statement) : '';
       return `SELECT * FROM ${table}${where(statement.where, table)}${lock}`;
     }
     default:

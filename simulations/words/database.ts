@@ -71,7 +71,10 @@ export function sql(statement: Statement): string {
   }
 }
 
-const lockingClause = ({ waitPolicy }: Extract<Statement, { readonly op: 'select' }>): string =>
+/** What a SELECT that locks ends with. */
+export const lockingClause = ({
+  waitPolicy,
+}: Extract<Statement, { readonly op: 'select' }>): string =>
   [' FOR UPDATE', waitPolicy ? WAIT_POLICIES[waitPolicy] : []].flat().join(' ');
 
 /** The first column that an UPDATE changes is what its reader wants to know. */

@@ -14,7 +14,7 @@ import type { Database, Step } from '@/simulations/actors/database/state';
 import type { ControlStatement } from '@/simulations/actors/database/outcome';
 import type { Session } from '@/simulations/actors/database/tables';
 import {
-  detailsOf,
+  isSerializable,
   savepointsOf,
   serializableOf,
   statusOf,
@@ -83,7 +83,7 @@ function end(
 
 /** A database in which a session may commit; null where it may not. */
 function agreedWith(database: Database, session: Session): Database | null {
-  if (!detailsOf(database.transactions, session)?.serializable) return database;
+  if (!isSerializable(database.transactions, session)) return database;
   const serializable = committed(serializableOf(database.transactions), session);
   const { transactions } = database;
   return (

@@ -165,10 +165,7 @@ export class Play {
       this.#labels += 1;
       const label = `i${this.#labels}`;
       sent.push({ statement: act, label });
-      if (act.op === 'begin') session.begin(act.isolation);
-      else if (act.op === 'commit') session.commit();
-      else if (act.op === 'rollback') session.rollback();
-      else session.run(act, label);
+      session.run(act, label);
     }
     this.#listen();
     if (this.#isWaiting(by)) this.waits += 1;

@@ -119,10 +119,8 @@ class Client {
       }
       case 'rollback':
         this.session.rollback();
-        {
-          this.#beginAnew();
-          return;
-        }
+        this.#beginAnew();
+        return;
       case 'savepoint':
         if (this.#hasFailed) return;
         this.session.savepoint();

@@ -79,17 +79,14 @@ export class SqlSession {
   }
 
   begin(isolation?: IsolationLevel): Answer | 'waits' {
-    this.#isInTransaction = true;
     return this.run({ op: 'begin', ...(isolation && { isolation }) });
   }
 
   commit(): Answer | 'waits' {
-    this.#isInTransaction = false;
     return this.run({ op: 'commit' });
   }
 
   rollback(): Answer | 'waits' {
-    this.#isInTransaction = false;
     return this.run({ op: 'rollback' });
   }
 
@@ -143,6 +140,9 @@ export class SqlSession {
   }
 
   run(statement: Statement, intent: IntentId | null = null): Answer | 'waits' {
+    const { op } = statement;
+    if (op === 'begin') this.#isInTransaction = true;
+    if (op === 'commit' || op === 'rollback') this.#isInTransaction = false;
     this.#server.receive({
       ...{ type: 'statement.sent', from: this.name, intent, statement },
       inTransaction: this.#isInTransaction,

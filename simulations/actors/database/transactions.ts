@@ -48,6 +48,11 @@ export function detailsOf(transactions: Transactions, session: Session): Detaile
     : undefined;
 }
 
+/** Whether it is one of those that SERIALIZABLE watches: from its first statement on. */
+export function isSerializable(transactions: Transactions, session: Session): boolean {
+  return detailsOf(transactions, session)?.serializable !== undefined;
+}
+
 export function savepointsOf(transactions: Transactions, session: Session): readonly string[] {
   return detailsOf(transactions, session)?.savepoints ?? [];
 }

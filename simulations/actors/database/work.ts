@@ -6,6 +6,7 @@ import type { DataStatement, Failed } from '@/simulations/actors/database/outcom
 import { newestFor, type Session, type Table } from '@/simulations/actors/database/tables';
 import {
   detailsOf,
+  isSerializable,
   savepointsOf,
   serializableOf,
   withDetails,
@@ -35,7 +36,7 @@ export function withWork(database: Database, worker: Worker, after: Table): Data
   const savepoints = savepointsOf(database.transactions, session).length;
   const table = savepoints > 0 ? withSaves(before, after, session, savepoints) : after;
   const tables = { ...database.tables, [statement.table]: table };
-  if (!isSerializable(database, session)) return { ...database, tables };
+  if (!isSerializable(database.transactions, session)) return { ...database, tables };
   const { transactions } = database;
   const serializable = worked(
     serializableOf(transactions),
@@ -53,14 +54,11 @@ export function sqlstateOf(
   { session, statement }: Worker,
   { sqlstate, refused }: Failed,
 ): string {
-  if (!refused || !isSerializable(database, session)) return sqlstate;
+  if (!refused || !isSerializable(database.transactions, session)) return sqlstate;
   const serializable = serializableOf(database.transactions);
   const version = { table: statement.table, row: refused };
   return worked(serializable, session, predicatesOf(statement), [version]) ? sqlstate : '40001';
 }
-
-const isSerializable = ({ transactions }: Database, session: Session): boolean =>
-  detailsOf(transactions, session)?.serializable !== undefined;
 
 function predicatesOf(statement: DataStatement): readonly Predicate[] {
   if (statement.op === 'insert') return [];
