@@ -11,12 +11,14 @@ const known = new Map<StageName, readonly MapGroup[]>();
  * explorer along. Several pages of one build ask for the same.
  */
 export function stageMap(stage: StageName): readonly MapGroup[] {
-  const searched = searchedBefore();
-  const groups =
-    known.get(stage) ??
-    scenariosOn(stage).map((scenario) => mapGroup(scenario, searched[scenario.slug]));
+  const groups = known.get(stage) ?? groupsOf(stage);
   known.set(stage, groups);
   return groups;
+}
+
+function groupsOf(stage: StageName): readonly MapGroup[] {
+  const searched = searchedBefore();
+  return scenariosOn(stage).map((scenario) => mapGroup(scenario, searched[scenario.slug]));
 }
 
 /** What `npm run build` has searched for a moment ago, on all cores. Without it each page searches by itself. */

@@ -10,9 +10,13 @@ export const OFFLINE_WORKER = 'offline.js';
 /** Files fetched at the same time: a page that was just opened needs the network, too. */
 const AT_ONCE = 6;
 
+/** A page is asked for without its ending, and the first one by nothing. */
+const [ENDING, FIRST] = [/\.html$/, /^index$/];
+const addressOf = (file: string): string => file.replace(ENDING, '').replace(FIRST, '');
+
 const WORKER = `
 const scope=self.registration.scope,PREFIX="idempotency-lab "+scope+" ",NAME=PREFIX+VERSION;
-const addressOf=(url)=>url.startsWith(scope)?url.slice(scope.length).replace(/[?#].*/,"").replace(/\\.html$/,"").replace(/^index$/,""):null;
+const addressOf=(url)=>url.startsWith(scope)?url.slice(scope.length).replace(/[?#].*/,"").replace(${ENDING},"").replace(${FIRST},""):null;
 const kept=async(address)=>(await caches.open(NAME)).match(scope+address);
 async function keep(address){
 const response=await fetch(new Request(scope+address,{cache:isNamedByContent(address)?"default":"no-cache"}));
@@ -39,8 +43,8 @@ event.respondWith(isNamedByContent(address)?kept(address).then((file)=>file||fet
 
 /** The worker’s code. `files` are all that the site consists of, `version` changes with what is in any of them. */
 export function offlineWorker(files: readonly string[], version: string): string {
-  const addresses = files.map((file) => file.replace(/\.html$/, '').replace(/^index$/, ''));
-  return `const VERSION=${JSON.stringify(version)},FILES=${JSON.stringify(addresses)};${WORKER}`;
+  const addresses = JSON.stringify(files.map(addressOf));
+  return `const VERSION=${JSON.stringify(version)},FILES=${addresses};${WORKER}`;
 }
 
 const BODY_END = /<\/body>/;
