@@ -9,12 +9,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { chromium } from '@playwright/test';
-
 import { catalogue } from '@/simulations/catalogue';
 
-import { BROWSER_ARGS, ensureBrowser } from './find-browser.ts';
-import { startServer } from './static-server.ts';
+import { inBrowser, isDrawn } from './site-in-browser.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const OUT = path.join(ROOT, 'public', 'diagrams');
@@ -29,20 +26,11 @@ mkdirSync(OUT, { recursive: true });
 for (const file of readdirSync(OUT)) rmSync(path.join(OUT, file));
 if (!process.argv.includes('--no-build'))
   execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
-const server = await startServer({ port: 0, dir: path.join(ROOT, 'out') });
-const browser = await chromium.launch({
-  executablePath: ensureBrowser(),
-  args: [...BROWSER_ARGS],
-});
-try {
+await inBrowser(async (browser, url) => {
   for (const { name, slug, query } of DRAWINGS) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(new URL(`lab/${slug}${query}`, server.url).href);
-    // A page shows its initial run until what its query wants is drawn.
-    await page.waitForFunction(() => {
-      const drawn = document.querySelector<HTMLElement>('.diagram')?.dataset;
-      return drawn?.['drawn'] !== undefined && drawn['drawn'] === drawn['wanted'];
-    });
+    await page.goto(new URL(`lab/${slug}${query}`, url).href);
+    await isDrawn(page);
     const figure = page.locator('.diagram').first();
     const fingerprint = (await figure.getAttribute('data-drawn')) ?? '';
     const svg = await figure.locator('svg').evaluate((element) => {
@@ -59,7 +47,4 @@ try {
     process.stdout.write(`${name}: ${(own.length / 1000).toFixed(1)} kB\n`);
     await page.close();
   }
-} finally {
-  await browser.close();
-  await server.close();
-}
+});

@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
-
 import { catalogue } from '@/simulations/catalogue';
 
-import { checkClaimsOnAllCores } from './lab/all-cores.ts';
 import { printClaims, statusOf } from './lab/claims.ts';
+import { checkClaimsOnAllCores } from './lab/claims-on-all-cores.ts';
 import { complain, main } from './lab/main.ts';
 import { printMap } from './lab/map.ts';
 import { mapOnAllCores } from './map/on-all-cores.ts';
@@ -16,7 +14,7 @@ const error = (text: string) => process.stderr.write(`${text}\n`);
 const json = words.includes('--json');
 const isWhole = words.length === (json ? 2 : 1);
 if (words[0] === 'claims' && isWhole) {
-  const rows = await checkClaimsOnAllCores(fileURLToPath(import.meta.url));
+  const rows = await checkClaimsOnAllCores();
   out(printClaims(rows, json));
   process.exitCode = statusOf(rows);
 } else if (words[0] === 'map' && isWhole) {

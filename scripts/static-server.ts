@@ -27,10 +27,12 @@ export interface RunningServer {
 
 const COMPRESSIBLE = /^(text\/|image\/svg|application\/(javascript|json|manifest|xml))/;
 
+export const holdsSite = (dir: string): boolean => existsSync(join(dir, 'index.html'));
+
 /** Serves an export the way a plain static host does. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { port, dir, host = '127.0.0.1' } = options;
-  if (!existsSync(join(dir, 'index.html'))) {
+  if (!holdsSite(dir)) {
     throw new Error(`${dir} holds no index.html; run "npm run build" first.`);
   }
   const base = `/${options.base ?? ''}`.replace(/\/+/g, '/').replace(/\/$/, '');

@@ -1,0 +1,32 @@
+import path from 'node:path';
+
+import { type Browser, chromium, type Page } from '@playwright/test';
+
+import { BROWSER_ARGS, ensureBrowser } from './find-browser.ts';
+import { startServer } from './static-server.ts';
+
+/** Where the build writes to. */
+export const SITE = path.join(import.meta.dirname, '..', 'out');
+
+/** Serves the built site and opens a browser for as long as `work` takes. Throws if there is no site. */
+export async function inBrowser<Result>(
+  work: (browser: Browser, url: string) => Promise<Result>,
+): Promise<Result> {
+  const server = await startServer({ port: 0, dir: SITE });
+  try {
+    const browser = await chromium.launch({
+      ...{ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] },
+    });
+    return await work(browser, server.url).finally(() => browser.close());
+  } finally {
+    await server.close();
+  }
+}
+
+/** A page shows its initial run until what its address wants is drawn. */
+export async function isDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const drawn = document.querySelector<HTMLElement>('.diagram')?.dataset;
+    return drawn?.['drawn'] !== undefined && drawn['drawn'] === drawn['wanted'];
+  });
+}
