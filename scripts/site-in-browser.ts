@@ -23,8 +23,12 @@ export async function inBrowser<Result>(
   }
 }
 
-/** A page shows its initial run until what its address wants is drawn. */
+/** A page shows its initial run, drawn ahead of time, until it has read its address and drawn what that wants. */
 export async function isDrawn(page: Page): Promise<void> {
+  // What is drawn ahead of time knows of no step.
+  await page.locator('.diagram [data-now], .diagram [data-ahead]').first().waitFor({
+    state: 'attached',
+  });
   await page.waitForFunction(() => {
     const drawn = document.querySelector<HTMLElement>('.diagram')?.dataset;
     return drawn?.['drawn'] !== undefined && drawn['drawn'] === drawn['wanted'];

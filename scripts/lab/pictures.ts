@@ -21,10 +21,6 @@ export async function takePictures(
     });
     await page.goto(new URL(address, url).href);
     await isDrawn(page);
-    // Marks of steps say that the page shows the step of its address.
-    await page.locator('.diagram [data-now], .diagram [data-ahead]').first().waitFor({
-      state: 'attached',
-    });
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     const svg = await download(page, 'Download SVG');
     return { svg, png: await download(page, 'Download PNG') };
