@@ -1,4 +1,16 @@
+import type { Commuting } from '@/lib/explorer/commuting';
+import type { Draft } from '@/lib/explorer/draft';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import {
+  COPIED,
+  DELIVERED,
+  FIRED,
+  LOST,
+  type Move,
+  ofMessage,
+  ofReaction,
+  UNTOLD,
+} from '@/lib/explorer/move';
 import {
   clearWire,
   CRASH,
@@ -16,25 +28,25 @@ import {
   takeMessage,
   wireOf,
 } from '@/lib/explorer/row';
-import type { StateSet } from '@/lib/explorer/state-set';
+import { KNOWN, type StateSet } from '@/lib/explorer/state-set';
 import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
-import { BLOCKED, NOTHING } from '@/lib/explorer/tables/reactions';
+import { NOTHING } from '@/lib/explorer/tables/reactions';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
 /** It is no message that is reacted to. */
 const NONE = -1;
 
-/** All that can happen next in one state, written down row by row. */
+/** All that can happen next in one state but waiting, written down row by row. */
 export class Moves {
   /** Whether a move was left out since there would have been more messages on the wire than may be. */
   overflowed = false;
+  /** How many moves were not made, since where they lead is found by another way. */
+  passedOver = 0;
   readonly #tables: Tables;
-  readonly #visit: () => void;
+  readonly #found: (index: number) => void;
+  readonly #commuting: Commuting | null;
   readonly #states: StateSet;
-  readonly #draft: Row | null;
-  /** The row that a move leads to, and where in it that begins. */
-  #next: Uint16Array;
-  #base = 0;
+  readonly #draft: Draft;
   #index = 0;
   /** The state that was loaded: the cells of its row up to the wire, and the messages on it. */
   readonly #head: Row;
@@ -42,15 +54,21 @@ export class Moves {
   #count = 0;
 
   /**
-   * What a move leads to is written into the draft, if there is one, and otherwise where the states would
-   * keep it. Then `visit` is called.
+   * What a move leads to is written into the draft; `found` is called if it is new. With `commuting`, moves that lead
+   * where another way leads are counted and not made.
    */
-  constructor(tables: Tables, states: StateSet, draft: Row | null, visit: () => void) {
+  constructor(
+    tables: Tables,
+    states: StateSet,
+    draft: Draft,
+    commuting: Commuting | null,
+    found: (index: number) => void,
+  ) {
     this.#tables = tables;
     this.#states = states;
     this.#draft = draft;
-    this.#next = draft ?? states.cells;
-    this.#visit = visit;
+    this.#commuting = commuting;
+    this.#found = found;
     this.#head = new Uint16Array(wireOf(tables.processes.length));
   }
 
@@ -69,57 +87,28 @@ export class Moves {
       count += 1;
     }
     this.#count = count;
+    this.#commuting?.enter(index);
   }
 
-  /** Time passes only while nothing is overdue, and only if something is still to come. */
-  wait(): void {
-    const { processes, parcels } = this.#tables;
-    const head = this.#head;
-    let soonest = NEVER;
-    for (let at = 0; at < processes.length; at += 1) {
-      const state = head[PROCESSES + at] as number;
-      const timer = (processes[at] as ProcessTable).soonest[state] as number;
-      if (timer < soonest) soonest = timer;
-    }
-    if (soonest === 0) return;
-    for (let place = 0; place < this.#count; place += 1) {
-      const parcel = this.#wire[place] as number;
-      const latest = parcels.latestIn[parcel] as number;
-      if (latest >= soonest) continue;
-      // Messages that nobody can take don't count; which they are matters only where it would decide.
-      if (latest > 0 && soonest !== NEVER) continue;
-      if (this.#reactionTo(parcel) === BLOCKED) continue;
-      if (latest === 0) return;
-      soonest = latest;
-    }
-    if (soonest === NEVER) return;
-    const base = this.#begin();
-    const next = this.#next;
-    for (let at = 0; at < processes.length; at += 1) {
-      const cell = PROCESSES + at;
-      next[base + cell] = (processes[at] as ProcessTable).aged(head[cell] as number);
-    }
-    const wire = base + head.length;
-    clearWire(next, wire);
-    for (let place = 0; place < this.#count; place += 1) {
-      putMessage(next, wire, parcels.aged(this.#wire[place] as number));
-    }
-    this.#visit();
-  }
-
-  /** Everything but waiting. Returns whether anything will still happen if no fault does. */
+  /** Makes all moves. Returns whether anything will still happen if no fault does. */
   events(): boolean {
     const { processes, reactions } = this.#tables;
+    const commuting = this.#commuting;
     let alive = this.#messages();
     for (let at = 0; at < processes.length; at += 1) {
       const table = processes[at] as ProcessTable;
       const state = this.#head[PROCESSES + at] as number;
-      const soonest = table.soonest[state] as number;
+      const soonest = table.soonest(state);
       if (soonest === NEVER) continue;
       alive = true;
       if (soonest > 0) continue;
-      for (const reaction of table.fires(state)) {
-        if (!reactions.isBeyond(reaction)) this.#react(at, reaction, NONE);
+      const earlier = commuting?.isEarlierTimer(at) === true ? commuting : null;
+      const fires = table.fires(state);
+      for (let nth = 0; nth < fires.length; nth += 1) {
+        const reaction = fires[nth] as number;
+        if (reactions.isBeyond(reaction)) continue;
+        if (earlier?.commutes(at, reaction)) this.passedOver += 1;
+        else this.#react(at, reaction, NONE, ofReaction(FIRED, nth, at, reactions.marks(reaction)));
       }
     }
     if (((this.#head[FAULTS] as number) & CRASHES) !== 0) {
@@ -132,7 +121,8 @@ export class Moves {
 
   /** Deliveries, losses and copies. Returns whether anything will still arrive. */
   #messages(): boolean {
-    const { parcels, reactions } = this.#tables;
+    const { parcels, processes, reactions } = this.#tables;
+    const commuting = this.#commuting;
     const faults = this.#head[FAULTS] as number;
     const wire = this.#wire;
     let alive = false;
@@ -140,64 +130,69 @@ export class Moves {
       const parcel = wire[place] as number;
       // Which of several equal messages it is makes no difference.
       if (place > 0 && wire[place - 1] === parcel) continue;
-      const reaction = this.#reactionTo(parcel);
+      const earlier = commuting?.isEarlier(parcel) === true ? commuting : null;
+      const to = parcels.processOf(parcel);
+      const state = this.#head[PROCESSES + to] as number;
+      const reaction = (processes[to] as ProcessTable).receive(state, parcel);
       if (reaction >= 0) {
         alive = true;
-        if (parcels.hasLeft[parcel] && !reactions.isBeyond(reaction)) {
-          this.#react(parcels.process[parcel] as number, reaction, place);
+        if (parcels.hasLeft(parcel) && !reactions.isBeyond(reaction)) {
+          if (earlier?.commutes(to, reaction)) this.passedOver += 1;
+          else {
+            const marks = reactions.marks(reaction);
+            this.#react(to, reaction, place, ofReaction(DELIVERED, parcel, to, marks));
+          }
         }
       }
-      if (!parcels.lossy[parcel]) continue;
-      if ((faults & LOSSES) !== 0) this.#lose(place);
-      if ((faults & DUPLICATES) !== 0) this.#duplicate(parcel);
+      if (!parcels.isLossy(parcel)) continue;
+      if ((faults & LOSSES) !== 0) {
+        if (earlier) this.passedOver += 1;
+        else this.#lose(place, parcel);
+      }
+      if ((faults & DUPLICATES) !== 0) {
+        if (earlier) this.passedOver += 1;
+        else this.#duplicate(parcel);
+      }
     }
     return alive;
   }
 
-  #reactionTo(parcel: number): number {
-    const { parcels, processes } = this.#tables;
-    const to = parcels.process[parcel] as number;
-    return (processes[to] as ProcessTable).receive(
-      this.#head[PROCESSES + to] as number,
-      parcels.kind[parcel] as number,
-      parcel,
-    );
-  }
-
   /** What a reaction makes of the row; the message at `arrived` is what it reacts to. */
-  #react(at: number, reaction: number, arrived: number): void {
-    const base = this.#begin();
+  #react(at: number, reaction: number, arrived: number, move: Move): void {
+    const base = this.#draft.begin(this.#index);
     let others = this.#count;
     if (arrived !== NONE) {
-      takeMessage(this.#next, base + this.#head.length + arrived);
+      takeMessage(this.#draft.cells, base + this.#head.length + arrived);
       others -= 1;
     }
-    if (this.#carryOut(base, at, reaction, others)) this.#visit();
+    if (this.#carryOut(base, at, reaction, others)) this.#finish(move);
   }
 
-  #lose(place: number): void {
-    const base = this.#begin();
-    takeMessage(this.#next, base + this.#head.length + place);
-    this.#next[base + FAULTS] = (this.#head[FAULTS] as number) - LOSS;
-    this.#visit();
+  #lose(place: number, parcel: number): void {
+    const base = this.#draft.begin(this.#index);
+    const { cells } = this.#draft;
+    takeMessage(cells, base + this.#head.length + place);
+    cells[base + FAULTS] = (this.#head[FAULTS] as number) - LOSS;
+    this.#finish(ofMessage(LOST, parcel));
   }
 
   #duplicate(parcel: number): void {
     if (this.#isTooMany(this.#count + 1)) return;
-    const base = this.#begin();
-    putMessage(this.#next, base + this.#head.length, parcel);
-    this.#next[base + FAULTS] = (this.#head[FAULTS] as number) - DUPLICATE;
-    this.#visit();
+    const base = this.#draft.begin(this.#index);
+    const { cells } = this.#draft;
+    putMessage(cells, base + this.#head.length, parcel);
+    cells[base + FAULTS] = (this.#head[FAULTS] as number) - DUPLICATE;
+    this.#finish(ofMessage(COPIED, parcel));
   }
 
   /** The process forgets all, connections to it close, and what was on the wire may change by it. */
   #crash(position: number): void {
     const { processes, parcels } = this.#tables;
     const crashed = processes[position] as ProcessTable;
-    const base = this.#begin();
-    const next = this.#next;
-    next[base + FAULTS] = (this.#head[FAULTS] as number) - CRASH;
-    mapWire(next, base + this.#head.length, (parcel) =>
+    const base = this.#draft.begin(this.#index);
+    const { cells } = this.#draft;
+    cells[base + FAULTS] = (this.#head[FAULTS] as number) - CRASH;
+    mapWire(cells, base + this.#head.length, (parcel) =>
       parcels.afterCrash(parcel, crashed.id, position),
     );
     let count = this.#count;
@@ -209,17 +204,12 @@ export class Moves {
       if (!this.#carryOut(base, at, reaction, count)) return;
       count += this.#tables.reactions.sending(reaction).length;
     }
-    this.#visit();
+    this.#finish(UNTOLD);
   }
 
-  /** The next row is the one that was loaded. Returns where it begins. */
-  #begin(): number {
-    const draft = this.#draft;
-    if (draft === null) {
-      this.#base = this.#states.open(this.#index);
-      this.#next = this.#states.cells;
-    } else this.#states.read(this.#index, draft);
-    return this.#base;
+  #finish(move: Move): void {
+    const index = this.#draft.finish(this.#index, move);
+    if (index !== KNOWN) this.#found(index);
   }
 
   /**
@@ -228,23 +218,23 @@ export class Moves {
    */
   #carryOut(base: number, at: number, reaction: number, count: number): boolean {
     const { reactions } = this.#tables;
-    const next = this.#next;
-    next[base + PROCESSES + at] = reactions.next(reaction);
+    const { cells } = this.#draft;
+    cells[base + PROCESSES + at] = reactions.next(reaction);
     if (reactions.sends(reaction) !== 0) {
       const sent = reactions.sending(reaction);
       const wire = base + this.#head.length;
       if (this.#isTooMany(count + sent.length)) {
-        clearWire(next, wire);
+        clearWire(cells, wire);
         return false;
       }
       for (let place = 0; place < sent.length; place += 1) {
-        putMessage(next, wire, sent[place] as number);
+        putMessage(cells, wire, sent[place] as number);
       }
     }
     const facts = reactions.facts(reaction);
     if (facts !== 0) {
-      const before = next[base + RECOLLECTION] as number;
-      next[base + RECOLLECTION] = this.#tables.withFacts(before, facts);
+      const before = cells[base + RECOLLECTION] as number;
+      cells[base + RECOLLECTION] = this.#tables.withFacts(before, facts);
     }
     return true;
   }

@@ -1,27 +1,29 @@
+import { type Canonical, Draft } from '@/lib/explorer/draft';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import { Commuting } from '@/lib/explorer/commuting';
+import { UNTOLD } from '@/lib/explorer/move';
 import { Moves } from '@/lib/explorer/moves';
 import type { Question } from '@/lib/explorer/question';
 import {
   faultsCell,
   RECOLLECTION,
   roomyRow,
-  type Row,
   situationOf,
   wireOf,
   writeRow,
 } from '@/lib/explorer/row';
 import { KNOWN, StateSet } from '@/lib/explorer/state-set';
+import { Waiting } from '@/lib/explorer/waiting';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
 import { OUTCOMES } from '@/lib/outcomes/judge';
-
-/** Makes one row stand for many, in place. */
-export type Canonical = (row: Row) => void;
 
 export interface SearchOptions {
   readonly statesMax?: number;
   /** Outcomes after which there is nothing left to find, as bits in the order of `OUTCOMES`. */
   readonly wanted?: number;
   readonly canonical?: Canonical | null;
+  /** Makes every move, also those that lead where another way is known to lead, to check that against itself. */
+  readonly everyMove?: boolean;
   /** Whether an intent without an answer, at an end, would get none from one calm attempt more. */
   readonly isStuck: (situation: Situation) => boolean;
 }
@@ -35,15 +37,14 @@ const NOBODY = -1;
 const STUCK = 1 << OUTCOMES.indexOf('stuck');
 
 /**
- * Breadth-first over all schedules, by steps: waiting costs nothing, so each level is closed under it
- * before its events are taken, and the first state with an outcome lies on a shortest way to it.
+ * Breadth-first over all schedules, by steps: waiting costs nothing, so what comes of it after a state is put
+ * beside that state as soon as it is found, and the first state with an outcome lies on a shortest way to it.
  */
 export class Search {
   readonly tables: Tables;
   readonly states: StateSet;
   /** Null where every row stands for itself. */
   readonly canonical: Canonical | null;
-  transitions = 0;
   /** Outcomes found, as bits in the order of `OUTCOMES`. */
   found = 0;
   /** Number of the first state with each outcome; -1: none so far. */
@@ -54,12 +55,11 @@ export class Search {
   readonly #statesMax: number;
   readonly #wanted: number;
   readonly #moves: Moves;
-  /** Where a row is made to stand for many; null where each stands for itself. */
-  readonly #draft: Row | null;
+  readonly #waiting: Waiting;
+  readonly #draft: Draft;
+  /** Steps to the states that are found now. */
   #steps = 0;
-  #levelStart = 0;
   #levelEnd = 0;
-  #waiting = true;
   #at = 0;
   #done = false;
 
@@ -72,13 +72,25 @@ export class Search {
     this.#isStuck = options.isStuck;
     this.#statesMax = options.statesMax ?? EXPLORER_LIMITS.statesMax;
     this.#wanted = options.wanted ?? ALL_OUTCOMES;
-    this.#draft = this.canonical === null ? null : first;
-    this.#moves = new Moves(tables, this.states, this.#draft, () => {
-      this.transitions += 1;
-      this.#visit();
+    this.#draft = new Draft(this.states, this.canonical, first);
+    this.#waiting = new Waiting(tables, this.states, this.#draft);
+    const isWhole = this.canonical === null && options.everyMove !== true;
+    const commuting = isWhole ? new Commuting(tables, this.states) : null;
+    this.#moves = new Moves(tables, this.states, this.#draft, commuting, (index) => {
+      this.#found(index);
     });
     this.canonical?.(first);
-    this.#judge(this.states.offerRow(first, NOBODY));
+    this.#found(this.states.offerRow(first, NOBODY));
+  }
+
+  /** How many moves there are out of the states that were looked at. */
+  get transitions(): number {
+    return this.made + this.#moves.passedOver;
+  }
+
+  /** How many of them were made: the others lead where another way leads too. */
+  get made(): number {
+    return this.#draft.count;
   }
 
   /** Whether everything within the bounds has been seen, or all that was wanted has been found. */
@@ -88,59 +100,48 @@ export class Search {
 
   /** Looks at up to `count` states more. Returns whether there is nothing left to look at. */
   advance(count = Infinity): boolean {
-    const { states } = this;
-    for (let left = count; left > 0 && !this.#done; left -= 1) {
-      if (this.#waiting && this.#at === states.size) this.#beginEvents();
-      if (!this.#waiting && this.#at === this.#levelEnd && !this.#beginLevel()) break;
-      this.#moves.load(this.#at);
-      if (this.#waiting) this.#moves.wait();
-      else if (!this.#moves.events()) this.#end();
-      this.#at += 1;
-      this.#done =
-        (this.found & this.#wanted) === this.#wanted ||
-        states.size >= this.#statesMax ||
-        this.#moves.overflowed;
-    }
+    for (let left = count; left > 0 && !this.#done; left -= 1) this.#lookAtNext();
     return this.#done;
   }
 
-  #beginEvents(): void {
-    this.#waiting = false;
-    this.#at = this.#levelStart;
-    this.#levelEnd = this.states.size;
-  }
-
-  /** False if no event led anywhere new: that was the last level. */
-  #beginLevel(): boolean {
-    if (this.states.size === this.#levelEnd) {
-      this.#done = true;
-      return false;
+  /** Apart from the loop around it, so that it is compiled once and well. */
+  #lookAtNext(): void {
+    const at = this.#at;
+    if (at === this.#levelEnd) {
+      this.#levelEnd = this.states.size;
+      this.#steps += 1;
     }
-    this.#waiting = true;
-    this.#levelStart = this.#levelEnd;
-    this.#steps += 1;
-    return true;
+    this.#moves.load(at);
+    if (!this.#moves.events()) this.#end();
+    this.#at = at + 1;
+    const { size } = this.states;
+    this.#done =
+      at + 1 === size ||
+      (this.found & this.#wanted) === this.#wanted ||
+      size >= this.#statesMax ||
+      this.#moves.overflowed;
   }
 
   /** Nothing will happen any more: what is not there now will not be. */
   #end(): void {
-    const row = this.states.row(this.#at);
-    const situation = situationOf(row, this.tables.processes.length);
-    const { atEnd, unanswered } = this.tables.recollections.of(situation.recollection);
+    const { cells, width } = this.states;
+    const recollection = cells[this.#at * width + RECOLLECTION] as number;
+    const { atEnd, unanswered } = this.tables.recollections.of(recollection);
     const mayBeStuck = unanswered.length > 0 && (this.found & STUCK) === 0;
-    const stuck = mayBeStuck && this.#isStuck(situation) ? STUCK : 0;
-    this.#find(atEnd | stuck, this.#at, this.#steps);
+    const stuck = mayBeStuck && this.#isStuckAt(this.#at) ? STUCK : 0;
+    if (((atEnd | stuck) & ~this.found) !== 0) this.#find(atEnd | stuck, this.#at, this.#steps - 1);
   }
 
-  #visit(): void {
-    const draft = this.#draft;
-    let index;
-    if (draft === null) index = this.states.offer(this.#at);
-    else {
-      this.canonical?.(draft);
-      index = this.states.offerRow(draft, this.#at);
+  #isStuckAt(index: number): boolean {
+    return this.#isStuck(situationOf(this.states.row(index), this.tables.processes.length));
+  }
+
+  /** Judges a new state and those that come of it by waiting. */
+  #found(first: number): void {
+    for (let index = first; index !== KNOWN; index = this.#draft.finish(index, UNTOLD)) {
+      this.#judge(index);
+      if (!this.#waiting.later(index)) return;
     }
-    if (index !== KNOWN) this.#judge(index);
   }
 
   /** Whether a new state shows an outcome, whatever comes after. */
@@ -149,7 +150,7 @@ export class Search {
     const recollection = cells[index * width + RECOLLECTION] as number;
     const outcomes = this.tables.recollections.already[recollection] as number;
     if ((outcomes & ~this.found) !== 0) {
-      this.#find(outcomes, index, this.#waiting ? this.#steps : this.#steps + 1);
+      this.#find(outcomes, index, this.#steps);
     }
   }
 

@@ -19,17 +19,20 @@ export class StateSet {
   cells: Uint16Array;
   /** The row from which each came; -1 for the first. */
   parents: Int32Array;
+  /** By what move each came, as whoever offers them writes it down; 0 where nobody did. */
+  moves: Int32Array;
   size = 0;
   /** The same memory as the cells, two to a word. */
   #words: Int32Array;
   #wordsEach: number;
   /** The number of a row counted from 1, and above it as many bits of its hash as there is room for. */
-  #slots = new Int32Array(1 << 15);
+  #slots = new Int32Array(1 << 16);
 
   /** `width` is in cells, and even. */
   constructor(width: number) {
     this.#wordsEach = width >> 1;
-    this.parents = new Int32Array(1 << 14);
+    this.parents = new Int32Array(1 << 15);
+    this.moves = new Int32Array(this.parents.length);
     this.#words = new Int32Array(this.parents.length * this.#wordsEach + SLACK);
     this.cells = new Uint16Array(this.#words.buffer);
   }
@@ -39,14 +42,14 @@ export class StateSet {
     return this.#wordsEach * 2;
   }
 
-  /** Bytes of one row and its parent; bytes that all rows and their index need, and that are held on to. */
+  /** Bytes of one row, its parent and its move; bytes that all rows and their index need, and that are held on to. */
   get bytes(): { readonly exact: number; readonly needed: number; readonly held: number } {
     const index = this.#slots.byteLength;
-    const exact = (this.#wordsEach + 1) * 4;
+    const exact = (this.#wordsEach + 2) * 4;
     return {
       exact,
       needed: this.size * exact + index,
-      held: this.#words.byteLength + this.parents.byteLength + index,
+      held: this.#words.byteLength + this.parents.byteLength + this.moves.byteLength + index,
     };
   }
 
@@ -71,7 +74,7 @@ export class StateSet {
   }
 
   /** Keeps the row behind the last one if it is new. Returns its number, or KNOWN. */
-  offer(parent: number): number {
+  offer(parent: number, move = 0): number {
     while (this.cells[(this.size + 1) * this.#wordsEach * 2] !== 0) this.#widen();
     const words = this.#words;
     const width = this.#wordsEach;
@@ -92,19 +95,20 @@ export class StateSet {
     }
     slots[slot] = (hash & ~mask) | (size + 1);
     this.parents[size] = parent;
+    this.moves[size] = move;
     this.size = size + 1;
     if (this.size === this.parents.length) this.#growRows();
     // Five of eight filled: few are looked at in vain, and these stand side by side.
-    if (this.size * 8 > slots.length * 5) this.#index(slots.length * 2);
+    if (this.size * 8 > slots.length * 5) this.#index(slots.length * 4);
     return size;
   }
 
   /** Offers a row that was written elsewhere, with zeros up to its end. */
-  offerRow(row: Row, parent: number): number {
+  offerRow(row: Row, parent: number, move = 0): number {
     while (row[this.width] !== 0) this.#widen();
     const { cells, width, size } = this;
     for (let cell = 0; cell < width; cell += 1) cells[size * width + cell] = row[cell] as number;
-    return this.offer(parent);
+    return this.offer(parent, move);
   }
 
   /** The same rows with room for two cells more in each, which are 0. What stands behind them stays there. */
@@ -126,10 +130,11 @@ export class StateSet {
 
   /** Keeps room for one row more than there are. */
   #growRows(): void {
-    const capacity = Math.ceil(this.parents.length * 1.5);
+    const capacity = this.parents.length * 2;
     this.#words = enlarged(this.#words, capacity * this.#wordsEach + SLACK);
     this.cells = new Uint16Array(this.#words.buffer);
     this.parents = enlarged(this.parents, capacity);
+    this.moves = enlarged(this.moves, capacity);
   }
 
   /** Finds a slot for every row anew. */

@@ -48,8 +48,8 @@ export class Eagerness {
     if (this.#crashing && ((row[FAULTS] as number) & CRASHES) !== 0) return false;
     for (let place = wireOf(processes.length); row[place] !== 0; place += 1) {
       const parcel = (row[place] as number) - 1;
-      if (parcels.toActor[parcel] === null || parcels.lossy[parcel]) continue;
-      if (parcels.latestIn[parcel] !== 0 || !parcels.hasLeft[parcel]) continue;
+      if (parcels.toActor[parcel] === null || parcels.isLossy(parcel)) continue;
+      if (parcels.latestIn(parcel) !== 0 || !parcels.hasLeft(parcel)) continue;
       if (this.#handOver(row, place, parcel)) return true;
     }
     return false;
@@ -57,11 +57,11 @@ export class Eagerness {
 
   #handOver(row: Row, place: number, parcel: number): boolean {
     const { parcels, processes, reactions } = this.#tables;
-    const at = parcels.process[parcel] as number;
+    const at = parcels.processOf(parcel);
     const state = row[PROCESSES + at] as number;
     if (!this.#onlyWaitsFor(parcel, row, place, state)) return false;
     const table = processes[at] as ProcessTable;
-    const reaction = table.receive(state, parcels.kind[parcel] as number, parcel);
+    const reaction = table.receive(state, parcel);
     if (reaction < 0 || reactions.facts(reaction) !== 0 || reactions.isBeyond(reaction)) {
       return false;
     }
@@ -97,7 +97,7 @@ export class Eagerness {
   /** What a handler tells a client is not a question. */
   #isForClient(parcel: number): boolean {
     const { parcels, processes, system } = this.#tables;
-    const to = processes[parcels.process[parcel] as number];
+    const to = processes[parcels.processOf(parcel)];
     return to !== undefined && system.process(to.id).kind === 'client';
   }
 }

@@ -52,7 +52,7 @@ export class Inertness {
     for (const at of this.#solos) {
       const state = row[PROCESSES + at] as number;
       mapWire(row, wireOf(processes.length), (parcel) =>
-        parcels.process[parcel] === at && parcels.hasLeft[parcel]
+        parcels.processOf(parcel) === at && parcels.hasLeft(parcel)
           ? this.#leftOf(parcel, at, state)
           : parcel,
       );
@@ -76,7 +76,7 @@ export class Inertness {
 
   #findLeft(parcel: number, at: number, state: number): number {
     const { parcels } = this.#tables;
-    const kind = parcels.kind[parcel] as number;
+    const kind = parcels.kindOf(parcel);
     const isInert = (): boolean => !this.#matters(at, state).has(kind);
     if (isInert()) {
       this.#claims.set(`inert ${at} ${state} ${kind}`, isInert);
@@ -96,19 +96,14 @@ export class Inertness {
 
   /** Whether two messages do the same, now and after anything that may happen first. */
   #doTheSame(at: number, state: number, one: number, other: number): boolean {
-    const { parcels, processes, reactions } = this.#tables;
+    const { processes, reactions } = this.#tables;
     const table = processes[at] as ProcessTable;
-    const [kind, otherKind] = [parcels.kind[one] as number, parcels.kind[other] as number];
     const { futures } = this.#ahead(at, state);
     if (futures.size > FUTURES_MAX) return false;
     return [...futures].every((each) => {
-      const [a, b] = [table.receive(each, kind, one), table.receive(each, otherKind, other)];
+      const [a, b] = [table.receive(each, one), table.receive(each, other)];
       if (a < 0 || b < 0) return false;
-      return (
-        reactions.next(a) === reactions.next(b) &&
-        reactions.sends(a) === reactions.sends(b) &&
-        reactions.facts(a) === reactions.facts(b)
-      );
+      return reactions.next(a) === reactions.next(b) && reactions.areAlike(a, b);
     });
   }
 
@@ -131,7 +126,7 @@ export class Inertness {
         break;
       }
       for (let kind = 0; kind < parcels.kindsOf(at); kind += 1) {
-        const next = this.#effective(table, each, kind, parcels.sampleOf(at, kind));
+        const next = this.#effective(table, each, parcels.sampleOf(at, kind));
         if (next === null) continue;
         mattering.add(kind);
         futures.add(next);
@@ -142,9 +137,9 @@ export class Inertness {
   }
 
   /** The state after a message that does something; null if it does nothing. */
-  #effective(table: ProcessTable, state: number, kind: number, parcel: number): number | null {
+  #effective(table: ProcessTable, state: number, parcel: number): number | null {
     const { reactions } = this.#tables;
-    const reaction = table.receive(state, kind, parcel);
+    const reaction = table.receive(state, parcel);
     // Nobody can take it: it waits, and that matters.
     if (reaction < 0) return state;
     const next = reactions.next(reaction);
@@ -156,7 +151,7 @@ export class Inertness {
   /** What time and crashes may make of a state. */
   #otherwise(table: ProcessTable, state: number): readonly number[] {
     const { processes, reactions } = this.#tables;
-    const soonest = table.soonest[state] as number;
+    const soonest = table.soonest(state);
     const crashing = processes.filter(({ crashes }) => crashes);
     const heard = crashing.map((other) =>
       other === table ? table.restart : table.closing(state, other),

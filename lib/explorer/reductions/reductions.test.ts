@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createWorld } from '@/lib/engine/world';
 import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
+import type { Canonical } from '@/lib/explorer/draft';
 import type { Question } from '@/lib/explorer/question';
 import {
   ALL_REDUCTIONS,
@@ -13,7 +14,7 @@ import {
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
 import { mapWire, wireOf } from '@/lib/explorer/row';
-import { type Canonical, Search } from '@/lib/explorer/search';
+import { Search } from '@/lib/explorer/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 
@@ -125,6 +126,6 @@ function onWire(tables: Tables, change: (parcel: number) => number): Canonical {
 }
 
 function isForClient({ parcels, processes, system }: Tables, parcel: number): boolean {
-  const to = processes[parcels.process[parcel] as number];
+  const to = processes[parcels.processOf(parcel)];
   return to !== undefined && system.process(to.id).kind === 'client';
 }

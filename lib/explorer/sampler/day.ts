@@ -7,13 +7,12 @@ import { ARRIVES, Flights, IS_DOUBLED, IS_LOST } from '@/lib/explorer/sampler/fl
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { Random, thresholdOf } from '@/lib/explorer/sampler/random';
 import type { Rates } from '@/lib/explorer/sampler/weather';
-import type { ProcessTable } from '@/lib/explorer/tables/process-table';
+import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED, NOTHING } from '@/lib/explorer/tables/reactions';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 
-const NEVER = 2 ** 30;
 const STUCK = 1 << OUTCOMES.indexOf('stuck');
 
 /**
@@ -116,7 +115,7 @@ export class Days {
     for (let at = 0; at < this.#processes.length; at += 1) {
       const table = this.#processes[at] as ProcessTable;
       const state = this.#states[at] as number;
-      if (table.soonest[state] !== 0) continue;
+      if (table.soonest(state) !== 0) continue;
       const timers = table.fires(state).length;
       for (let place = 0; place < timers; place += 1) {
         this.#due[due] = diary.noted(diary.FIRE, diary.timerOf(at, place));
@@ -129,9 +128,9 @@ export class Days {
   #reactionTo(at: number): number {
     const { parcels } = this.tables;
     const parcel = this.#flights.parcels[at] as number;
-    const to = parcels.process[parcel] as number;
+    const to = parcels.processOf(parcel);
     const table = this.#processes[to] as ProcessTable;
-    return table.receive(this.#states[to] as number, parcels.kind[parcel] as number, parcel);
+    return table.receive(this.#states[to] as number, parcel);
   }
 
   #take(due: number): void {
@@ -146,7 +145,7 @@ export class Days {
       return;
     }
     this.diary.note(diary.DELIVER, which);
-    const to = this.tables.parcels.process[this.#flights.parcels[which] as number] as number;
+    const to = this.tables.parcels.processOf(this.#flights.parcels[which] as number);
     const reaction = this.#reactionTo(which);
     this.#flights.remove(which);
     this.#event(to, reaction);
@@ -203,7 +202,7 @@ export class Days {
   }
 
   #fateOf(parcel: number): number {
-    if (!this.tables.parcels.lossy[parcel] || this.#doubleBelow === 0) return ARRIVES;
+    if (!this.tables.parcels.isLossy(parcel) || this.#doubleBelow === 0) return ARRIVES;
     const drawn = this.#random.next();
     return drawn < this.#lossBelow ? IS_LOST : drawn < this.#doubleBelow ? IS_DOUBLED : ARRIVES;
   }
@@ -253,14 +252,14 @@ export class Days {
     }
     for (let at = 0; at < this.#processes.length; at += 1) {
       const table = this.#processes[at] as ProcessTable;
-      const soonest = table.soonest[this.#states[at] as number] as number;
+      const soonest = table.soonest(this.#states[at] as number);
       if (soonest < ticks) ticks = soonest;
     }
     if (ticks === NEVER) return false;
     for (let at = 0; at < this.#processes.length; at += 1) {
       const table = this.#processes[at] as ProcessTable;
       let state = this.#states[at] as number;
-      if (table.soonest[state] === NEVER) continue;
+      if (table.soonest(state) === NEVER) continue;
       for (let tick = 0; tick < ticks; tick += 1) state = table.aged(state);
       this.#states[at] = state;
     }

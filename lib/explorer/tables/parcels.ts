@@ -1,11 +1,27 @@
 import type { StateId } from '@/lib/engine/actor-states';
 import { ABSENT, stepCore } from '@/lib/engine/core';
+import { enlarged } from '@/lib/explorer/enlarged';
 import { Interner } from '@/lib/engine/interner';
 import { canonical } from '@/lib/engine/json';
 import { LimitExceeded } from '@/lib/engine/limits';
 import type { ProcessId } from '@/lib/engine/model';
 import { isSomebody, type System } from '@/lib/engine/system';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+
+/** Where a row keeps what: process, kind and marks of a message; ticks until it must arrive; the same a tick later. */
+const CONTENT = 0;
+const LATEST = 1;
+const LATER = 2;
+const CELLS = 4;
+
+const UNKNOWN = -1;
+
+const LOSSY = 1;
+const LEFT = 2;
+/** Bits of the marks above, and of a process's position. */
+const MARKS = 2;
+const PROCESS_BITS = 8;
+const PROCESSES_MAX = (1 << PROCESS_BITS) - 1;
 
 /** A message on the wire, as a small integer. Equal messages with equally long to go have equal ids. */
 export type ParcelId = number;
@@ -17,23 +33,16 @@ export type ParcelId = number;
 export class Parcels {
   /** One of the engine's states of each. */
   readonly states: StateId[] = [];
-  /** Position of the process that it goes to, among those that have actors. */
-  readonly process: number[] = [];
-  /** What it says, to whom in that process and from whom: a small integer for each such thing. */
-  readonly kind: number[] = [];
-  readonly lossy: boolean[] = [];
-  readonly latestIn: number[] = [];
-  /** Whether it can arrive now: what comes from outside comes at its hour. */
-  readonly hasLeft: boolean[] = [];
   /** The one actor that it is addressed to; null where any free handler may take it. */
   readonly toActor: (string | null)[] = [];
   readonly senders: string[] = [];
+  /** Row by row what a search asks at every step: CONTENT, LATEST and LATER. */
+  #cells = new Int32Array(64 * CELLS);
   readonly #system: System;
   readonly #positions: ReadonlyMap<ProcessId, number>;
   readonly #interner = new Interner<ParcelId>();
   readonly #byState: (ParcelId | undefined)[] = [];
   readonly #kinds: Interner<number>[];
-  readonly #aged: (ParcelId | undefined)[] = [];
   readonly #unsigned: (ParcelId | undefined)[] = [];
   readonly #orphaned: (ParcelId | undefined)[][] = [];
   readonly #nobody: readonly StateId[];
@@ -47,6 +56,30 @@ export class Parcels {
 
   get size(): number {
     return this.#interner.size;
+  }
+
+  /** Position of the process that it goes to, among those that have actors. */
+  processOf(parcel: ParcelId): number {
+    return ((this.#cells[parcel * CELLS + CONTENT] as number) >> MARKS) & PROCESSES_MAX;
+  }
+
+  /** What it says, to whom in that process and from whom: a small integer for each such thing. */
+  kindOf(parcel: ParcelId): number {
+    return (this.#cells[parcel * CELLS + CONTENT] as number) >> (MARKS + PROCESS_BITS);
+  }
+
+  isLossy(parcel: ParcelId): boolean {
+    return ((this.#cells[parcel * CELLS + CONTENT] as number) & LOSSY) !== 0;
+  }
+
+  /** Whether it can arrive now: what comes from outside comes at its hour. */
+  hasLeft(parcel: ParcelId): boolean {
+    return ((this.#cells[parcel * CELLS + CONTENT] as number) & LEFT) !== 0;
+  }
+
+  /** Ticks until it must arrive. */
+  latestIn(parcel: ParcelId): number {
+    return this.#cells[parcel * CELLS + LATEST] as number;
   }
 
   /** How many kinds of messages to a process were met. */
@@ -66,9 +99,8 @@ export class Parcels {
 
   /** The same message a tick later. */
   aged(parcel: ParcelId): ParcelId {
-    return (this.#aged[parcel] ??= this.of(
-      this.#after(parcel, { kind: 'wait', ticks: 1 })[0] ?? ABSENT,
-    ));
+    const known = this.#cells[parcel * CELLS + LATER] as number;
+    return known === UNKNOWN ? this.#age(parcel) : known;
   }
 
   /** The same message from nobody. */
@@ -90,6 +122,11 @@ export class Parcels {
     return (memo[parcel] = state === undefined ? -1 : this.of(state));
   }
 
+  #age(parcel: ParcelId): ParcelId {
+    const later = this.of(this.#after(parcel, { kind: 'wait', ticks: 1 })[0] ?? ABSENT);
+    return (this.#cells[parcel * CELLS + LATER] = later);
+  }
+
   #after(parcel: ParcelId, choice: Parameters<typeof stepCore>[2]): readonly StateId[] {
     const parcels = [this.states[parcel] ?? ABSENT];
     const done = stepCore(this.#system, { actors: this.#nobody, parcels }, choice);
@@ -109,13 +146,16 @@ export class Parcels {
         throw new LimitExceeded(`There are more than ${EXPLORER_LIMITS.parcelsMax} messages`);
       }
       this.states.push(state);
-      this.process.push(process);
       const id = this.states.length - 1;
-      this.kind.push(this.#kinds[process]?.intern(`${to} ${event}`, () => id) ?? -1);
+      const kind = this.#kinds[process]?.intern(`${to} ${event}`, () => id) ?? -1;
+      const marks = (lossy ? LOSSY : 0) | (!isOpening || usualIn === 0 ? LEFT : 0);
+      if ((id + 1) * CELLS > this.#cells.length) {
+        this.#cells = enlarged(this.#cells, this.#cells.length * 2);
+      }
+      this.#cells[id * CELLS + CONTENT] = (((kind << PROCESS_BITS) | process) << MARKS) | marks;
+      this.#cells[id * CELLS + LATEST] = latestIn;
+      this.#cells[id * CELLS + LATER] = UNKNOWN;
       this.senders.push(from);
-      this.lossy.push(lossy);
-      this.latestIn.push(latestIn);
-      this.hasLeft.push(!isOpening || usualIn === 0);
       this.toActor.push(this.#system.actorNamed(to)?.id ?? null);
       return id;
     });

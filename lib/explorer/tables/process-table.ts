@@ -5,15 +5,20 @@ import { LimitExceeded } from '@/lib/engine/limits';
 import type { ProcessId } from '@/lib/engine/model';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import { BLOCKED, NOTHING, type Reactions } from '@/lib/explorer/tables/reactions';
-import type { Parcels } from '@/lib/explorer/tables/parcels';
+import type { ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 
 /** The states of all actors of one process, taken together, as a small integer. */
 export type ProcessState = number;
 
-/** Ticks until something that never comes. */
-export const NEVER = 2 ** 30;
+/** Ticks until something that never comes: the greatest integer that every browser keeps unboxed. */
+export const NEVER = 2 ** 30 - 1;
 
 const UNKNOWN = -3;
+
+/** Where a row keeps what. */
+const SOONEST = 0;
+const LATER = 1;
+const KINDS = 2;
 
 /**
  * All that one process can do, filled in when first asked for: what a message, a timer, a tick and a
@@ -24,17 +29,16 @@ export class ProcessTable {
   readonly crashes: boolean;
   /** Positions of its actors in the system. */
   readonly actors: readonly number[];
-  /** What each kind of message does, by state and kind: a reaction, BLOCKED or UNKNOWN. */
-  readonly #rows: Int32Array[] = [];
+  /** Row by row what is known of each state: SOONEST, LATER, and what each kind of message does from KINDS on. */
+  #cells = new Int32Array(64 << 3).fill(UNKNOWN);
+  /** How wide a row is, as a power of two. */
+  #bits = 3;
   /** Reactions to the timers that are due, by state. */
   readonly #due: (readonly number[] | undefined)[] = [];
-  /** Ticks until its first timer goes off, by state; NEVER if none runs. */
-  readonly soonest: number[] = [];
   readonly #position: number;
   readonly #reactions: Reactions;
   readonly #parcels: Parcels;
   readonly #states = new Interner<readonly StateId[]>();
-  readonly #aged: (ProcessState | undefined)[] = [];
   readonly #closings: (number | undefined)[][] = [];
   #restart = UNKNOWN;
 
@@ -61,9 +65,10 @@ export class ProcessTable {
     return this.#states.intern(own.join(), () => {
       const { states } = this.#reactions.system;
       const timers = own.flatMap((state) => states.get(state).timers.map(({ dueIn }) => dueIn));
-      this.soonest.push(Math.min(NEVER, ...timers));
-      this.#rows.push(new Int32Array(8).fill(UNKNOWN));
-      if (this.soonest.length > EXPLORER_LIMITS.statesPerProcessMax) {
+      const state = this.#states.size;
+      if ((state + 1) << this.#bits > this.#cells.length) this.#makeRoom(this.#bits);
+      this.#cells[(state << this.#bits) + SOONEST] = Math.min(NEVER, ...timers);
+      if (state >= EXPLORER_LIMITS.statesPerProcessMax) {
         throw new LimitExceeded(
           `"${this.id}" has more than ${EXPLORER_LIMITS.statesPerProcessMax} states`,
         );
@@ -72,11 +77,16 @@ export class ProcessTable {
     });
   }
 
-  /** What a message of this kind does. */
-  receive(state: ProcessState, kind: number, parcel: number): number {
-    const row = this.#rows[state] as Int32Array;
-    const known = kind < row.length ? (row[kind] as number) : UNKNOWN;
-    return known === UNKNOWN ? this.#fill(state, kind, parcel) : known;
+  /** Ticks until its first timer goes off; NEVER if none runs. */
+  soonest(state: ProcessState): number {
+    return this.#cells[(state << this.#bits) + SOONEST] as number;
+  }
+
+  /** What a message does that is for this process: a reaction, or BLOCKED. */
+  receive(state: ProcessState, parcel: ParcelId): number {
+    const place = KINDS + this.#parcels.kindOf(parcel);
+    const known = place >> this.#bits === 0 ? this.#cells[(state << this.#bits) + place] : UNKNOWN;
+    return known === UNKNOWN ? this.#fill(state, place, parcel) : (known as number);
   }
 
   /** Reactions to the timers that may go off now. */
@@ -90,9 +100,8 @@ export class ProcessTable {
   }
 
   aged(state: ProcessState): ProcessState {
-    return (this.#aged[state] ??= this.intern(
-      this.statesOf(state).map((own) => this.#reactions.system.states.age(own, 1)),
-    ));
+    const known = this.#cells[(state << this.#bits) + LATER] as number;
+    return known === UNKNOWN ? this.#age(state) : known;
   }
 
   /** What its own crash does to it. The same in every state. */
@@ -109,18 +118,30 @@ export class ProcessTable {
     return (memo[state] ??= this.#react(state, { kind: 'crash', process: crashed.id }));
   }
 
-  #fill(state: ProcessState, kind: number, parcel: number): number {
-    const found = this.#react(state, { kind: 'deliver', parcel: 0 }, parcel);
-    let row = this.#rows[state] as Int32Array;
-    if (kind >= row.length) {
-      const larger = new Int32Array(Math.max(kind + 1, row.length * 2)).fill(UNKNOWN);
-      larger.set(row);
-      row = this.#rows[state] = larger;
-    }
-    return (row[kind] = found);
+  #age(state: ProcessState): ProcessState {
+    const { states } = this.#reactions.system;
+    const later = this.intern(this.statesOf(state).map((own) => states.age(own, 1)));
+    return (this.#cells[(state << this.#bits) + LATER] = later);
   }
 
-  #react(state: ProcessState, choice: Choice, parcel?: number): number {
+  #fill(state: ProcessState, place: number, parcel: ParcelId): number {
+    const found = this.#react(state, { kind: 'deliver', parcel: 0 }, parcel);
+    while (place >> this.#bits !== 0) this.#makeRoom(this.#bits + 1);
+    return (this.#cells[(state << this.#bits) + place] = found);
+  }
+
+  /** For twice as many states, or for rows so wide. */
+  #makeRoom(bits: number): void {
+    const [before, former] = [this.#bits, this.#cells];
+    const room = new Int32Array(former.length * 2).fill(UNKNOWN);
+    for (let state = 0; state < former.length >> before; state += 1) {
+      room.set(former.subarray(state << before, (state + 1) << before), state << bits);
+    }
+    this.#cells = room;
+    this.#bits = bits;
+  }
+
+  #react(state: ProcessState, choice: Choice, parcel?: ParcelId): number {
     const { system } = this.#reactions;
     const actors = system.actors.map((): StateId => ABSENT);
     this.statesOf(state).forEach((own, place) => {

@@ -3,6 +3,7 @@ import { enlarged } from '@/lib/explorer/enlarged';
 import { Interner } from '@/lib/engine/interner';
 import type { Fact, ProcessId } from '@/lib/engine/model';
 import type { System } from '@/lib/engine/system';
+import { HAPPENED, SENT } from '@/lib/explorer/move';
 import type { ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 
 /** Nobody can take the message now. */
@@ -14,8 +15,11 @@ export const NOTHING = -2;
 const NEXT = 0;
 const SENDS = 1;
 const FACTS = 2;
-const BEYOND = 3;
+const MARKS = 3;
 const CELLS = 4;
+
+/** A mark beside those of moves: it sends what belongs to an attempt beyond the bound. */
+const BEYOND = 1;
 
 /** What events do to processes: one small integer for each, with what it does in four cells. */
 export class Reactions {
@@ -58,7 +62,17 @@ export class Reactions {
 
   /** Whether it sends what belongs to an attempt beyond the bound. */
   isBeyond(reaction: number): boolean {
-    return this.#cells[reaction * CELLS + BEYOND] === 1;
+    return ((this.#cells[reaction * CELLS + MARKS] as number) & BEYOND) !== 0;
+  }
+
+  /** Whether anything is sent and anything happens, as a move is marked. */
+  marks(reaction: number): number {
+    return (this.#cells[reaction * CELLS + MARKS] as number) & (SENT | HAPPENED);
+  }
+
+  /** Whether both send the same and let the same happen. */
+  areAlike(one: number, other: number): boolean {
+    return this.sends(one) === this.sends(other) && this.facts(one) === this.facts(other);
   }
 
   happened(list: number): readonly Fact[] {
@@ -79,7 +93,10 @@ export class Reactions {
     this.#cells[at + NEXT] = next;
     this.#cells[at + SENDS] = this.#sendLists.intern(parcels.join(), () => null);
     this.#cells[at + FACTS] = this.#factLists.intern(JSON.stringify(happened), () => happened);
-    this.#cells[at + BEYOND] = own.some((state) => this.#isBeyond(state)) ? 1 : 0;
+    this.#cells[at + MARKS] =
+      (own.some((state) => this.#isBeyond(state)) ? BEYOND : 0) |
+      (own.length > 0 ? SENT : 0) |
+      (happened.length > 0 ? HAPPENED : 0);
     this.#sendings.push(sending);
     this.#size += 1;
     return this.#size - 1;

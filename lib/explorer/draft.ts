@@ -1,0 +1,47 @@
+import { UNTOLD, type Move } from '@/lib/explorer/move';
+import type { Row } from '@/lib/explorer/row';
+import type { StateSet } from '@/lib/explorer/state-set';
+
+/** Makes one row stand for many, in place. */
+export type Canonical = (row: Row) => void;
+
+/**
+ * The row that a move leads to, while it is written: where the states would keep it, or, where one row stands
+ * for many, apart from them, since that one may be longer for a while.
+ */
+export class Draft {
+  /** Holds the row, from the cell on that `begin` returned. */
+  cells: Uint16Array;
+  /** How many rows were finished. */
+  count = 0;
+  readonly #states: StateSet;
+  readonly #apart: Row | null;
+  readonly #canonical: Canonical | null;
+
+  /** `room` has room for the longest row. */
+  constructor(states: StateSet, canonical: Canonical | null, room: Row) {
+    this.#states = states;
+    this.#canonical = canonical;
+    this.#apart = canonical === null ? null : room;
+    this.cells = this.#apart ?? states.cells;
+  }
+
+  /** From now on it is the row of this number, to be changed. Returns its first cell. */
+  begin(index: number): number {
+    if (this.#apart === null) {
+      const base = this.#states.open(index);
+      this.cells = this.#states.cells;
+      return base;
+    }
+    this.#states.read(index, this.#apart);
+    return 0;
+  }
+
+  /** Keeps the row if it is new, and by what move it came. Returns its number, or KNOWN. */
+  finish(from: number, move: Move): number {
+    this.count += 1;
+    if (this.#apart === null) return this.#states.offer(from, move);
+    this.#canonical?.(this.#apart);
+    return this.#states.offerRow(this.#apart, from, UNTOLD);
+  }
+}
