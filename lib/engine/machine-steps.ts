@@ -35,6 +35,7 @@ export interface MachineStep {
 export class MachineSteps {
   readonly #moments = new Interner<Moment>();
   readonly #events = new Interner<EventObject>();
+  readonly #starts = new Map<string, MachineStep>();
   readonly #steps: Map<number, MachineStep>[] = [];
   readonly #names = new Map<AnyStateMachine, string>();
   readonly memo: boolean;
@@ -73,9 +74,15 @@ export class MachineSteps {
     return this.#moments.intern(key, () => ({ machine, snapshot }));
   }
 
+  /** How a machine starts with this input. */
   start(machine: AnyStateMachine, input: unknown): MachineStep {
+    const key = `${this.#nameOf(machine)} ${canonical(input)}`;
+    const known = this.#starts.get(key);
+    if (known && this.memo) return known;
     this.transitions += 1;
-    return this.#toStep(machine, startActor(machine, input));
+    const step = this.#toStep(machine, startActor(machine, input));
+    this.#starts.set(key, step);
+    return step;
   }
 
   /** What an interned event does to a machine at this moment. */

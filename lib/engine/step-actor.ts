@@ -4,7 +4,6 @@ import {
   type AnyStateNode,
   createActor,
   type EventObject,
-  initialTransition,
 } from 'xstate';
 
 import type { Effect, Ticks } from '@/lib/engine/model';
@@ -36,7 +35,8 @@ export interface ActorStep {
  * Anything else would reach outside the step, so it is refused.
  */
 export function startActor(machine: AnyStateMachine, input: unknown): ActorStep {
-  const [snapshot, actions] = initialTransition(machine, input as never);
+  const actions: PlainAction[] = [];
+  const snapshot = machine.getInitialSnapshot(scopeOf(machine, actions), input);
   return read(machine, snapshot, actions, true);
 }
 
@@ -56,9 +56,9 @@ type Scope = Parameters<AnyStateMachine['transition']>[2];
 const selves = new WeakMap<AnyStateMachine, Scope['self']>();
 
 /**
- * Where a machine stands while it makes a step: nowhere, and what it would do is written down. XState’s
- * `transition` does the same, but for each step makes an actor anew, which starts the machine: as much work as
- * the step itself.
+ * Where a machine stands while it starts or makes a step: nowhere, and what it would do is written down. XState’s
+ * `initialTransition` and `transition` do the same, but each time make an actor anew, which starts the machine:
+ * as much work as the step itself.
  */
 function scopeOf(machine: AnyStateMachine, actions: PlainAction[]): Scope {
   let self = selves.get(machine);
