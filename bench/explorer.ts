@@ -45,6 +45,7 @@ function compareSpeeds(large: (typeof LARGE)[number]): void {
     rates.set(name, [...(rates.get(name) ?? []), states / seconds]);
   };
   let bytes = '';
+  let moves = '';
   for (let round = 0; round < ROUNDS; round += 1) {
     const whole = timed(() => searched(question));
     note('explorer', whole.result.states.size, whole.seconds);
@@ -61,6 +62,7 @@ function compareSpeeds(large: (typeof LARGE)[number]): void {
       note('XState asked each time, JSON keys', slow.result.states, slow.seconds);
     }
     bytes = bytesOf(whole.result);
+    moves = `moves: ${whole.result.transitions}, of which ${whole.result.made} were made; the others commute`;
   }
   const { key, retries, losses, duplicates } = large;
   console.log(
@@ -72,7 +74,7 @@ function compareSpeeds(large: (typeof LARGE)[number]): void {
     const ratio = name === 'explorer' ? '' : `explorer ÷ this: ${(own / rate).toFixed(2)}`;
     console.log(`  ${name.padEnd(36)} ${String(Math.round(rate)).padStart(9)}  ${ratio}`);
   }
-  console.log(`  ${bytes}`);
+  console.log(`  ${moves}\n  ${bytes}`);
 }
 
 /** It keeps every edge in one array that it shifts, so its rate falls with size: this is its first stretch. */
@@ -151,7 +153,7 @@ function searched(question: Question): Search {
 
 function bytesOf({ states }: Search): string {
   const each = (bytes: number): string => (bytes / states.size).toFixed(0);
-  return `bytes a state: ${states.bytes.exact} exact (row and parent), ${each(states.bytes.needed)} with its index, ${each(states.bytes.held)} held`;
+  return `bytes a state: ${states.bytes.exact} exact (row, parent and move), ${each(states.bytes.needed)} with its index, ${each(states.bytes.held)} held`;
 }
 
 function definesOf({

@@ -26,12 +26,12 @@ export class StateSet {
   #words: Int32Array;
   #wordsEach: number;
   /** The number of a row counted from 1, and above it as many bits of its hash as there is room for. */
-  #slots = new Int32Array(1 << 16);
+  #slots = new Int32Array(1 << 15);
 
   /** `width` is in cells, and even. */
   constructor(width: number) {
     this.#wordsEach = width >> 1;
-    this.parents = new Int32Array(1 << 15);
+    this.parents = new Int32Array(1 << 14);
     this.moves = new Int32Array(this.parents.length);
     this.#words = new Int32Array(this.parents.length * this.#wordsEach + SLACK);
     this.cells = new Uint16Array(this.#words.buffer);

@@ -26,6 +26,8 @@ export class Recollections {
   readonly already: number[] = [];
   readonly #interner = new Interner<Remembered>();
   readonly #after: Map<number, Recollection>[] = [];
+  /** Facts of which all that can't matter is left out, each with its text. */
+  readonly #texts = new WeakMap<Fact, string>();
   readonly #meant: Meant;
   /** Kinds of effect that may be taken back, and of facts that do it. */
   readonly #revocable: ReadonlySet<string>;
@@ -60,7 +62,7 @@ export class Recollections {
 
   #intern(history: readonly Fact[]): Recollection {
     const facts = this.#essence(history);
-    return this.#interner.intern(canonical(facts), () => {
+    return this.#interner.intern(facts.map((fact) => this.#textOf(fact)).join(), () => {
       if (this.#interner.size >= EXPLORER_LIMITS.recollectionsMax) {
         throw new LimitExceeded('There is too much for the judge to remember');
       }
@@ -97,7 +99,7 @@ export class Recollections {
     const kept = new Map<string, Fact[]>();
     for (const fact of slim) {
       if (this.#revocable.has(fact.name)) continue;
-      const key = canonical(fact);
+      const key = this.#textOf(fact);
       const alike = kept.get(key) ?? [];
       if (alike.length < (this.#isEffect(fact) ? 2 : 1)) kept.set(key, [...alike, fact]);
     }
@@ -105,8 +107,18 @@ export class Recollections {
     return [...inOrder, ...rest];
   }
 
+  #textOf(slim: Fact): string {
+    const known = this.#texts.get(slim);
+    if (known !== undefined) return known;
+    const text = canonical(slim);
+    this.#texts.set(slim, text);
+    return text;
+  }
+
   /** What of a fact can ever matter to the judge; null if nothing. */
   #slim(fact: Fact): Fact | null {
+    // What was remembered before is slim already.
+    if (this.#texts.has(fact)) return fact;
     const { name, intent, says } = fact;
     const isEffect = this.#isEffect(fact);
     const isNamed = isEffect || name === 'duplicate.discarded' || this.#revocable.has(name);
