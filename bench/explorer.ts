@@ -11,7 +11,7 @@ import { explore } from '@/lib/explorer/explore';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
 import { ALL_REDUCTIONS, reducing, type Reductions } from '@/lib/explorer/reductions/canonical';
-import { Search } from '@/lib/explorer/search';
+import { Search } from '@/lib/explorer/search/search';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { allSettings, initialSettings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { everyMoveAndFewer, findsOf } from '@/lib/explorer/every-move';
+import { everyMoveAndFewer, findsOf } from '@/lib/explorer/search/every-move';
 import { allSettings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import { withoutStory } from '@/lib/scenario/retell';

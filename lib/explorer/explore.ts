@@ -13,7 +13,7 @@ import {
   type Reductions,
   STEPS_KEPT,
 } from '@/lib/explorer/reductions/canonical';
-import { ALL_OUTCOMES, Search } from '@/lib/explorer/search';
+import { ALL_OUTCOMES, Search } from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';

@@ -7,10 +7,10 @@ import { withContext } from '@/lib/engine/step-actor';
 import type { System } from '@/lib/engine/system';
 import type { Trace } from '@/lib/engine/trace';
 import type { World } from '@/lib/engine/world';
-import type { Canonical } from '@/lib/explorer/draft';
+import type { Canonical } from '@/lib/explorer/search/draft';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
-import { faultsCell, type Faults, roomyRow, type Row, writeRow } from '@/lib/explorer/row';
-import type { Search } from '@/lib/explorer/search';
+import { faultsCell, type Faults, roomyRow, type Row, writeRow } from '@/lib/explorer/search/row';
+import type { Search } from '@/lib/explorer/search/search';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
 /**

@@ -2,6 +2,8 @@
 export const EXPLORER_LIMITS = {
   /** Different states in one search; one that reaches it ends incomplete. */
   statesMax: 3_000_000,
+  /** Processes with actors: a move names one in 8 bits. */
+  processesMax: 256,
   /** Different states of one process: they are kept in 16 bits. */
   statesPerProcessMax: 65_536,
   /** Different things that the judge may have to remember: kept in 16 bits. */

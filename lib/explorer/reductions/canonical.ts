@@ -1,4 +1,4 @@
-import type { Canonical } from '@/lib/explorer/draft';
+import type { Canonical } from '@/lib/explorer/search/draft';
 import { Eagerness } from '@/lib/explorer/reductions/eager';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Inertness } from '@/lib/explorer/reductions/inert';

@@ -9,7 +9,7 @@ import {
   type Row,
   takeMessage,
   wireOf,
-} from '@/lib/explorer/row';
+} from '@/lib/explorer/search/row';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
 

@@ -1,4 +1,4 @@
-import { mapWire, PROCESSES, type Row, wireOf } from '@/lib/explorer/row';
+import { mapWire, PROCESSES, type Row, wireOf } from '@/lib/explorer/search/row';
 import { PairMap } from '@/lib/explorer/tables/pair-map';
 import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { NOTHING } from '@/lib/explorer/tables/reactions';

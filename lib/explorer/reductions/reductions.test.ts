@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createWorld } from '@/lib/engine/world';
 import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
-import type { Canonical } from '@/lib/explorer/draft';
+import type { Canonical } from '@/lib/explorer/search/draft';
 import type { Question } from '@/lib/explorer/question';
 import {
   ALL_REDUCTIONS,
@@ -13,8 +13,8 @@ import {
 } from '@/lib/explorer/reductions/canonical';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
-import { mapWire, wireOf } from '@/lib/explorer/row';
-import { Search } from '@/lib/explorer/search';
+import { mapWire, wireOf } from '@/lib/explorer/search/row';
+import { Search } from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 

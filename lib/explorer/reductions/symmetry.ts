@@ -4,7 +4,7 @@ import { network, type Parcel } from '@/lib/engine/network';
 import { withContext } from '@/lib/engine/step-actor';
 import type { Freedom } from '@/lib/explorer/reductions/freedom';
 import { mentions, rename, type Renaming } from '@/lib/explorer/reductions/rename';
-import { mapWire, PROCESSES, type Row, wireOf } from '@/lib/explorer/row';
+import { mapWire, PROCESSES, type Row, wireOf } from '@/lib/explorer/search/row';
 import { PairMap } from '@/lib/explorer/tables/pair-map';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';

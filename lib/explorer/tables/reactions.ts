@@ -3,7 +3,6 @@ import { enlarged } from '@/lib/explorer/enlarged';
 import { Interner } from '@/lib/engine/interner';
 import type { Fact, ProcessId } from '@/lib/engine/model';
 import type { System } from '@/lib/engine/system';
-import { HAPPENED, SENT } from '@/lib/explorer/move';
 import type { ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 
 /** Nobody can take the message now. */
@@ -18,7 +17,10 @@ const FACTS = 2;
 const MARKS = 3;
 const CELLS = 4;
 
-/** A mark beside those of moves: it sends what belongs to an attempt beyond the bound. */
+/** Marks: messages were sent, and facts happened. They stand where a move has room for them. */
+export const SENT = 1 << 3;
+export const HAPPENED = 1 << 4;
+/** A mark beside these: it sends what belongs to an attempt beyond the bound. */
 const BEYOND = 1;
 
 /** What events do to processes: one small integer for each, with what it does in four cells. */
@@ -65,7 +67,7 @@ export class Reactions {
     return ((this.#cells[reaction * CELLS + MARKS] as number) & BEYOND) !== 0;
   }
 
-  /** Whether anything is sent and anything happens, as a move is marked. */
+  /** Whether anything is sent and anything happens, as marks. */
   marks(reaction: number): number {
     return (this.#cells[reaction * CELLS + MARKS] as number) & (SENT | HAPPENED);
   }

@@ -2,6 +2,8 @@ import type { StateId } from '@/lib/engine/actor-states';
 import { type Core, initialCore } from '@/lib/engine/core';
 import type { MachineSteps } from '@/lib/engine/machine-steps';
 import { System } from '@/lib/engine/system';
+import { LimitExceeded } from '@/lib/engine/limits';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
 import { type ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
 import { ProcessTable } from '@/lib/explorer/tables/process-table';
@@ -26,6 +28,9 @@ export class Tables {
   ) {
     this.system = new System(cast, options);
     const ids = cast.processes.filter(({ actors }) => actors.length > 0).map(({ id }) => id);
+    if (ids.length > EXPLORER_LIMITS.processesMax) {
+      throw new LimitExceeded(`There are more than ${EXPLORER_LIMITS.processesMax} processes`);
+    }
     this.parcels = new Parcels(this.system, ids);
     this.reactions = new Reactions(this.system, this.parcels, bounds.retries + 1);
     this.processes = ids.map(

@@ -1,5 +1,5 @@
-import type { Commuting } from '@/lib/explorer/commuting';
-import type { Draft } from '@/lib/explorer/draft';
+import type { Commuting } from '@/lib/explorer/search/commuting';
+import type { Draft } from '@/lib/explorer/search/draft';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import {
   COPIED,
@@ -10,7 +10,7 @@ import {
   ofMessage,
   ofReaction,
   UNTOLD,
-} from '@/lib/explorer/move';
+} from '@/lib/explorer/search/move';
 import {
   clearWire,
   CRASH,
@@ -27,8 +27,8 @@ import {
   type Row,
   takeMessage,
   wireOf,
-} from '@/lib/explorer/row';
-import { KNOWN, type StateSet } from '@/lib/explorer/state-set';
+} from '@/lib/explorer/search/row';
+import { KNOWN, type StateSet } from '@/lib/explorer/search/state-set';
 import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { NOTHING } from '@/lib/explorer/tables/reactions';
 import type { Tables } from '@/lib/explorer/tables/tables';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { roomyRow } from '@/lib/explorer/row';
-import { KNOWN, StateSet } from '@/lib/explorer/state-set';
+import { roomyRow } from '@/lib/explorer/search/row';
+import { KNOWN, StateSet } from '@/lib/explorer/search/state-set';
 
 /** Few values, so that many rows come up again; the longest need three times the width there is at first. */
 const rows = fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 12 }), {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shop } from '@/lib/engine/toy-casts';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
-import { Search } from '@/lib/explorer/search';
+import { Search } from '@/lib/explorer/search/search';
 import { Tables } from '@/lib/explorer/tables/tables';
 
 const LATE_TICKS = 1_000;
@@ -22,6 +22,20 @@ describe('a search', () => {
   it('that begins with more than that is refused', () => {
     const question = asked(EXPLORER_LIMITS.onTheWireMax + 1, 0);
     expect(() => searched(question)).toThrow('256 messages on the wire');
+  });
+
+  it('of more processes than a move can name is refused', () => {
+    const question = asked(1, 0);
+    const { processes } = question.cast;
+    const peopled = processes.filter(({ actors }) => actors.length > 0);
+    const more = Array.from({ length: EXPLORER_LIMITS.processesMax }, (_, n) =>
+      peopled.slice(0, 1).map(({ actors, ...process }) => ({
+        ...{ ...process, id: `more-${n}`, group: `more-${n}` },
+        actors: actors.map((actor) => ({ ...actor, id: `more-${n}.${actor.id}` })),
+      })),
+    );
+    const cast = { ...question.cast, processes: [...processes, ...more.flat()] };
+    expect(() => searched({ ...question, cast })).toThrow('more than 256 processes');
   });
 });
 

@@ -13,7 +13,7 @@ import {
   takeMessage,
   wireOf,
   writeRow,
-} from '@/lib/explorer/row';
+} from '@/lib/explorer/search/row';
 
 const PROCESSES = 3;
 const WIRE = wireOf(PROCESSES);

@@ -1,8 +1,8 @@
-import { type Canonical, Draft } from '@/lib/explorer/draft';
+import { type Canonical, Draft } from '@/lib/explorer/search/draft';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
-import { Commuting } from '@/lib/explorer/commuting';
-import { UNTOLD } from '@/lib/explorer/move';
-import { Moves } from '@/lib/explorer/moves';
+import { Commuting } from '@/lib/explorer/search/commuting';
+import { UNTOLD } from '@/lib/explorer/search/move';
+import { Moves } from '@/lib/explorer/search/moves';
 import type { Question } from '@/lib/explorer/question';
 import {
   faultsCell,
@@ -11,9 +11,9 @@ import {
   situationOf,
   wireOf,
   writeRow,
-} from '@/lib/explorer/row';
-import { KNOWN, StateSet } from '@/lib/explorer/state-set';
-import { Waiting } from '@/lib/explorer/waiting';
+} from '@/lib/explorer/search/row';
+import { KNOWN, StateSet } from '@/lib/explorer/search/state-set';
+import { Waiting } from '@/lib/explorer/search/waiting';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 

@@ -1,6 +1,6 @@
-import { UNTOLD, type Move } from '@/lib/explorer/move';
-import type { Row } from '@/lib/explorer/row';
-import type { StateSet } from '@/lib/explorer/state-set';
+import { UNTOLD, type Move } from '@/lib/explorer/search/move';
+import type { Row } from '@/lib/explorer/search/row';
+import type { StateSet } from '@/lib/explorer/search/state-set';
 
 /** Makes one row stand for many, in place. */
 export type Canonical = (row: Row) => void;

@@ -11,11 +11,7 @@ export const LOST = 2;
 export const COPIED = 3;
 export const FIRED = 4;
 
-/** Messages were sent by it, and facts happened. */
-export const SENT = 1 << 3;
-export const HAPPENED = 1 << 4;
-
-/** From its lowest bit: the kind in three, the marks above in two, a process in eight, a message or timer in sixteen. */
+/** From its lowest bit: the kind in three, the marks of the reaction in two, a process in eight, a message or timer in sixteen. */
 const KINDS = 7;
 const PROCESS = 5;
 const PROCESSES_MAX = 255;

@@ -2,7 +2,6 @@ import {
   COPIED,
   DELIVERED,
   FIRST_OF_ALL,
-  HAPPENED,
   kindOf,
   LOST,
   type Move,
@@ -10,13 +9,13 @@ import {
   orderOfMessage,
   orderOfTimer,
   processOf,
-  SENT,
   UNTOLD,
   whatOf,
-} from '@/lib/explorer/move';
-import { PROCESSES } from '@/lib/explorer/row';
-import type { StateSet } from '@/lib/explorer/state-set';
+} from '@/lib/explorer/search/move';
+import { PROCESSES } from '@/lib/explorer/search/row';
+import type { StateSet } from '@/lib/explorer/search/state-set';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
+import { HAPPENED, SENT } from '@/lib/explorer/tables/reactions';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
 const NOBODY = -1;

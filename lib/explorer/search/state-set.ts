@@ -1,6 +1,6 @@
 import { enlarged } from '@/lib/explorer/enlarged';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
-import type { Row } from '@/lib/explorer/row';
+import type { Row } from '@/lib/explorer/search/row';
 
 const FREE = 0;
 /** What `offer` returns for a row that is there already. */

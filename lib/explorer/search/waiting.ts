@@ -1,6 +1,6 @@
-import type { Draft } from '@/lib/explorer/draft';
-import { PROCESSES, wireOf } from '@/lib/explorer/row';
-import type { StateSet } from '@/lib/explorer/state-set';
+import type { Draft } from '@/lib/explorer/search/draft';
+import { PROCESSES, wireOf } from '@/lib/explorer/search/row';
+import type { StateSet } from '@/lib/explorer/search/state-set';
 import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED } from '@/lib/explorer/tables/reactions';
 import type { Tables } from '@/lib/explorer/tables/tables';

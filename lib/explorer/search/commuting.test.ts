@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
-import { everyMoveAndFewer, findsOf } from '@/lib/explorer/every-move';
+import { everyMoveAndFewer, findsOf } from '@/lib/explorer/search/every-move';
 
 const WORLDS = Number(process.env['EXPLORER_WORLDS'] ?? 150);
 

@@ -1,5 +1,5 @@
 import type { Question } from '@/lib/explorer/question';
-import { Search } from '@/lib/explorer/search';
+import { Search } from '@/lib/explorer/search/search';
 import { Tables } from '@/lib/explorer/tables/tables';
 
 const STATES_MAX = 8_000;
