@@ -4,30 +4,43 @@ import {
   closingLine,
   countBrowserTests,
   countUnitTests,
+  failedUnitTests,
   judgeTestCommand,
   NO_COUNTS,
 } from '@/scripts/results';
 
-describe('countUnitTests', () => {
-  const report = {
-    numPassedTests: 5,
-    numFailedTests: 1,
-    numPendingTests: 2,
-    numTodoTests: 1,
-    testResults: [
-      { status: 'passed', assertionResults: [{ status: 'passed' }] },
-      { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
-    ],
-  };
+const passed = { status: 'passed', fullName: 'adds', failureMessages: [] };
+const failureMessages = ['Error: Property failed after 3 tests\n{ seed: 7 }\na\nb\nc', 'later'];
+const failed = { status: 'failed', fullName: 'sum never shrinks', failureMessages };
+const report = {
+  numPassedTests: 5,
+  numFailedTests: 1,
+  numPendingTests: 2,
+  numTodoTests: 1,
+  testResults: [
+    { name: 'a.test.ts', status: 'passed', message: '', assertionResults: [passed] },
+    { name: 'b.test.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+  ],
+};
+const broken = { name: 'c.test.ts', status: 'failed', message: 'No such', assertionResults: [] };
+const withBroken = { ...report, testResults: [...report.testResults, broken] };
 
+describe('countUnitTests', () => {
   it('counts tests, and the ones put off as skipped', () => {
     expect(countUnitTests(report)).toEqual({ passed: 5, failed: 1, skipped: 3 });
   });
 
   it('counts a file that could not be loaded as one failure', () => {
-    const broken = { status: 'failed', assertionResults: [] };
-    const testResults = [...report.testResults, broken];
-    expect(countUnitTests({ ...report, testResults }).failed).toBe(2);
+    expect(countUnitTests(withBroken).failed).toBe(2);
+  });
+});
+
+describe('failedUnitTests', () => {
+  it('names what failed and where, and how its message begins', () => {
+    expect(failedUnitTests(withBroken)).toEqual([
+      'b.test.ts: sum never shrinks\n  Error: Property failed after 3 tests\n  { seed: 7 }\n  a\n  b',
+      'c.test.ts\n  No such',
+    ]);
   });
 });
 

@@ -1,5 +1,9 @@
+import { relative } from 'node:path';
+
 export const UNIT_RESULTS = 'test-results/unit.json';
 export const BROWSER_RESULTS = 'test-results/browser.json';
+
+const MESSAGE_LINES_MAX = 4;
 
 export interface Counts {
   passed: number;
@@ -22,20 +26,43 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 /** Counts Vitest's JSON report. A file that fails as a whole holds no failed test, yet is a failure. */
 export function countUnitTests(report: VitestReport): Counts {
-  const brokenFiles = report.testResults.filter(
-    (file) =>
-      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  );
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles.length,
+    failed: report.numFailedTests + report.testResults.filter(isBroken).length,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+/** Each failed test with its file and how its message begins, which is where a property tells its seed. */
+export function failedUnitTests({ testResults }: VitestReport): string[] {
+  return testResults.flatMap((file) => {
+    const name = relative('.', file.name);
+    if (isBroken(file)) return [`${name}\n${beginningOf(file.message)}`];
+    return file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [message = ''] }) => {
+        return `${name}: ${fullName}\n${beginningOf(message)}`;
+      });
+  });
+}
+
+function isBroken({ status, assertionResults }: VitestReport['testResults'][number]): boolean {
+  return status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+}
+
+function beginningOf(message: string): string {
+  const lines = message.split('\n').slice(0, MESSAGE_LINES_MAX);
+  return lines.map((line) => `  ${line}`).join('\n');
 }
 
 interface PlaywrightReport {

@@ -9,6 +9,7 @@ import {
   type Counts,
   countBrowserTests,
   countUnitTests,
+  failedUnitTests,
   judgeTestCommand,
   NO_COUNTS,
   UNIT_RESULTS,
@@ -52,6 +53,8 @@ const STAGES: readonly Stage[] = [
 
 let total = NO_COUNTS;
 const troubled: string[] = [];
+/** What failed among the unit tests, told again at the end: by then it is far above. */
+let failedTests: readonly string[] = [];
 /** What was begun beside an earlier stage, and will be shown in its turn. */
 const begun = new Map<Stage, { readonly counts: Promise<Counts>; readonly said: Buffer[] }>();
 for (const [index, current] of STAGES.entries()) {
@@ -70,6 +73,7 @@ for (const [index, current] of STAGES.entries()) {
   break;
 }
 console.log(troubled.length > 0 ? `\nFailed: ${troubled.join(', ')}` : '');
+for (const failed of failedTests) console.log(failed);
 console.log(closingLine(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -111,19 +115,23 @@ async function runUnitTests(streams: Streams): Promise<Counts> {
   rmSync(UNIT_RESULTS, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`];
   const exitedWell = await npmScript('unit', ...reporters)(streams);
-  return judgeTestCommand(readCounts(UNIT_RESULTS, countUnitTests), exitedWell);
+  const counts = readReport(UNIT_RESULTS, (report) => {
+    failedTests = failedUnitTests(report);
+    return countUnitTests(report);
+  });
+  return judgeTestCommand(counts, exitedWell);
 }
 
 async function runBrowserTests(streams: Streams): Promise<Counts> {
   rmSync(BROWSER_RESULTS, { force: true });
   const exitedWell = await npmScript('e2e')(streams);
-  return judgeTestCommand(readCounts(BROWSER_RESULTS, countBrowserTests), exitedWell);
+  return judgeTestCommand(readReport(BROWSER_RESULTS, countBrowserTests), exitedWell);
 }
 
 /** Undefined where the command ended before it wrote its report. */
-function readCounts(file: string, count: (report: never) => Counts): Counts | undefined {
+function readReport<T>(file: string, read: (report: never) => T): T | undefined {
   try {
-    return count(JSON.parse(readFileSync(file, 'utf8')) as never);
+    return read(JSON.parse(readFileSync(file, 'utf8')) as never);
   } catch {
     console.log(`There is no readable report in ${file}.`);
     return undefined;
