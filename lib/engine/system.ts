@@ -4,7 +4,6 @@ import {
   type Reaction,
   type StateId,
 } from '@/lib/engine/actor-states';
-import { canonical } from '@/lib/engine/json';
 import type {
   ActorSpec,
   Address,
@@ -36,8 +35,7 @@ export class System {
   readonly #actorByName: ReadonlyMap<string, SystemActor>;
   readonly #processByName: ReadonlyMap<string, ProcessSpec>;
   readonly #actorsOf: ReadonlyMap<ProcessId, readonly SystemActor[]>;
-  readonly #parcels = new Map<string, StateId>();
-  /** The same by the message itself, which a reaction sends again and again. */
+  /** What is on the wire, by the message itself, which a reaction sends again and again. */
   readonly #sent = new WeakMap<Message, Map<string, StateId>>();
   readonly #deliveries: (number | undefined)[] = [];
 
@@ -143,12 +141,7 @@ export class System {
   }
 
   #parcel(parcel: Parcel): StateId {
-    const key = canonical(parcel);
-    const known = this.#parcels.get(key);
-    if (known !== undefined) return known;
-    const { next } = this.states.start(network, parcel);
-    this.#parcels.set(key, next);
-    return next;
+    return this.states.start(network, parcel).next;
   }
 }
 
