@@ -44,8 +44,7 @@ function compareSpeeds(large: (typeof LARGE)[number]): void {
   const note = (name: string, states: number, seconds: number): void => {
     rates.set(name, [...(rates.get(name) ?? []), states / seconds]);
   };
-  let bytes = '';
-  let moves = '';
+  let told = '';
   for (let round = 0; round < ROUNDS; round += 1) {
     const whole = timed(() => searched(question));
     note('explorer', whole.result.states.size, whole.seconds);
@@ -61,8 +60,7 @@ function compareSpeeds(large: (typeof LARGE)[number]): void {
       const slow = timed(() => bruteForce(question, { statesMax: SLOW_STATES_MAX, summary: true }));
       note('XState asked each time, JSON keys', slow.result.states, slow.seconds);
     }
-    bytes = bytesOf(whole.result);
-    moves = `moves: ${whole.result.transitions}, of which ${whole.result.made} were made; the others commute`;
+    told = `  ${movesOf(whole.result)}\n  ${bytesOf(whole.result)}`;
   }
   const { key, retries, losses, duplicates } = large;
   console.log(
@@ -74,7 +72,7 @@ function compareSpeeds(large: (typeof LARGE)[number]): void {
     const ratio = name === 'explorer' ? '' : `explorer ÷ this: ${(own / rate).toFixed(2)}`;
     console.log(`  ${name.padEnd(36)} ${String(Math.round(rate)).padStart(9)}  ${ratio}`);
   }
-  console.log(`  ${moves}\n  ${bytes}`);
+  console.log(told);
 }
 
 /** It keeps every edge in one array that it shifts, so its rate falls with size: this is its first stretch. */
@@ -150,6 +148,9 @@ function searched(question: Question): Search {
   search.advance();
   return search;
 }
+
+const movesOf = ({ transitions, made }: Search): string =>
+  `moves: ${transitions}, of which ${made} were made; the others commute`;
 
 function bytesOf({ states }: Search): string {
   const each = (bytes: number): string => (bytes / states.size).toFixed(0);

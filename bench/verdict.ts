@@ -3,30 +3,25 @@
  * where it stands first), each in a page just opened, so that the worker, its code and its tables are
  * cold. The time is the one that the page shows.
  */
-import path from 'node:path';
-
-import { chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 import { toQuery, initialView } from '@/lib/permalink/permalink';
 import { withoutStory } from '@/lib/scenario/retell';
 import { catalogue } from '@/simulations/catalogue';
 import { combined } from '@/simulations/some-settings';
 
-import { BROWSER_ARGS, ensureBrowser } from '../scripts/find-browser.ts';
-import { startServer } from '../scripts/static-server.ts';
+import { inBrowser } from '../scripts/site-in-browser.ts';
 
 const GOAL = { median: 150, worst: 1_000 };
 
-const server = await startServer({ port: 0, dir: path.join(import.meta.dirname, '..', 'out') });
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] });
 const all: number[] = [];
-try {
+await inBrowser(async (browser, url) => {
   for (const scenario of catalogue) {
     for (const settings of combined(withoutStory(scenario.knobs))) {
       const query = toQuery(scenario, { ...initialView(scenario), settings });
       const context = await browser.newContext({ serviceWorkers: 'block' });
       const page = await context.newPage();
-      await page.goto(`${server.url}lab/${scenario.slug}${query === '' ? '' : `?${query}`}`);
+      await page.goto(`${url}lab/${scenario.slug}${query === '' ? '' : `?${query}`}`);
       const verdict = page.locator('[data-testid="verdict"][data-state="done"]');
       const text = await verdict.innerText({ timeout: 60_000 });
       const [, states, ms] = /([\d,]+) states searched, ([\d,]+) ms/.exec(text) ?? [];
@@ -39,11 +34,8 @@ try {
       await context.close();
     }
   }
-  console.log(await framesWhileAttacking());
-} finally {
-  await browser.close();
-  await server.close();
-}
+  console.log(await framesWhileAttacking(browser, url));
+});
 const sorted = all.toSorted((a, b) => a - b);
 console.log(
   `median ${sorted[sorted.length >> 1] ?? 0} ms (goal ${GOAL.median}), worst ${sorted.at(-1) ?? 0} ms (goal ${GOAL.worst}), ${all.length} settings`,
@@ -52,9 +44,9 @@ console.log(
 // Helpers
 
 /** How long the page's frames take while the largest of its searches of everything runs, and before. */
-async function framesWhileAttacking(): Promise<string> {
+async function framesWhileAttacking(browser: Browser, url: string): Promise<string> {
   const page = await browser.newPage();
-  await page.goto(`${server.url}lab/check-then-act?instances=1`);
+  await page.goto(`${url}lab/check-then-act?instances=1`);
   await page.locator('[data-testid="verdict"][data-state="done"]').waitFor();
   await page.waitForTimeout(1_000);
   const calm = await frames(page, 1_000);
