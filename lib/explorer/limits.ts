@@ -2,7 +2,7 @@
 export const EXPLORER_LIMITS = {
   /** Different states in one search; one that reaches it ends incomplete. */
   statesMax: 3_000_000,
-  /** Processes with actors: a move names one in 8 bits. */
+  /** Processes with actors: their positions are kept in 8 bits. */
   processesMax: 256,
   /** Different states of one process: they are kept in 16 bits. */
   statesPerProcessMax: 65_536,

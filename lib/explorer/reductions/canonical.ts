@@ -1,8 +1,8 @@
-import type { Canonical } from '@/lib/explorer/search/draft';
 import { Eagerness } from '@/lib/explorer/reductions/eager';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Inertness } from '@/lib/explorer/reductions/inert';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
+import type { Canonical } from '@/lib/explorer/search/draft';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
 /** Which differences between states are overlooked. Each can be switched off, to check it against itself. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 
 import { createWorld } from '@/lib/engine/world';
 import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
-import type { Canonical } from '@/lib/explorer/search/draft';
 import type { Question } from '@/lib/explorer/question';
 import {
   ALL_REDUCTIONS,
@@ -13,6 +12,7 @@ import {
 } from '@/lib/explorer/reductions/canonical';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
+import type { Canonical } from '@/lib/explorer/search/draft';
 import { mapWire, wireOf } from '@/lib/explorer/search/row';
 import { Search } from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';

@@ -1,7 +1,6 @@
 import {
   COPIED,
   DELIVERED,
-  FIRST_OF_ALL,
   kindOf,
   LOST,
   type Move,
@@ -37,7 +36,7 @@ export class Commuting {
   /** The state that is asked about, the move by which it was reached, and where that stands in the order. */
   #index = 0;
   #last: Move = UNTOLD;
-  #order = FIRST_OF_ALL;
+  #order = orderOf(UNTOLD);
   /** What that move changed: a process, or nobody. */
   #process = NOBODY;
 
@@ -52,7 +51,7 @@ export class Commuting {
     const kind = kindOf(move);
     this.#index = index;
     this.#last = move;
-    this.#order = kind === UNTOLD ? FIRST_OF_ALL : orderOf(move);
+    this.#order = orderOf(move);
     this.#process = kind === LOST || kind === COPIED ? NOBODY : processOf(move);
   }
 

@@ -1,4 +1,4 @@
-import { UNTOLD, type Move } from '@/lib/explorer/search/move';
+import { type Move, UNTOLD } from '@/lib/explorer/search/move';
 import type { Row } from '@/lib/explorer/search/row';
 import type { StateSet } from '@/lib/explorer/search/state-set';
 
@@ -15,20 +15,20 @@ export class Draft {
   /** How many rows were finished. */
   count = 0;
   readonly #states: StateSet;
-  readonly #apart: Row | null;
   readonly #canonical: Canonical | null;
+  readonly #apart: Row;
 
-  /** `room` has room for the longest row. */
+  /** `room`, where rows are written apart, has room for the longest. */
   constructor(states: StateSet, canonical: Canonical | null, room: Row) {
     this.#states = states;
     this.#canonical = canonical;
-    this.#apart = canonical === null ? null : room;
-    this.cells = this.#apart ?? states.cells;
+    this.#apart = room;
+    this.cells = canonical === null ? states.cells : room;
   }
 
   /** From now on it is the row of this number, to be changed. Returns its first cell. */
   begin(index: number): number {
-    if (this.#apart === null) {
+    if (this.#canonical === null) {
       const base = this.#states.open(index);
       this.cells = this.#states.cells;
       return base;
@@ -40,8 +40,8 @@ export class Draft {
   /** Keeps the row if it is new, and by what move it came. Returns its number, or KNOWN. */
   finish(from: number, move: Move): number {
     this.count += 1;
-    if (this.#apart === null) return this.#states.offer(from, move);
-    this.#canonical?.(this.#apart);
+    if (this.#canonical === null) return this.#states.offer(from, move);
+    this.#canonical(this.#apart);
     return this.#states.offerRow(this.#apart, from, UNTOLD);
   }
 }

@@ -18,7 +18,7 @@ export function everyMoveAndFewer(question: Question) {
   return { every, fewer };
 }
 
-/** What a search found, in which order and from where. As buffers, since these are compared quickly. */
+/** What a search found, in which order and from where. As texts, since these are compared quickly. */
 export function findsOf({ states, transitions, found, firsts, steps, complete }: Search) {
   return {
     ...{ transitions, found, firsts, steps, complete },

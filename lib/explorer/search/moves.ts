@@ -1,6 +1,6 @@
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Commuting } from '@/lib/explorer/search/commuting';
 import type { Draft } from '@/lib/explorer/search/draft';
-import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import {
   COPIED,
   DELIVERED,
@@ -72,26 +72,9 @@ export class Moves {
     this.#head = new Uint16Array(wireOf(tables.processes.length));
   }
 
-  /** Reads the state of this number. */
-  load(index: number): void {
-    const { cells, width } = this.#states;
-    const [head, wire] = [this.#head, this.#wire];
-    const [offset, end] = [index * width, (index + 1) * width];
-    this.#index = index;
-    for (let cell = 0; cell < head.length; cell += 1) head[cell] = cells[offset + cell] as number;
-    let count = 0;
-    for (let place = offset + head.length; place < end; place += 1) {
-      const cell = cells[place] as number;
-      if (cell === 0) break;
-      wire[count] = cell - 1;
-      count += 1;
-    }
-    this.#count = count;
-    this.#commuting?.enter(index);
-  }
-
-  /** Makes all moves. Returns whether anything will still happen if no fault does. */
-  events(): boolean {
+  /** Makes all moves out of the state of this number. Returns whether anything will still happen if no fault does. */
+  make(index: number): boolean {
+    this.#load(index);
     const { processes, reactions } = this.#tables;
     const commuting = this.#commuting;
     let alive = this.#messages();
@@ -117,6 +100,23 @@ export class Moves {
       }
     }
     return alive;
+  }
+
+  #load(index: number): void {
+    const { cells, width } = this.#states;
+    const [head, wire] = [this.#head, this.#wire];
+    const [offset, end] = [index * width, (index + 1) * width];
+    this.#index = index;
+    for (let cell = 0; cell < head.length; cell += 1) head[cell] = cells[offset + cell] as number;
+    let count = 0;
+    for (let place = offset + head.length; place < end; place += 1) {
+      const cell = cells[place] as number;
+      if (cell === 0) break;
+      wire[count] = cell - 1;
+      count += 1;
+    }
+    this.#count = count;
+    this.#commuting?.enter(index);
   }
 
   /** Deliveries, losses and copies. Returns whether anything will still arrive. */

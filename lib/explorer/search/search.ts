@@ -1,9 +1,9 @@
-import { type Canonical, Draft } from '@/lib/explorer/search/draft';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import type { Question } from '@/lib/explorer/question';
 import { Commuting } from '@/lib/explorer/search/commuting';
+import { type Canonical, Draft } from '@/lib/explorer/search/draft';
 import { UNTOLD } from '@/lib/explorer/search/move';
 import { Moves } from '@/lib/explorer/search/moves';
-import type { Question } from '@/lib/explorer/question';
 import {
   faultsCell,
   RECOLLECTION,
@@ -111,8 +111,7 @@ export class Search {
       this.#levelEnd = this.states.size;
       this.#steps += 1;
     }
-    this.#moves.load(at);
-    if (!this.#moves.events()) this.#end();
+    if (!this.#moves.make(at)) this.#end();
     this.#at = at + 1;
     const { size } = this.states;
     this.#done =
@@ -128,12 +127,13 @@ export class Search {
     const recollection = cells[this.#at * width + RECOLLECTION] as number;
     const { atEnd, unanswered } = this.tables.recollections.of(recollection);
     const mayBeStuck = unanswered.length > 0 && (this.found & STUCK) === 0;
-    const stuck = mayBeStuck && this.#isStuckAt(this.#at) ? STUCK : 0;
-    if (((atEnd | stuck) & ~this.found) !== 0) this.#find(atEnd | stuck, this.#at, this.#steps - 1);
+    const stuck = mayBeStuck && this.#isStuck(this.#situation()) ? STUCK : 0;
+    this.#find(atEnd | stuck, this.#at, this.#steps - 1);
   }
 
-  #isStuckAt(index: number): boolean {
-    return this.#isStuck(situationOf(this.states.row(index), this.tables.processes.length));
+  /** The one that is looked at. */
+  #situation(): Situation {
+    return situationOf(this.states.row(this.#at), this.tables.processes.length);
   }
 
   /** Judges a new state and those that come of it by waiting. */
@@ -148,19 +148,17 @@ export class Search {
   #judge(index: number): void {
     const { cells, width } = this.states;
     const recollection = cells[index * width + RECOLLECTION] as number;
-    const outcomes = this.tables.recollections.already[recollection] as number;
-    if ((outcomes & ~this.found) !== 0) {
-      this.#find(outcomes, index, this.#steps);
-    }
+    this.#find(this.tables.recollections.already[recollection] as number, index, this.#steps);
   }
 
   #find(outcomes: number, index: number, steps: number): void {
     const fresh = outcomes & ~this.found;
+    if (fresh === 0) return;
     this.found |= fresh;
-    OUTCOMES.forEach((_, place) => {
-      if ((fresh & (1 << place)) === 0) return;
+    for (let place = 0; place < OUTCOMES.length; place += 1) {
+      if ((fresh & (1 << place)) === 0) continue;
       this.firsts[place] = index;
       this.steps[place] = steps;
-    });
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '@/lib/explorer/search/draft';
-import { PROCESSES, wireOf } from '@/lib/explorer/search/row';
+import { mapWire, PROCESSES, wireOf } from '@/lib/explorer/search/row';
 import type { StateSet } from '@/lib/explorer/search/state-set';
 import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED } from '@/lib/explorer/tables/reactions';
@@ -11,6 +11,7 @@ export class Waiting {
   readonly #states: StateSet;
   readonly #draft: Draft;
   readonly #wire: number;
+  readonly #aged: (parcel: number) => number;
 
   /** What waiting leads to is written into the draft. */
   constructor(tables: Tables, states: StateSet, draft: Draft) {
@@ -18,26 +19,20 @@ export class Waiting {
     this.#states = states;
     this.#draft = draft;
     this.#wire = wireOf(tables.processes.length);
+    this.#aged = (parcel) => tables.parcels.aged(parcel);
   }
 
   /** Writes down what the state of this number is a tick later. False if time can't pass there. */
   later(index: number): boolean {
     if (!this.#mayPass(index)) return false;
-    const { processes, parcels } = this.#tables;
+    const { processes } = this.#tables;
     const base = this.#draft.begin(index);
     const { cells } = this.#draft;
     for (let at = 0; at < processes.length; at += 1) {
       const cell = base + PROCESSES + at;
       cells[cell] = (processes[at] as ProcessTable).aged(cells[cell] as number);
     }
-    const wire = base + this.#wire;
-    for (let place = wire; cells[place] !== 0; place += 1) {
-      const aged = parcels.aged((cells[place] as number) - 1) + 1;
-      let to = place;
-      for (; to > wire && (cells[to - 1] as number) > aged; to -= 1)
-        cells[to] = cells[to - 1] as number;
-      cells[to] = aged;
-    }
+    mapWire(cells, base + this.#wire, this.#aged);
     return true;
   }
 

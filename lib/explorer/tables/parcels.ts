@@ -1,11 +1,11 @@
 import type { StateId } from '@/lib/engine/actor-states';
 import { ABSENT, stepCore } from '@/lib/engine/core';
-import { enlarged } from '@/lib/explorer/enlarged';
 import { Interner } from '@/lib/engine/interner';
 import { canonical } from '@/lib/engine/json';
 import { LimitExceeded } from '@/lib/engine/limits';
 import type { ProcessId } from '@/lib/engine/model';
 import { isSomebody, type System } from '@/lib/engine/system';
+import { enlarged } from '@/lib/explorer/enlarged';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 
 /** Where a row keeps what: process, kind and marks of a message; ticks until it must arrive; the same a tick later. */
@@ -20,8 +20,8 @@ const LOSSY = 1;
 const LEFT = 2;
 /** Bits of the marks above, and of a process's position. */
 const MARKS = 2;
-const PROCESS_BITS = 8;
-const PROCESSES_MAX = (1 << PROCESS_BITS) - 1;
+export const PROCESS_BITS = Math.log2(EXPLORER_LIMITS.processesMax);
+export const PROCESS_MASK = EXPLORER_LIMITS.processesMax - 1;
 
 /** A message on the wire, as a small integer. Equal messages with equally long to go have equal ids. */
 export type ParcelId = number;
@@ -60,7 +60,7 @@ export class Parcels {
 
   /** Position of the process that it goes to, among those that have actors. */
   processOf(parcel: ParcelId): number {
-    return ((this.#cells[parcel * CELLS + CONTENT] as number) >> MARKS) & PROCESSES_MAX;
+    return ((this.#cells[parcel * CELLS + CONTENT] as number) >> MARKS) & PROCESS_MASK;
   }
 
   /** What it says, to whom in that process and from whom: a small integer for each such thing. */

@@ -72,9 +72,13 @@ export class Reactions {
     return (this.#cells[reaction * CELLS + MARKS] as number) & (SENT | HAPPENED);
   }
 
-  /** Whether both send the same and let the same happen. */
+  /** Whether both lead to the same state, send the same and let the same happen. */
   areAlike(one: number, other: number): boolean {
-    return this.sends(one) === this.sends(other) && this.facts(one) === this.facts(other);
+    return (
+      this.next(one) === this.next(other) &&
+      this.sends(one) === this.sends(other) &&
+      this.facts(one) === this.facts(other)
+    );
   }
 
   happened(list: number): readonly Fact[] {

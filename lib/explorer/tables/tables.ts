@@ -1,8 +1,8 @@
 import type { StateId } from '@/lib/engine/actor-states';
 import { type Core, initialCore } from '@/lib/engine/core';
+import { LimitExceeded } from '@/lib/engine/limits';
 import type { MachineSteps } from '@/lib/engine/machine-steps';
 import { System } from '@/lib/engine/system';
-import { LimitExceeded } from '@/lib/engine/limits';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
 import { type ParcelId, Parcels } from '@/lib/explorer/tables/parcels';
