@@ -13,6 +13,14 @@ import {
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
+/** A process's position, and an actor's place in it. */
+interface Handler {
+  readonly process: number;
+  readonly place: number;
+}
+
+const NOBODY: Handler = { process: -1, place: -1 };
+
 /**
  * An answer that can't be lost, to a handler that does nothing but wait for it, is handed over at once:
  * nothing else can tell whether it came before or after. Not while somebody may still crash, since a
@@ -22,13 +30,17 @@ import type { Tables } from '@/lib/explorer/tables/tables';
  */
 export class Eagerness {
   readonly #tables: Tables;
+  readonly #wire: number;
   readonly #freedom: Freedom;
   readonly #crashing: boolean;
-  /** Handlers that may be handed an answer, by name: their process, and their place in it. */
-  readonly #handlers = new Map<string, { readonly process: number; readonly place: number }>();
+  /** Handlers that may be handed an answer, by name. */
+  readonly #handlers = new Map<string, Handler>();
+  /** To whom each message can be handed over, by its id. */
+  readonly #addressees: (Handler | undefined)[] = [];
 
   constructor(tables: Tables, freedom: Freedom) {
     this.#tables = tables;
+    this.#wire = wireOf(tables.processes.length);
     this.#freedom = freedom;
     this.#crashing = tables.processes.some(({ crashes }) => crashes);
     tables.processes.forEach((table, process) => {
@@ -44,22 +56,28 @@ export class Eagerness {
 
   /** Hands over one such answer, in place. Returns whether there was one. */
   canonical(row: Row): boolean {
-    const { parcels, processes } = this.#tables;
     if (this.#crashing && ((row[FAULTS] as number) & CRASHES) !== 0) return false;
-    for (let place = wireOf(processes.length); row[place] !== 0; place += 1) {
+    for (let place = this.#wire; row[place] !== 0; place += 1) {
       const parcel = (row[place] as number) - 1;
-      if (parcels.toActor[parcel] === null || parcels.isLossy(parcel)) continue;
-      if (parcels.latestIn(parcel) !== 0 || !parcels.hasLeft(parcel)) continue;
-      if (this.#handOver(row, place, parcel)) return true;
+      const handler = (this.#addressees[parcel] ??= this.#addressee(parcel));
+      if (handler !== NOBODY && this.#handOver(row, place, parcel, handler)) return true;
     }
     return false;
   }
 
-  #handOver(row: Row, place: number, parcel: number): boolean {
-    const { parcels, processes, reactions } = this.#tables;
-    const at = parcels.processOf(parcel);
+  /** The handler to whom this can be handed over, if it waits for that. */
+  #addressee(parcel: number): Handler {
+    const { parcels } = this.#tables;
+    const isSafe =
+      !parcels.isLossy(parcel) && parcels.latestIn(parcel) === 0 && parcels.hasLeft(parcel);
+    return (isSafe && this.#handlers.get(parcels.toActor[parcel] ?? '')) || NOBODY;
+  }
+
+  #handOver(row: Row, place: number, parcel: number, handler: Handler): boolean {
+    const { processes, reactions } = this.#tables;
+    const at = handler.process;
     const state = row[PROCESSES + at] as number;
-    if (!this.#onlyWaitsFor(parcel, row, place, state)) return false;
+    if (!this.#onlyWaitsFor(parcel, row, place, handler)) return false;
     const table = processes[at] as ProcessTable;
     const reaction = table.receive(state, parcel);
     if (reaction < 0 || reactions.facts(reaction) !== 0 || reactions.isBeyond(reaction)) {
@@ -68,24 +86,22 @@ export class Eagerness {
     // It was not what was waited for: something else will come, and the order may matter.
     if (reactions.next(reaction) === state) return false;
     const sent = reactions.sending(reaction);
-    const wire = wireOf(processes.length);
     if (!hasRoomFor(row, sent.length)) return false;
     row[PROCESSES + at] = reactions.next(reaction);
     takeMessage(row, place);
-    for (const each of sent) putMessage(row, wire, each);
+    for (const each of sent) putMessage(row, this.#wire, each);
     return true;
   }
 
   /** Busy, no timer of its own, no other message to it, and no other question of its own on the wire. */
-  #onlyWaitsFor(parcel: number, row: Row, place: number, state: number): boolean {
+  #onlyWaitsFor(parcel: number, row: Row, place: number, handler: Handler): boolean {
     const { parcels, processes, system } = this.#tables;
-    const name = parcels.toActor[parcel] ?? '';
-    const handler = this.#handlers.get(name);
-    if (!handler) return false;
+    const name = parcels.toActor[parcel];
+    const state = row[PROCESSES + handler.process] as number;
     const own = processes[handler.process]?.statesOf(state)[handler.place] ?? -1;
     if (system.states.get(own).timers.length > 0) return false;
     if (this.#freedom.isFree(handler.process, own)) return false;
-    for (let other = wireOf(processes.length); row[other] !== 0; other += 1) {
+    for (let other = this.#wire; row[other] !== 0; other += 1) {
       if (other === place) continue;
       const it = (row[other] as number) - 1;
       if (parcels.toActor[it] === name) return false;

@@ -1,6 +1,8 @@
 import type { StateId } from '@/lib/engine/actor-states';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
+const FREE = -1;
+
 /**
  * Tells which actors are free: would take something that is addressed to their process as a whole. Found
  * out over all kinds of messages that were ever met; `holds` says whether one met later has shown an
@@ -8,27 +10,31 @@ import type { Tables } from '@/lib/explorer/tables/tables';
  */
 export class Freedom {
   readonly #tables: Tables;
-  /** By process and state: how many kinds of messages were known when it was found, and what was. */
-  readonly #known = new Map<string, { readonly kinds: number; readonly free: boolean }>();
+  /** By process, and by state: with how many kinds of messages it was found busy; FREE where it was found free. */
+  readonly #known: readonly Map<StateId, number>[];
 
   constructor(tables: Tables) {
     this.#tables = tables;
+    this.#known = tables.processes.map(() => new Map());
   }
 
   isFree(process: number, state: StateId): boolean {
+    const memo = this.#known[process] as Map<StateId, number>;
+    const known = memo.get(state) ?? 0;
+    if (known === FREE) return true;
     const kinds = this.#tables.parcels.kindsOf(process);
-    const key = `${process} ${state}`;
-    const known = this.#known.get(key);
-    if (known && (known.free || known.kinds === kinds)) return known.free;
-    const free = this.#takesAny(process, state, known?.kinds ?? 0, kinds);
-    this.#known.set(key, { kinds, free });
+    if (known === kinds) return false;
+    const free = this.#takesAny(process, state, known, kinds);
+    memo.set(state, free ? FREE : kinds);
     return free;
   }
 
   holds(): boolean {
-    return [...this.#known].every(([key, { kinds, free }]) => {
-      const [process, state] = key.split(' ').map(Number) as [number, StateId];
-      return free || !this.#takesAny(process, state, kinds, this.#tables.parcels.kindsOf(process));
+    return this.#known.every((memo, process) => {
+      const kinds = this.#tables.parcels.kindsOf(process);
+      return [...memo].every(
+        ([state, known]) => known === FREE || !this.#takesAny(process, state, known, kinds),
+      );
     });
   }
 

@@ -24,6 +24,7 @@ interface Ahead {
  */
 export class Inertness {
   readonly #tables: Tables;
+  readonly #wire: number;
   /** Clients of one actor that is addressed by name. (Stores answer everything, so nothing is inert there.) */
   readonly #solos: readonly number[];
   readonly #aheads: (Ahead | undefined)[][];
@@ -34,6 +35,7 @@ export class Inertness {
 
   constructor(tables: Tables) {
     this.#tables = tables;
+    this.#wire = wireOf(tables.processes.length);
     this.#solos = tables.processes.flatMap(({ actors, id }, at) =>
       actors.length === 1 &&
       tables.system.actorNamed(id) &&
@@ -48,14 +50,10 @@ export class Inertness {
 
   /** Rewrites a row in place. */
   canonical(row: Row): void {
-    const { parcels, processes } = this.#tables;
     for (const at of this.#solos) {
       const state = row[PROCESSES + at] as number;
-      mapWire(row, wireOf(processes.length), (parcel) =>
-        parcels.processOf(parcel) === at && parcels.hasLeft(parcel)
-          ? this.#leftOf(parcel, at, state)
-          : parcel,
-      );
+      if (this.#isLeftWhole(row, at, state)) continue;
+      mapWire(row, this.#wire, (parcel) => this.#leftOf(parcel, at, state));
     }
   }
 
@@ -64,8 +62,19 @@ export class Inertness {
     return [...this.#claims.values()].every((stillHolds) => stillHolds());
   }
 
-  /** What is left of a message to a client in this state; -1 if nothing. */
+  /** Whether no message changes. As a rule none does, and asking costs less than writing them all anew. */
+  #isLeftWhole(row: Row, at: number, state: number): boolean {
+    for (let place = this.#wire; row[place] !== 0; place += 1) {
+      const parcel = (row[place] as number) - 1;
+      if (this.#leftOf(parcel, at, state) !== parcel) return false;
+    }
+    return true;
+  }
+
+  /** What is left of a message while a client is in this state; -1 if nothing. */
   #leftOf(parcel: number, at: number, state: number): number {
+    const { parcels } = this.#tables;
+    if (parcels.processOf(parcel) !== at || !parcels.hasLeft(parcel)) return parcel;
     const memo = this.#left[at] as PairMap;
     const known = memo.get(state, parcel);
     if (known >= 0) return known - 1;

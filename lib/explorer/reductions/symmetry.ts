@@ -34,6 +34,7 @@ interface Order {
  */
 export class Symmetry {
   readonly #tables: Tables;
+  readonly #wire: number;
   readonly #groups: readonly Handlers[];
   readonly #renamings: Renaming[] = [new Map()];
   readonly #ids = new Map<string, number>();
@@ -47,6 +48,7 @@ export class Symmetry {
 
   constructor(tables: Tables, freedom: Freedom) {
     this.#tables = tables;
+    this.#wire = wireOf(tables.processes.length);
     this.#freedom = freedom;
     this.#groups = tables.processes.flatMap((table, process) => handlersOf(tables, table, process));
     this.#states = tables.processes.map(() => new PairMap());
@@ -55,27 +57,33 @@ export class Symmetry {
 
   /** Rewrites a row in place. */
   canonical(row: Row): void {
-    for (const group of this.#groups) {
+    const groups = this.#groups;
+    for (let at = 0; at < groups.length; at += 1) {
+      const group = groups[at] as Handlers;
       const state = row[PROCESSES + group.process] as number;
-      const { renaming, state: sorted } = (group.orders[state] ??= this.#order(group, state));
-      if (renaming === 0) continue;
-      this.#tables.processes.forEach((_, at) => {
-        const before = row[PROCESSES + at] as number;
-        row[PROCESSES + at] =
-          at === group.process ? sorted : this.#renameProcess(at, before, renaming);
-      });
-      mapWire(row, wireOf(this.#tables.processes.length), (parcel) =>
-        this.#renameParcel(parcel, renaming),
-      );
+      const order = (group.orders[state] ??= this.#order(group, state));
+      if (order.renaming !== 0) this.#rename(row, group.process, order);
     }
-    this.isBroken ||= this.#groups.some((_, group) => this.#isUneven(row, group));
+    for (let at = 0; at < groups.length && !this.isBroken; at += 1) {
+      this.isBroken = this.#isUneven(row, at);
+    }
+  }
+
+  /** Puts the handlers of a process in order, and has everybody call them by their new names. */
+  #rename(row: Row, process: number, { renaming, state }: Order): void {
+    const { processes } = this.#tables;
+    for (let at = 0; at < processes.length; at += 1) {
+      const cell = PROCESSES + at;
+      row[cell] = at === process ? state : this.#renameProcess(at, row[cell] as number, renaming);
+    }
+    mapWire(row, this.#wire, (parcel) => this.#renameParcel(parcel, renaming));
   }
 
   /** Whether a free handler is spoken of, so that it matters which of the free ones takes a request. */
   #isUneven(row: Row, group: number): boolean {
     const { processes } = this.#tables;
     let spoken = 0;
-    for (let place = wireOf(processes.length); row[place] !== 0; place += 1) {
+    for (let place = this.#wire; row[place] !== 0; place += 1) {
       spoken |= this.#inParcel((row[place] as number) - 1, group);
     }
     for (let at = 0; at < processes.length; at += 1) {
@@ -84,10 +92,11 @@ export class Symmetry {
     if (spoken === 0) return false;
     const { process, places } = this.#groups[group] as Handlers;
     const own = (processes[process] as ProcessTable).statesOf(row[PROCESSES + process] as number);
-    return places.some(
-      (place, index) =>
-        (spoken & (1 << index)) !== 0 && this.#freedom.isFree(process, own[place] as StateId),
-    );
+    for (let index = 0; index < places.length; index += 1) {
+      if ((spoken & (1 << index)) === 0) continue;
+      if (this.#freedom.isFree(process, own[places[index] as number] as StateId)) return true;
+    }
+    return false;
   }
 
   /** Which handlers of a group are spoken of in a message, as bits. */
