@@ -7,8 +7,7 @@ import { performance } from 'node:perf_hooks';
 
 import { MachineSteps } from '@/lib/engine/machine-steps';
 import { bruteForce } from '@/lib/explorer/brute-force';
-import { explore } from '@/lib/explorer/explore';
-import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import { explore, TURNS } from '@/lib/explorer/explore';
 import type { Question } from '@/lib/explorer/question';
 import { ALL_REDUCTIONS, reducing, type Reductions } from '@/lib/explorer/reductions/canonical';
 import { Search } from '@/lib/explorer/search/search';
@@ -110,20 +109,17 @@ function compareReductions(): void {
   );
 }
 
-/** States that decide all five outcomes: without time where that ends soon, else in time. */
+/** States of the search that decides all five outcomes, in time or without. */
 function verdictStates(question: Question): { readonly left: number; readonly how: string } {
-  for (const keepsTime of [false, true]) {
-    const tables = new Tables(question, { timed: keepsTime });
+  for (const { timed, ...limits } of [...TURNS, { timed: true }]) {
+    const tables = new Tables(question, { timed });
     for (let trying: Reductions | null = ALL_REDUCTIONS; trying !== null;) {
       const { canonical, instead } = reducing(tables, trying);
-      const search = new Search(tables, question, {
-        ...{ canonical, isStuck: () => false },
-        ...(keepsTime ? {} : { statesMax: EXPLORER_LIMITS.untimedStatesMax }),
-      });
+      const search = new Search(tables, question, { ...limits, canonical, isStuck: () => false });
       search.advance();
       trying = instead();
       if (trying === null && search.complete) {
-        return { left: search.states.size, how: keepsTime ? 'in time' : 'untimed' };
+        return { left: search.states.size, how: timed ? 'in time' : 'untimed' };
       }
     }
   }

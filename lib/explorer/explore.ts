@@ -13,7 +13,7 @@ import {
   type Reductions,
   STEPS_KEPT,
 } from '@/lib/explorer/reductions/canonical';
-import { ALL_OUTCOMES, Search } from '@/lib/explorer/search/search';
+import { ALL_OUTCOMES, Search, type SearchLimits } from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
@@ -49,6 +49,23 @@ export interface ExploreOptions {
   readonly unreduced?: boolean;
 }
 
+/** How far a search goes, in time or without, until the next has its turn. */
+interface Turn extends Required<SearchLimits> {
+  readonly timed: boolean;
+}
+
+/**
+ * Without time there are as a rule fewer states, but sometimes far more, which nobody knows beforehand. So
+ * each is tried in turn, and left for the other when it has found many states at which it has not looked
+ * yet: it is far from its end then. It costs little to begin again, since the tables are filled. After the
+ * last of these the one that keeps time goes on to its end.
+ */
+export const TURNS: readonly Turn[] = [
+  { timed: false, frontierMax: 100, statesMax: EXPLORER_LIMITS.untimedStatesMax },
+  { timed: true, frontierMax: 600, statesMax: EXPLORER_LIMITS.statesMax },
+  { timed: false, frontierMax: 1_500, statesMax: EXPLORER_LIMITS.untimedStatesMax },
+];
+
 /** Looks at so many states before it says how far it has come. */
 const SLICE = 2_048;
 
@@ -65,9 +82,9 @@ export function explore(question: Question, options: ExploreOptions = {}): Answe
  * Searches all schedules within the bounds: which outcomes can any of them bring about, and how most
  * shortly? Yields now and then, so that whoever runs it can show progress or stop.
  *
- * First without time, where every duration is nothing: that allows more than reality, so what is not
- * found there is nowhere, and there are far fewer states. What is found there is then looked for in
- * time, along the shortest way if time allows it, and otherwise by a search that keeps time.
+ * Without time every duration is nothing: that allows more than reality, so what is not found there is
+ * nowhere. What is found there is then looked for in time, along the shortest way if time allows it, and
+ * otherwise by a search that keeps time.
  */
 export function* explorer(
   question: Question,
@@ -75,28 +92,18 @@ export function* explorer(
 ): Generator<Progress, Answer> {
   const work = new Work(question, statesMax);
   if (unreduced) {
-    const search = yield* work.search(new Tables(question, { timed: true }), NO_REDUCTIONS);
+    const search = yield* work.search(work.tables(true), NO_REDUCTIONS);
     return work.finish(search.found & ~work.take(search), search.complete);
   }
-  const untimed = new Tables(question, { timed: false });
-  const fewStates = Math.min(EXPLORER_LIMITS.untimedStatesMax, statesMax);
-  const all = yield* work.search(untimed, ALL_REDUCTIONS, ALL_OUTCOMES, fewStates);
-  let wanted = all.found;
-  let complete = true;
-  if (all.complete) {
-    const shortest = yield* work.search(untimed, STEPS_KEPT, wanted);
+  const whole = yield* work.searchInTurns();
+  let { complete, found: wanted } = whole;
+  if (!whole.tables.system.timed) {
+    const shortest = yield* work.search(whole.tables, STEPS_KEPT, wanted);
     wanted &= ~work.take(shortest);
-  } else wanted = ALL_OUTCOMES;
-  if (wanted === 0) return work.finish(wanted, complete);
-  const timed = new Tables(question, { timed: true });
-  // Nothing was ruled out yet: the whole of it has to be seen, and that is quickest with all reductions.
-  if (!all.complete) {
-    const whole = yield* work.search(timed, ALL_REDUCTIONS);
-    [wanted, complete] = [whole.found, whole.complete];
   }
   for (const reductions of [STEPS_KEPT, INERT_ONLY, NO_REDUCTIONS]) {
     if (wanted === 0) break;
-    const shortest = yield* work.search(timed, reductions, wanted);
+    const shortest = yield* work.search(work.tables(true), reductions, wanted);
     // One that hit its limit has not found what may be there all the same.
     complete &&= shortest.complete;
     // Time is kept, so what was found is there. Which of the handlers did what may have been lost from sight.
@@ -110,6 +117,7 @@ class Work {
   #states = 0;
   #transitions = 0;
   #symmetric = true;
+  readonly #tables: (Tables | undefined)[] = [];
   readonly #reached = new Map<OutcomeName, Reach>();
   readonly #question: Question;
   readonly #statesMax: number;
@@ -122,19 +130,36 @@ class Work {
     this.#statesMax = statesMax;
   }
 
+  /** What is looked up with time, or without: filled once, however many searches there are. */
+  tables(timed: boolean): Tables {
+    return (this.#tables[timed ? 1 : 0] ??= new Tables(this.#question, { timed }));
+  }
+
+  /** All there is to find, with whatever can be overlooked, by the first search that comes to its end. */
+  *searchInTurns(): Generator<Progress, Search> {
+    for (const { timed, statesMax, frontierMax } of TURNS) {
+      const search = yield* this.search(this.tables(timed), ALL_REDUCTIONS, ALL_OUTCOMES, {
+        frontierMax,
+        statesMax: Math.min(statesMax, this.#statesMax),
+      });
+      if (search.complete) return search;
+    }
+    return yield* this.search(this.tables(true), ALL_REDUCTIONS);
+  }
+
   /** One search, again and again until nothing that it overlooked proves to matter. */
   *search(
     tables: Tables,
     reductions: Reductions,
     wanted = ALL_OUTCOMES,
-    statesMax = this.#statesMax,
+    limits: SearchLimits = { statesMax: this.#statesMax },
   ): Generator<Progress, Search> {
     const stuckness = new Stuckness(tables, this.#question, this.#first.system);
     let trying: Reductions | null = this.#allowed(reductions);
     for (;;) {
       const { canonical, isBroken, instead } = reducing(tables, trying);
       const search = new Search(tables, this.#question, {
-        ...{ canonical, wanted, statesMax },
+        ...{ ...limits, canonical, wanted },
         isStuck: (situation) => stuckness.isStuck(situation),
       });
       while (!isBroken() && !search.advance(SLICE)) {

@@ -12,7 +12,7 @@ export const EXPLORER_LIMITS = {
   parcelsMax: 65_535,
   /** Messages on the wire at once; a search that would go beyond ends incomplete. */
   onTheWireMax: 255,
-  /** States that a search without time may take before one with time is tried instead. */
+  /** States that a search without time may take before only one in time counts. */
   untimedStatesMax: 8_000,
   /** Moments tried when a way that was found without time is looked for in time. */
   triesMax: 20_000,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shop } from '@/lib/engine/toy-casts';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
-import { Search } from '@/lib/explorer/search/search';
+import { Search, type SearchLimits } from '@/lib/explorer/search/search';
 import { Tables } from '@/lib/explorer/tables/tables';
 
 const LATE_TICKS = 1_000;
@@ -24,6 +24,18 @@ describe('a search', () => {
     expect(() => searched(question)).toThrow('256 messages on the wire');
   });
 
+  it('that has found more than it may before it looks at them ends, and is not complete', () => {
+    const question = asked(2, 1);
+    const whole = searched(question, { statesMax: Infinity });
+    const widest = searched(question, { statesMax: Infinity, frontierMax: whole.states.size });
+    const narrow = searched(question, { statesMax: Infinity, frontierMax: 3 });
+    expect(whole.complete).toBe(true);
+    expect(widest.complete).toBe(true);
+    expect(narrow.complete).toBe(false);
+    expect(narrow.states.size).toBeLessThan(whole.states.size);
+    expect(narrow.advance()).toBe(true);
+  });
+
   it('of more processes than a move can name is refused', () => {
     const question = asked(1, 0);
     const { processes } = question.cast;
@@ -41,9 +53,9 @@ describe('a search', () => {
 
 // Helpers
 
-function searched(question: Question): Search {
+function searched(question: Question, limits: SearchLimits = { statesMax: STATES }): Search {
   const search = new Search(new Tables(question, { timed: true }), question, {
-    ...{ isStuck: () => false, statesMax: STATES },
+    ...{ ...limits, isStuck: () => false },
   });
   search.advance();
   return search;

@@ -17,8 +17,14 @@ import { Waiting } from '@/lib/explorer/search/waiting';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 
-export interface SearchOptions {
+/** What ends a search before its time: it is incomplete then. */
+export interface SearchLimits {
   readonly statesMax?: number;
+  /** States that are found and not yet looked at. */
+  readonly frontierMax?: number;
+}
+
+export interface SearchOptions extends SearchLimits {
   /** Outcomes after which there is nothing left to find, as bits in the order of `OUTCOMES`. */
   readonly wanted?: number;
   readonly canonical?: Canonical | null;
@@ -53,6 +59,7 @@ export class Search {
   readonly steps: number[] = OUTCOMES.map(() => -1);
   readonly #isStuck: SearchOptions['isStuck'];
   readonly #statesMax: number;
+  readonly #frontierMax: number;
   readonly #wanted: number;
   readonly #moves: Moves;
   readonly #waiting: Waiting;
@@ -71,6 +78,7 @@ export class Search {
     this.canonical = options.canonical ?? null;
     this.#isStuck = options.isStuck;
     this.#statesMax = options.statesMax ?? EXPLORER_LIMITS.statesMax;
+    this.#frontierMax = options.frontierMax ?? Infinity;
     this.#wanted = options.wanted ?? ALL_OUTCOMES;
     this.#draft = new Draft(this.states, this.canonical, first);
     this.#waiting = new Waiting(tables, this.states, this.#draft);
@@ -95,7 +103,7 @@ export class Search {
 
   /** Whether everything within the bounds has been seen, or all that was wanted has been found. */
   get complete(): boolean {
-    return this.#done && !this.#moves.overflowed && this.states.size < this.#statesMax;
+    return this.#done && !this.#moves.overflowed && !this.#isTooLarge();
   }
 
   /** Looks at up to `count` states more. Returns whether there is nothing left to look at. */
@@ -113,12 +121,16 @@ export class Search {
     }
     if (!this.#moves.make(at)) this.#end();
     this.#at = at + 1;
-    const { size } = this.states;
     this.#done =
-      at + 1 === size ||
+      at + 1 === this.states.size ||
       (this.found & this.#wanted) === this.#wanted ||
-      size >= this.#statesMax ||
+      this.#isTooLarge() ||
       this.#moves.overflowed;
+  }
+
+  #isTooLarge(): boolean {
+    const { size } = this.states;
+    return size >= this.#statesMax || size - this.#at > this.#frontierMax;
   }
 
   /** Nothing will happen any more: what is not there now will not be. */
