@@ -17,6 +17,9 @@ interface Handlers {
   readonly names: readonly string[];
   /** How each state of the process is put in order. */
   readonly orders: (Order | undefined)[];
+  /** Which of them are spoken of in each message, as bits, and in each state of each process. */
+  readonly inParcels: (number | undefined)[];
+  readonly inProcesses: readonly (number | undefined)[][];
 }
 
 interface Order {
@@ -42,8 +45,6 @@ export class Symmetry {
   readonly #actorStates = new PairMap();
   readonly #parcels = new PairMap();
   readonly #freedom: Freedom;
-  readonly #spokenOfIn = new PairMap();
-  readonly #spokenOf: readonly PairMap[];
   isBroken = false;
 
   constructor(tables: Tables, freedom: Freedom) {
@@ -52,7 +53,6 @@ export class Symmetry {
     this.#freedom = freedom;
     this.#groups = tables.processes.flatMap((table, process) => handlersOf(tables, table, process));
     this.#states = tables.processes.map(() => new PairMap());
-    this.#spokenOf = tables.processes.map(() => new PairMap());
   }
 
   /** Rewrites a row in place. */
@@ -65,7 +65,7 @@ export class Symmetry {
       if (order.renaming !== 0) this.#rename(row, group.process, order);
     }
     for (let at = 0; at < groups.length && !this.isBroken; at += 1) {
-      this.isBroken = this.#isUneven(row, at);
+      this.isBroken = this.#isUneven(row, groups[at] as Handlers);
     }
   }
 
@@ -80,17 +80,20 @@ export class Symmetry {
   }
 
   /** Whether a free handler is spoken of, so that it matters which of the free ones takes a request. */
-  #isUneven(row: Row, group: number): boolean {
+  #isUneven(row: Row, group: Handlers): boolean {
     const { processes } = this.#tables;
+    const { inParcels, inProcesses, process, places } = group;
     let spoken = 0;
     for (let place = this.#wire; row[place] !== 0; place += 1) {
-      spoken |= this.#inParcel((row[place] as number) - 1, group);
+      const parcel = (row[place] as number) - 1;
+      spoken |= inParcels[parcel] ??= this.#inParcel(parcel, group);
     }
     for (let at = 0; at < processes.length; at += 1) {
-      spoken |= this.#inProcess(at, row[PROCESSES + at] as number, group);
+      const state = row[PROCESSES + at] as number;
+      const memo = inProcesses[at] as (number | undefined)[];
+      spoken |= memo[state] ??= this.#inProcess(at, state, group);
     }
     if (spoken === 0) return false;
-    const { process, places } = this.#groups[group] as Handlers;
     const own = (processes[process] as ProcessTable).statesOf(row[PROCESSES + process] as number);
     for (let index = 0; index < places.length; index += 1) {
       if ((spoken & (1 << index)) === 0) continue;
@@ -99,28 +102,15 @@ export class Symmetry {
     return false;
   }
 
-  /** Which handlers of a group are spoken of in a message, as bits. */
-  #inParcel(parcel: number, group: number): number {
-    const known = this.#spokenOfIn.get(parcel, group);
-    if (known >= 0) return known;
+  #inParcel(parcel: number, { names }: Handlers): number {
     const { parcels, system } = this.#tables;
-    const said = system.states.textOf(parcels.states[parcel] as StateId);
-    const found = namesIn(said, (this.#groups[group] as Handlers).names);
-    this.#spokenOfIn.add(parcel, group, found);
-    return found;
+    return namesIn(system.states.textOf(parcels.states[parcel] as StateId), names);
   }
 
-  /** And in a state of a process. */
-  #inProcess(at: number, state: number, group: number): number {
-    const memo = this.#spokenOf[at] as PairMap;
-    const known = memo.get(state, group);
-    if (known >= 0) return known;
+  #inProcess(at: number, state: number, { names }: Handlers): number {
     const { processes, system } = this.#tables;
     const own = (processes[at] as ProcessTable).statesOf(state);
-    const said = own.map((each) => system.states.textOf(each)).join(' ');
-    const found = namesIn(said, (this.#groups[group] as Handlers).names);
-    memo.add(state, group, found);
-    return found;
+    return namesIn(own.map((each) => system.states.textOf(each)).join(' '), names);
   }
 
   #order({ process, places, names }: Handlers, state: number): Order {
@@ -214,7 +204,8 @@ function handlersOf(tables: Tables, table: ProcessTable, process: number): reado
   return [...groups.values()]
     .filter(({ length }) => length > 1 && length <= HANDLERS_MAX)
     .map((places) => ({
-      ...{ process, places, orders: [] },
+      ...{ process, places, orders: [], inParcels: [] },
+      inProcesses: tables.processes.map(() => []),
       names: places.map((place) => tables.system.actors[table.actors[place] as number]?.id ?? ''),
     }));
 }
