@@ -13,6 +13,14 @@ interface Ahead {
   readonly mattering: ReadonlySet<number>;
 }
 
+/** What one message, tick or crash may do to somebody, as far as it was found out. */
+interface Step {
+  /** Kinds of messages that were asked about. */
+  kinds: number;
+  readonly next: number[];
+  readonly mattering: number[];
+}
+
 /**
  * What can't matter any more about messages to clients. A message that would change nothing, whatever
  * else happens to its addressee first, such as an answer to an attempt that was given up, might as well
@@ -28,6 +36,7 @@ export class Inertness {
   /** Clients of one actor that is addressed by name. (Stores answer everything, so nothing is inert there.) */
   readonly #solos: readonly number[];
   readonly #aheads: (Ahead | undefined)[][];
+  readonly #steps: (Step | undefined)[][];
   readonly #kindsKnown: number[];
   /** What is left of a message, by process, its state and the message; one more than its id, 0 for nothing. */
   readonly #left: PairMap[];
@@ -44,6 +53,7 @@ export class Inertness {
         : [],
     );
     this.#aheads = tables.processes.map(() => []);
+    this.#steps = tables.processes.map(() => []);
     this.#kindsKnown = tables.processes.map(() => 0);
     this.#left = tables.processes.map(() => new PairMap());
   }
@@ -116,8 +126,7 @@ export class Inertness {
   }
 
   #ahead(at: number, state: number): Ahead {
-    const { parcels, processes } = this.#tables;
-    const table = processes[at] as ProcessTable;
+    const { parcels } = this.#tables;
     if (this.#kindsKnown[at] !== parcels.kindsOf(at)) {
       this.#kindsKnown[at] = parcels.kindsOf(at);
       this.#aheads[at] = [];
@@ -133,15 +142,28 @@ export class Inertness {
         for (let kind = 0; kind < parcels.kindsOf(at); kind += 1) mattering.add(kind);
         break;
       }
-      for (let kind = 0; kind < parcels.kindsOf(at); kind += 1) {
-        const next = this.#effective(table, each, parcels.sampleOf(at, kind));
-        if (next === null) continue;
-        mattering.add(kind);
-        futures.add(next);
-      }
-      for (const next of this.#otherwise(table, each)) futures.add(next);
+      const step = this.#step(at, each);
+      for (const kind of step.mattering) mattering.add(kind);
+      for (const next of step.next) futures.add(next);
     }
     return (memo[state] = { mattering, futures });
+  }
+
+  /** Kinds that were met since it was last asked are all that is asked about. */
+  #step(at: number, state: number): Step {
+    const { parcels, processes } = this.#tables;
+    const table = processes[at] as ProcessTable;
+    const memo = this.#steps[at] as (Step | undefined)[];
+    const step = (memo[state] ??= {
+      ...{ kinds: 0, next: [...this.#otherwise(table, state)], mattering: [] },
+    });
+    for (; step.kinds < parcels.kindsOf(at); step.kinds += 1) {
+      const next = this.#effective(table, state, parcels.sampleOf(at, step.kinds));
+      if (next === null) continue;
+      step.mattering.push(step.kinds);
+      step.next.push(next);
+    }
+    return step;
   }
 
   /** The state after a message that does something; null if it does nothing. */
