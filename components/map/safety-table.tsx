@@ -152,7 +152,8 @@ function Cell({ place, verdict, way }: CellProps) {
   if (verdict && verdict.found.length > 0) {
     return (
       <td className={`${CELL} h-px bg-harm-soft p-0 text-harm print:bg-transparent print:text-ink`}>
-        <div className="flex h-full flex-col">
+        {/* Some browsers take a full height for that of the cell as it is written, and let the text run over. */}
+        <div className="flex min-h-full flex-col">
           {verdict.found.map((found) => (
             <FoundLink key={found.outcome} {...{ place, found, way }} />
           ))}
@@ -207,8 +208,8 @@ function FoundLink({ place, found, way }: FoundLinkProps) {
         {found.text
           .split('~')
           .slice(0, DIRECTIVES_SHOWN)
-          .map((directive) => (
-            <span key={directive} className="block max-md:hidden">
+          .map((directive, index) => (
+            <span key={index} className="block max-md:hidden">
               {directive}
             </span>
           ))}
