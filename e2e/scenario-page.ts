@@ -187,14 +187,14 @@ export class ScenarioPage {
 
   // Knobs.
 
-  position(knob: string, value: string, within: Locator | Page = this.page): Locator {
-    return within
+  position(knob: string, value: string): Locator {
+    return this.page
       .getByRole('group', { name: knob, exact: true })
       .getByRole('radio', { name: value, exact: true });
   }
 
-  async turn(knob: string, value: string, within?: Locator): Promise<void> {
-    await this.position(knob, value, within).check({ force: true });
+  async turn(knob: string, value: string): Promise<void> {
+    await this.position(knob, value).check({ force: true });
     await this.isDrawn();
   }
 

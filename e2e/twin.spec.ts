@@ -15,9 +15,10 @@ test('two settings run side by side under one script, and the page says where th
   await expect(run).toContainText('expected 1, actual 2');
   await expect(twin).toContainText('expected 1, actual 2');
 
-  await scenario.turn('Idempotency key', 'one per purchase', twin);
+  const knobOf = (side: typeof run) => side.getByRole('combobox', { name: 'Idempotency key' });
+  await knobOf(twin).selectOption('one per purchase');
   await expect(page).toHaveURL(/\?twin=key\.per-intent$/);
-  await expect(scenario.position('Idempotency key', 'none', run)).toBeChecked();
+  await expect(knobOf(run)).toHaveValue('none');
   await expect(page.getByRole('status')).toHaveText('The two runs part at step 2.');
   await expect(run).toContainText('expected 1, actual 2');
   await expect(twin).toContainText('expected 1, actual 1');

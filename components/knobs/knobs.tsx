@@ -16,12 +16,11 @@ interface KnobsProps {
   readonly knobs: Knobs;
   readonly settings: Settings;
   readonly onTurn: (settings: Settings) => void;
-  readonly compact?: boolean;
 }
 
 /** Controls for every knob of a scenario, made from their declarations. */
 export const KnobControls = memo(function KnobControls(props: KnobsProps) {
-  const { knobs, settings, onTurn, compact = false } = props;
+  const { knobs, settings, onTurn } = props;
   return (
     <div className="space-y-5">
       {Object.entries(knobs).map(([name, knob]) => (
@@ -29,7 +28,6 @@ export const KnobControls = memo(function KnobControls(props: KnobsProps) {
           key={name}
           knob={knob}
           value={settings[name] ?? ''}
-          compact={compact}
           onTurn={(value) => onTurn({ ...settings, [name]: value })}
         />
       ))}
@@ -40,7 +38,6 @@ export const KnobControls = memo(function KnobControls(props: KnobsProps) {
 interface KnobControlProps {
   readonly knob: Knob;
   readonly value: string | number;
-  readonly compact: boolean;
   readonly onTurn: (value: string | number) => void;
 }
 
@@ -51,22 +48,20 @@ const NUMBERS_MAX = 8;
 const ROW_CHARACTERS = 26;
 
 /** One knob: its positions side by side, so that a learner sees all that there are. */
-export function KnobControl({ knob, value, compact, onTurn }: KnobControlProps) {
+export function KnobControl({ knob, value, onTurn }: KnobControlProps) {
   const id = useId();
   const onScale = knob.kind === 'count' && positionsOf(knob).length > NUMBERS_MAX;
   return (
-    <fieldset aria-describedby={compact ? undefined : `${id}-help`}>
+    <fieldset aria-describedby={`${id}-help`}>
       <legend className="mb-1.5 text-[0.9375rem]">{knob.label}</legend>
       {onScale ? (
         <Scale {...{ knob, value, onTurn }} />
       ) : (
         <Positions {...{ id, knob, value, onTurn }} />
       )}
-      {!compact && (
-        <p id={`${id}-help`} className="mt-1.5 text-[0.8125rem] leading-snug text-muted">
-          {helpOf(knob, value)}
-        </p>
-      )}
+      <p id={`${id}-help`} className="mt-1.5 text-[0.8125rem] leading-snug text-muted">
+        {helpOf(knob, value)}
+      </p>
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { KnobControls } from '@/components/knobs/knobs';
+import { KnobLists } from '@/components/knobs/knob-lists';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import type { Story } from '@/components/view/story';
@@ -54,17 +54,17 @@ export function Compare(props: CompareProps) {
             aria-label={name}
             className="flex min-h-0 min-w-0 flex-col border-line not-first:border-t xl:not-first:border-t-0 xl:not-first:border-l"
           >
-            <div className="flex flex-wrap items-end justify-between gap-3 border-b border-line bg-paper px-4 py-2">
-              <div className="min-w-48 flex-1">
-                <h2 className="mb-1 text-[0.8125rem] font-semibold text-muted">{name}</h2>
-                <KnobControls
-                  compact
-                  knobs={scenario.knobs}
-                  settings={of}
-                  onTurn={(settings) => change({ [turn]: settings })}
-                />
+            <div className="border-b border-line bg-paper px-4 pt-2 pb-3">
+              <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
+                <h2 className="text-[0.9375rem] font-semibold">{name}</h2>
+                <Count run={run} position={position} />
               </div>
-              <Count run={run} position={position} />
+              <KnobLists
+                knobs={scenario.knobs}
+                settings={of}
+                others={turn === 'twin' ? settings : twinSettings}
+                onTurn={(settings) => change({ [turn]: settings })}
+              />
             </div>
             <DiagramColumn
               story={run}

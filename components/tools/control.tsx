@@ -29,12 +29,7 @@ export function Control<F extends Fields>({ tool, name }: ControlProps<F>) {
     tool.change({ [name]: next } as Partial<Values<F>>, how);
   if (field.kind === 'choice') {
     return (
-      <KnobControl
-        knob={field}
-        value={String(value)}
-        compact={false}
-        onTurn={(turned) => change(turned, 'push')}
-      />
+      <KnobControl knob={field} value={String(value)} onTurn={(turned) => change(turned, 'push')} />
     );
   }
   if (field.kind === 'many') {
