@@ -145,8 +145,9 @@ function searched(question: Question): Search {
   return search;
 }
 
-const movesOf = ({ transitions, made }: Search): string =>
-  `moves: ${transitions}, of which ${made} were made; the others commute`;
+function movesOf({ transitions, made }: Search): string {
+  return `moves: ${transitions}, of which ${made} were made; the others commute`;
+}
 
 function bytesOf({ states }: Search): string {
   const each = (bytes: number): string => (bytes / states.size).toFixed(0);
