@@ -20,11 +20,11 @@ export class Freedom {
 
   isFree(process: number, state: StateId): boolean {
     const memo = this.#known[process] as Map<StateId, number>;
-    const known = memo.get(state) ?? 0;
+    const known = memo.get(state);
     if (known === FREE) return true;
     const kinds = this.#tables.parcels.kindsOf(process);
     if (known === kinds) return false;
-    const free = this.#takesAny(process, state, known, kinds);
+    const free = this.#takesAny(process, state, known ?? 0, kinds);
     memo.set(state, free ? FREE : kinds);
     return free;
   }
