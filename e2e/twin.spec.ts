@@ -51,3 +51,9 @@ test('two settings run side by side under one script, and the page says where th
   await expect(twin).toBeHidden();
   await expect(page).toHaveURL(/\?step=2$/);
 });
+
+test('of more than one intent each has its count, by name', async ({ scenario, page }) => {
+  await scenario.open('/lab/methods?twin=method.PUT');
+  const twin = page.getByRole('region', { name: 'Its twin' });
+  await expect(twin.getByText(/^[^:]+: expected 1, actual 1$/)).toHaveCount(2);
+});

@@ -87,10 +87,10 @@ export function Compare(props: CompareProps) {
 function Count({ run, position }: { readonly run: Story; readonly position: number }) {
   const { intents } = judgementAt(run.played, position);
   return (
-    <p className="font-mono text-sm tabular-nums">
-      {intents.map(({ id, expected, actual }) => (
+    <p className="flex flex-wrap gap-x-4 font-mono text-sm tabular-nums">
+      {intents.map(({ id, label, expected, actual }) => (
         <span key={id} className={actual > expected ? 'text-harm' : ''}>
-          expected {expected}, actual {actual}
+          {intents.length > 1 && `${label}: `}expected {expected}, actual {actual}
         </span>
       ))}
     </p>
