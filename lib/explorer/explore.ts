@@ -49,8 +49,8 @@ export interface ExploreOptions {
   readonly unreduced?: boolean;
 }
 
-/** How far a search goes, in time or without, until the next has its turn. */
-interface Turn extends Required<SearchLimits> {
+/** In time or without, and how far. */
+interface Way extends SearchLimits {
   readonly timed: boolean;
 }
 
@@ -60,7 +60,7 @@ interface Turn extends Required<SearchLimits> {
  * yet: it is far from its end then. It costs little to begin again, since the tables are filled. After the
  * last of these the one that keeps time goes on to its end.
  */
-export const TURNS: readonly Turn[] = [
+export const TURNS: readonly Required<Way>[] = [
   { timed: false, frontierMax: 100, statesMax: EXPLORER_LIMITS.untimedStatesMax },
   { timed: true, frontierMax: 600, statesMax: EXPLORER_LIMITS.statesMax },
   { timed: false, frontierMax: 1_500, statesMax: EXPLORER_LIMITS.untimedStatesMax },
@@ -92,18 +92,18 @@ export function* explorer(
 ): Generator<Progress, Answer> {
   const work = new Work(question, statesMax);
   if (unreduced) {
-    const search = yield* work.search(work.tables(true), NO_REDUCTIONS);
+    const search = yield* work.search({ timed: true }, NO_REDUCTIONS);
     return work.finish(search.found & ~work.take(search), search.complete);
   }
   const whole = yield* work.searchInTurns();
   let { complete, found: wanted } = whole;
   if (!whole.tables.system.timed) {
-    const shortest = yield* work.search(whole.tables, STEPS_KEPT, wanted);
+    const shortest = yield* work.search({ timed: false }, STEPS_KEPT, wanted);
     wanted &= ~work.take(shortest);
   }
   for (const reductions of [STEPS_KEPT, INERT_ONLY, NO_REDUCTIONS]) {
     if (wanted === 0) break;
-    const shortest = yield* work.search(work.tables(true), reductions, wanted);
+    const shortest = yield* work.search({ timed: true }, reductions, wanted);
     // One that hit its limit has not found what may be there all the same.
     complete &&= shortest.complete;
     // Time is kept, so what was found is there. Which of the handlers did what may have been lost from sight.
@@ -112,15 +112,21 @@ export function* explorer(
   return work.finish(wanted, complete);
 }
 
+/** What searches in time, or without, look up: filled once, however many there are. */
+interface Grounds {
+  readonly tables: Tables;
+  readonly stuckness: Stuckness;
+}
+
 /** What has been found so far, and what it took. */
 class Work {
   #states = 0;
   #transitions = 0;
   #symmetric = true;
-  readonly #tables: (Tables | undefined)[] = [];
   readonly #reached = new Map<OutcomeName, Reach>();
   readonly #question: Question;
   readonly #statesMax: number;
+  readonly #grounds: { timed?: Grounds; untimed?: Grounds } = {};
   /** The world in time, in which what was found is played. */
   readonly #first: World;
 
@@ -130,36 +136,28 @@ class Work {
     this.#statesMax = statesMax;
   }
 
-  /** What is looked up with time, or without: filled once, however many searches there are. */
-  tables(timed: boolean): Tables {
-    return (this.#tables[timed ? 1 : 0] ??= new Tables(this.#question, { timed }));
-  }
-
   /** All there is to find, with whatever can be overlooked, by the first search that comes to its end. */
   *searchInTurns(): Generator<Progress, Search> {
-    for (const { timed, statesMax, frontierMax } of TURNS) {
-      const search = yield* this.search(this.tables(timed), ALL_REDUCTIONS, ALL_OUTCOMES, {
-        frontierMax,
-        statesMax: Math.min(statesMax, this.#statesMax),
-      });
+    for (const turn of TURNS) {
+      const statesMax = Math.min(turn.statesMax, this.#statesMax);
+      const search = yield* this.search({ ...turn, statesMax }, ALL_REDUCTIONS);
       if (search.complete) return search;
     }
-    return yield* this.search(this.tables(true), ALL_REDUCTIONS);
+    return yield* this.search({ timed: true }, ALL_REDUCTIONS);
   }
 
   /** One search, again and again until nothing that it overlooked proves to matter. */
   *search(
-    tables: Tables,
+    { timed, statesMax = this.#statesMax, frontierMax = Infinity }: Way,
     reductions: Reductions,
     wanted = ALL_OUTCOMES,
-    limits: SearchLimits = { statesMax: this.#statesMax },
   ): Generator<Progress, Search> {
-    const stuckness = new Stuckness(tables, this.#question, this.#first.system);
+    const { tables, stuckness } = this.#groundsOf(timed);
     let trying: Reductions | null = this.#allowed(reductions);
     for (;;) {
       const { canonical, isBroken, instead } = reducing(tables, trying);
       const search = new Search(tables, this.#question, {
-        ...{ ...limits, canonical, wanted },
+        ...{ canonical, wanted, statesMax, frontierMax },
         isStuck: (situation) => stuckness.isStuck(situation),
       });
       while (!isBroken() && !search.advance(SLICE)) {
@@ -174,6 +172,15 @@ class Work {
       if (trying === null) return search;
       this.#symmetric &&= trying.symmetry;
     }
+  }
+
+  #groundsOf(timed: boolean): Grounds {
+    return (this.#grounds[timed ? 'timed' : 'untimed'] ??= this.#lay(timed));
+  }
+
+  #lay(timed: boolean): Grounds {
+    const tables = new Tables(this.#question, { timed });
+    return { tables, stuckness: new Stuckness(tables, this.#question, this.#first.system) };
   }
 
   /** What has proved wrong once is not tried again. */

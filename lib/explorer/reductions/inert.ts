@@ -155,7 +155,7 @@ export class Inertness {
     const table = processes[at] as ProcessTable;
     const memo = this.#steps[at] as (Step | undefined)[];
     const step = (memo[state] ??= {
-      ...{ kinds: 0, next: [...this.#otherwise(table, state)], mattering: [] },
+      ...{ kinds: 0, next: this.#otherwise(table, state), mattering: [] },
     });
     for (; step.kinds < parcels.kindsOf(at); step.kinds += 1) {
       const next = this.#effective(table, state, parcels.sampleOf(at, step.kinds));
@@ -179,7 +179,7 @@ export class Inertness {
   }
 
   /** What time and crashes may make of a state. */
-  #otherwise(table: ProcessTable, state: number): readonly number[] {
+  #otherwise(table: ProcessTable, state: number): number[] {
     const { processes, reactions } = this.#tables;
     const soonest = table.soonest(state);
     const crashing = processes.filter(({ crashes }) => crashes);
