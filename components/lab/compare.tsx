@@ -1,5 +1,7 @@
 'use client';
 
+import { useCallback } from 'react';
+
 import { KnobLists } from '@/components/knobs/knob-lists';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
@@ -25,6 +27,18 @@ export function Compare(props: CompareProps) {
   const { story, twin, position, settings, twinSettings, prerendered, pickStep, change } = props;
   const { scenario } = story.played;
   const parting = firstDivergence(story.beats, twin.beats);
+  const turnRun = useCallback((turned: Settings) => change({ settings: turned }), [change]);
+  const turnTwin = useCallback((turned: Settings) => change({ twin: turned }), [change]);
+  const sides = [
+    {
+      ...{ name: 'This run', run: story, of: settings, others: twinSettings, onTurn: turnRun },
+      picking: { onPick: pickStep },
+    },
+    {
+      ...{ name: 'Its twin', run: twin, of: twinSettings, others: settings, onTurn: turnTwin },
+      picking: {},
+    },
+  ];
   return (
     <>
       <p role="status" className="border-b border-line px-4 py-2 text-sm sm:px-6">
@@ -45,12 +59,9 @@ export function Compare(props: CompareProps) {
         )}
       </p>
       <div className="grid min-h-0 flex-1 grid-cols-1 xl:grid-cols-2">
-        {[
-          { name: 'This run', run: story, of: settings, turn: 'settings' as const },
-          { name: 'Its twin', run: twin, of: twinSettings, turn: 'twin' as const },
-        ].map(({ name, run, of, turn }) => (
+        {sides.map(({ name, run, of, others, onTurn, picking }) => (
           <section
-            key={turn}
+            key={name}
             aria-label={name}
             className="flex min-h-0 min-w-0 flex-col border-line not-first:border-t xl:not-first:border-t-0 xl:not-first:border-l"
           >
@@ -59,18 +70,13 @@ export function Compare(props: CompareProps) {
                 <h2 className="text-[0.9375rem] font-semibold">{name}</h2>
                 <Count run={run} position={position} />
               </div>
-              <KnobLists
-                knobs={scenario.knobs}
-                settings={of}
-                others={turn === 'twin' ? settings : twinSettings}
-                onTurn={(settings) => change({ [turn]: settings })}
-              />
+              <KnobLists knobs={scenario.knobs} settings={of} {...{ others, onTurn }} />
             </div>
             <DiagramColumn
               story={run}
               position={Math.min(position, run.beats.length)}
               prerendered={prerendered}
-              {...(turn === 'settings' ? { onPick: pickStep } : {})}
+              {...picking}
             />
             {parting !== null && position > parting && (
               <p className="border-t border-line px-4 py-1.5 text-sm text-intent">
