@@ -91,21 +91,23 @@ interface StepsProps {
 
 /** A remark in which each step can be asked why it happened. */
 function Steps({ remark, onWhy }: StepsProps) {
-  return remark.split(/(\bstep \d+)/).map((part, place) => {
-    const step = /^step (\d+)$/.exec(part)?.[1];
+  return remark.split(/(\bstep \d+[.,;]?)/).map((part, place) => {
+    const [, step, nth, mark] = /^(step (\d+))(.?)$/.exec(part) ?? [];
     if (step === undefined) return part;
     return (
-      <button
-        // A remark's parts never change places.
-        key={place}
-        type="button"
-        aria-label={`${part}: why?`}
-        title="Why did this happen?"
-        className="-my-1 py-1 text-intent underline underline-offset-2"
-        onClick={() => onWhy(Number(step) - 1)}
-      >
-        {part}
-      </button>
+      // A remark's parts never change places. A line may begin with a step, but not with the mark after it.
+      <span key={place} className="whitespace-nowrap">
+        <button
+          type="button"
+          aria-label={`${step}: why?`}
+          title="Why did this happen?"
+          className="-my-1 py-1 text-intent underline underline-offset-2"
+          onClick={() => onWhy(Number(nth) - 1)}
+        >
+          {step}
+        </button>
+        {mark}
+      </span>
     );
   });
 }

@@ -58,6 +58,12 @@ export const Why = memo(function Why({ story, change }: WhyProps) {
   );
 });
 
+/** Of one or two letters: wide enough for a finger, and no further from its neighbours than words are. */
+const SHORT: Readonly<Record<number, string>> = {
+  1: '-mx-1.5 inline-block min-w-6 text-center',
+  2: '-mx-1 inline-block min-w-6 text-center',
+};
+
 /** `With Retries at 1, 3 or 4: still two charges.` Each position is a link of its own. */
 function Line({ story, change, found }: WhyProps & { readonly found: Counterfactual }) {
   const { scenario } = story.played;
@@ -65,10 +71,7 @@ function Line({ story, change, found }: WhyProps & { readonly found: Counterfact
   const links = alternatives.map(({ label, settings, script }, place) => (
     <span key={label}>
       {place === 0 ? '' : place === alternatives.length - 1 ? ' or ' : ', '}
-      <ViewLink
-        {...{ scenario, settings, script, change }}
-        className={label.length < 3 ? '-mx-1.5 inline-block min-w-6 text-center' : ''}
-      >
+      <ViewLink {...{ scenario, settings, script, change }} className={SHORT[label.length] ?? ''}>
         {label}
       </ViewLink>
     </span>

@@ -12,6 +12,14 @@ it.each([
   expect(labelLines(label, 24)).toEqual(lines);
 });
 
+it('makes three lines of what is too long for two', () => {
+  expect(labelLines('6 · SET seen:order-A begun NX, before the crash', 20)).toEqual([
+    '6 · SET seen:order-A',
+    'begun NX,',
+    'before the crash',
+  ]);
+});
+
 it('loses nothing, and leaves a step’s number with its words', () => {
   const words = fc.array(fc.stringMatching(/^[a-z,]{1,30}$/), { minLength: 1, maxLength: 12 });
   fc.assert(
@@ -19,7 +27,7 @@ it('loses nothing, and leaves a step’s number with its words', () => {
       const label = `${step} · ${all.join(' ')}`;
       const lines = labelLines(label, 24);
       expect(lines.join(' ')).toBe(label);
-      expect(lines.length).toBeLessThanOrEqual(2);
+      expect(lines.length).toBeLessThanOrEqual(3);
       expect(lines[0]).toMatch(/^\d+ · \S/);
     }),
   );

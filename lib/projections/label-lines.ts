@@ -1,15 +1,19 @@
-/** How much longer a line may be for the sake of breaking where the sentence does. */
+/** How much longer the longest line may be for the sake of one more break where the sentence has one. */
 const WORTH = 6;
+/** A taller label would part an arrow from what it says. */
+const LINES_MAX = 3;
 
 /**
- * A label as one line, or if it has more than `max` characters as two about as long as each other, broken after a
- * comma or a colon if there is one near.
+ * A label in as many lines of `max` characters as it needs, at most three, about as long as each other and broken
+ * after a comma or a colon if there is one near. Lines are longer than `max` where no more of them may be made.
  */
 export function labelLines(label: string, max: number): readonly string[] {
-  if (label.length <= max) return [label];
   const places = [...label.matchAll(/ (?!·)/g)].map(({ index }) => index).filter(isInside(label));
-  const [best] = places.toSorted((a, b) => costOf(label, a) - costOf(label, b));
-  return best === undefined ? [label] : [label.slice(0, best), label.slice(best + 1)];
+  const breaks = Math.min(Math.ceil(label.length / max), LINES_MAX) - 1;
+  const [best] = choices(places, Math.min(breaks, places.length))
+    .map((chosen) => cut(label, chosen))
+    .toSorted((a, b) => costOf(a) - costOf(b));
+  return best ?? [label];
 }
 
 /** Not between a step’s number and its words. */
@@ -18,5 +22,19 @@ const isInside = (label: string) => {
   return (place: number): boolean => place >= start;
 };
 
-const costOf = (label: string, place: number): number =>
-  Math.max(place, label.length - place - 1) - (/[,:]/.test(label[place - 1] ?? '') ? WORTH : 0);
+/** All ways to choose so many of the places, in their order. */
+const choices = (places: readonly number[], count: number): readonly (readonly number[])[] =>
+  count <= 0
+    ? [[]]
+    : places.flatMap((place, index) =>
+        choices(places.slice(index + 1), count - 1).map((rest) => [place, ...rest]),
+      );
+
+const cut = (label: string, places: readonly number[]): readonly string[] =>
+  [...places, label.length].map((place, index) =>
+    label.slice(index === 0 ? 0 : (places[index - 1] ?? 0) + 1, place),
+  );
+
+const costOf = (lines: readonly string[]): number =>
+  Math.max(...lines.map(({ length }) => length)) -
+  WORTH * lines.slice(0, -1).filter((line) => /[,:]$/.test(line)).length;

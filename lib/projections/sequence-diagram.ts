@@ -26,8 +26,7 @@ export interface DiagramTitle {
 }
 
 /** Characters in a line of a label. Longer ones set lifelines further apart, and many of these then need to scroll. */
-const LABEL_MAX = { few: 32, many: 24 } as const;
-const FEW = 3;
+const labelMax = (lifelines: number): number => (lifelines <= 3 ? 32 : lifelines === 4 ? 24 : 20);
 
 /**
  * Draws beats as a Mermaid sequence diagram. Mermaid's arrows are level, so each message gets one line:
@@ -41,7 +40,7 @@ export function toSequenceDiagram(
   const participants = cast.processes
     .filter(({ actors }) => actors.length > 0)
     .map(({ id, label }) => `participant ${id} as ${escape(label)}`);
-  const drawn = drawAll(beats, participants.length > FEW ? LABEL_MAX.many : LABEL_MAX.few);
+  const drawn = drawAll(beats, labelMax(participants.length));
   const accessible = title
     ? [`accTitle: ${escape(title.title)}`, `accDescr: ${escape(title.description)}`]
     : [];
@@ -52,13 +51,13 @@ export function toSequenceDiagram(
   };
 }
 
-function drawAll(beats: readonly Beat[], labelMax: number) {
+function drawAll(beats: readonly Beat[], lineMax: number) {
   const statements: string[] = [];
   const lines: DiagramLine[] = [];
   const open = new Map<string, number[]>();
   for (const beat of beats) {
     if (beat.arrow) {
-      const label = labelLines(`${beat.index + 1} · ${beat.arrow.text}`, labelMax);
+      const label = labelLines(`${beat.index + 1} · ${beat.arrow.text}`, lineMax);
       statements.push(drawArrow(beat.arrow, label));
       lines.push({
         ...{ kind: 'message', entry: beat.index, tone: arrowTone(beat), crash: false },
@@ -79,7 +78,7 @@ function drawAll(beats: readonly Beat[], labelMax: number) {
     }
     beat.notes.forEach(({ over, text, tone }, position) => {
       const number = beat.arrow || position > 0 ? '' : `${beat.index + 1} · `;
-      const label = labelLines(`${number}${text}`, labelMax);
+      const label = labelLines(`${number}${text}`, lineMax);
       statements.push(`Note over ${over.join(',')}: ${written(label)}`);
       lines.push({
         ...{ kind: 'note', entry: beat.index, tone, crash: beat.crash !== null },
