@@ -33,7 +33,7 @@ export const checkThenAct: Code = {
       text: `app.post('/charges', async (req, res) => {
   const key = req.get('Idempotency-Key');
   const seen = await keys.get(key);        //@ looking
-  if (seen) return res.json(seen);
+  if (seen) return res.status(201).json(seen);
   // The gap opens here …
   const charge =
     await provider.charge(req.body);       //@ charging
@@ -68,14 +68,10 @@ export const atomic = (inFlight: 'conflict' | 'wait'): Code => ({
       language: 'TypeScript',
       text: `app.post('/charges', async (req, res) => {
   const key = req.get('Idempotency-Key');
-  const claimed =
-    await keys.setIfAbsent(key, 'running'); //@ claiming
-  if (!claimed) {
 ${inFlight === 'conflict' ? CONFLICT : WAIT}
-  }
   const charge =
     await provider.charge(req.body);       //@ charging
-  await keys.set(key, charge);             //@ saving
+  await keys.setDone(key, charge);         //@ saving
   res.status(201).json(charge);            //@ reply
 });`,
     },
@@ -84,8 +80,9 @@ ${inFlight === 'conflict' ? CONFLICT : WAIT}
       text: `INSERT INTO keys (key, status)             --@ claiming
 VALUES ($1, 'running')                     --@ claiming
 ON CONFLICT (key) DO NOTHING;              --@ claiming
--- 1 row: it is ours. 0 rows: it is not.
-${inFlight === 'wait' ? '\nSELECT answer FROM keys WHERE key = $1;    --@ lookingAgain\n' : ''}
+-- 1 row: it is ours, so charge.
+${inFlight === 'wait' ? `-- 0 rows: look until it is done; at last 409.\n${READ}` : `-- 0 rows: read it. Still running: 409.`}
+
 -- (the charge, at the provider)           --@ charging
 
 UPDATE keys SET status = 'done',           --@ saving
@@ -94,14 +91,20 @@ UPDATE keys SET status = 'done',           --@ saving
   ],
 });
 
-const CONFLICT = `    const seen = await keys.get(key);
-    if (seen === 'running')
-      return res.sendStatus(409);
-    return res.json(seen);`;
+const CONFLICT = `  const claim = await keys.claim(key);     //@ claiming
+  if (claim.isDone)
+    return res.status(201).json(claim.answer);
+  if (!claim.isOurs) return res.sendStatus(409);`;
 
-const WAIT = `    let seen = await keys.get(key);        //@ lookingAgain
-    while (seen === 'running') {
+const WAIT = `  let found = await keys.claim(key);       //@ claiming
+  if (!found.isOurs) {
+    for (let look = 0; look < 5 && !found.isDone; look++) {
       await sleep(400);                    //@ waiting
-      seen = await keys.get(key);          //@ lookingAgain
+      found = await keys.get(key);         //@ lookingAgain
     }
-    return res.json(seen);`;
+    if (!found.isDone) return res.sendStatus(409);
+    return res.status(201).json(found.answer);
+  }`;
+
+const READ = `SELECT status, answer FROM keys            --@ lookingAgain
+WHERE key = $1;                            --@ lookingAgain`;

@@ -30,8 +30,9 @@ export const withInbox: Code = {
       language: 'TypeScript',
       text: `queue.on('message', async (message) => {
   await db.transaction(async (tx) => {     //@ beginning
+    // The sender’s id, and not one that the queue gave it.
     if (!(await tx.inbox.add(message.id))) //@ registering
-      return tx.rollback();                //@ rollingBack
+      return; // nothing to write          //@ rollingBack
     await tx.shipments.insert(             //@ shipping
       message.order);                      //@ shipping
   });                                      //@ committing
@@ -47,7 +48,7 @@ ON CONFLICT (message) DO NOTHING;          --@ registering
 -- 0 rows: seen before. ROLLBACK, acknowledge.  --@ rollingBack
 
 INSERT INTO shipments ("order")            --@ shipping
-VALUES ($2);                               --@ shipping
+VALUES ($1);                               --@ shipping
 
 COMMIT;                                    --@ committing`,
     },

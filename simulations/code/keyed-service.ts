@@ -33,16 +33,16 @@ const typeScript = (input: CodeInput): readonly Line[] => [
     `  const id = \`\${${input.login === 'first' ? 'req.login' : 'req.body'}.account}/\${key}\`;`,
   input.login === 'last' && [
     `  const seen = await keys.get(${idOf(input)});          //@ looking`,
-    `  if (seen) return replay(res, seen);`,
+    `  if (seen && !seen.isDone) return res.sendStatus(409);`,
+    `  if (seen)`,
+    `    return res.status(seen.status).json(seen.answer);`,
     `  if (!req.login) return res.sendStatus(401);`,
   ],
   ...printOf(input),
-  `  const claimed = await keys.setIfAbsent(  //@ claiming`,
-  `    ${idOf(input)}, { running: true${comparesBodies(input) ? ', print' : ''} });`,
-  `  if (!claimed) {`,
-  `    const seen = await keys.get(${idOf(input)});`,
-  comparesBodies(input) && `    if (seen.print !== print) return res.sendStatus(422);`,
-  `    if (seen.running) return res.sendStatus(409);`,
+  `  const claim = await keys.claim(${idOf(input)}${comparesBodies(input) ? ', print' : ''}); //@ claiming`,
+  `  if (!claim.isOurs) {`,
+  comparesBodies(input) && `    if (claim.print !== print) return res.sendStatus(422);`,
+  `    if (!claim.isDone) return res.sendStatus(409);`,
   ...replayOf(input),
   `  }`,
   ...workOf(input),
@@ -62,7 +62,7 @@ function onMissing({ missing = 'refuse' }: KeyedServiceInput): readonly Line[] {
     case 'run':
       return [
         `  // Without a key: as if there were no keys.`,
-        `  if (!key) return charge(req, res);       //@ charging`,
+        `  if (!key) return chargeAnyway(req, res); //@ charging`,
       ];
     case 'generate':
       return [`  if (!key) key = crypto.randomUUID();     // "fixed"`];
@@ -86,9 +86,9 @@ const printOf = ({ fingerprint = 'off' }: KeyedServiceInput): readonly Line[] =>
 function replayOf({ replay = 'original' }: KeyedServiceInput): readonly Line[] {
   switch (replay) {
     case 'original':
-      return [`    return res.status(seen.status).json(seen.answer);`];
+      return [`    return res.status(claim.status).json(claim.answer);`];
     case 'always-200':
-      return [`    return res.json(seen.answer);      // 200, always`];
+      return [`    return res.json(claim.answer);     // 200, always`];
     case 'already-processed':
       return [`    return res.status(400)`, `      .send('already processed');`];
   }
@@ -96,79 +96,138 @@ function replayOf({ replay = 'original' }: KeyedServiceInput): readonly Line[] {
 
 const DECLINED = [
   `if (charge.declined) {`,
-  `  await keys.set(key, { status: 402 });  //@ savingDecline`,
+  `  await keys.setDone(key, { status: 402 }); //@ savingDecline`,
   `  return res.sendStatus(402);            //@ reply`,
   `}`,
 ];
 
+const CHECK = `await fraud.check(req.body);             //@ checking`;
+const PRINT = `await receipts.print(charge);            //@ finishing`;
+const FORGET = `  await keys.delete(key);                //@ forgetting`;
+const FAIL = `  return res.sendStatus(500);`;
+
+const charging = (input: CodeInput): readonly Line[] => [
+  `const charge =`,
+  `  await provider.charge(req.body);       //@ charging`,
+  input.mayBeDeclined === true && DECLINED,
+];
+
+const saving = (input: CodeInput): readonly Line[] => [
+  `await keys.setDone(${idOf(input)}, {`,
+  `  status: 201, answer: charge${comparesBodies(input) ? ', print' : ''} }); //@ saving`,
+  `res.status(201).json(charge);            //@ reply`,
+];
+
 /** From the claim to the answer. */
-function workOf(input: CodeInput): readonly Line[] {
-  const { help } = input;
-  const body = [
-    help === 'before' && `await fraud.check(req.body);             //@ checking`,
-    // Where it may fail, what was done by then must still be known.
-    `${help === undefined ? 'const ' : ''}charge =`,
-    `  await provider.charge(req.body);       //@ charging`,
-    ...(input.mayBeDeclined ? DECLINED : []),
-    help === 'after' && `await receipts.print(charge);            //@ finishing`,
-    `await keys.set(${idOf(input)}, { status: 201,`,
-    `  answer: charge });                     //@ saving`,
-    `res.status(201).json(charge);            //@ reply`,
+const workOf = (input: CodeInput): readonly Line[] => indented(steps(input), '  ');
+
+function steps(input: CodeInput): readonly Line[] {
+  const { help, errors = 'none' } = input;
+  if (help === undefined) return [...charging(input), ...saving(input)];
+  if (errors === 'by-effect') return byEffect(input);
+  // One catch for whatever fails, wherever it does: it can't know what was done by then.
+  const work = [
+    help === 'before' && CHECK,
+    ...charging(input),
+    help === 'after' && PRINT,
+    ...saving(input),
   ];
-  return help === undefined
-    ? indented(body, '  ')
-    : ['  let charge;', '  try {', ...indented(body, '    '), ...failed(input)];
+  const remembered = `  await keys.setDone(key, { status: 500 }); //@ savingError`;
+  return [
+    'try {',
+    ...indented(work, '  '),
+    '} catch {',
+    errors === 'all' ? remembered : FORGET,
+    FAIL,
+    '}',
+  ];
 }
 
-const indented = (body: readonly (string | false)[], by: string): readonly Line[] =>
-  body.map((line) => line !== false && by + line);
-
-function failed({ errors = 'none', help }: KeyedServiceInput): readonly Line[] {
-  const forget = [`    await keys.delete(key);                //@ forgetting`];
-  const whole: Readonly<Record<string, readonly Line[]>> = {
-    none: forget,
-    all: [`    await keys.set(key, { status: 500 });  //@ savingError`],
-    'by-effect':
-      help === 'after'
-        ? [`    if (charge) return remember(charge);   //@ saving`, ...forget]
-        : [`    // Nothing was charged yet: a retry may.`, ...forget],
-  };
-  return ['  } catch {', ...(whole[errors] ?? []), `    res.sendStatus(500);`, '  }'];
+/** Only the step beside the charge stands in a `try`: what fails there says nothing of the charge. */
+function byEffect(input: CodeInput): readonly Line[] {
+  return input.help === 'after'
+    ? [
+        ...charging(input),
+        'try {',
+        `  ${PRINT}`,
+        '} catch {',
+        '  // Still owed. The charge stands, and is told.',
+        '}',
+        ...saving(input),
+      ]
+    : [
+        'try {',
+        `  ${CHECK}`,
+        '} catch {',
+        '  // Nothing was charged yet: a retry may.',
+        FORGET,
+        FAIL,
+        '}',
+        ...charging(input),
+        ...saving(input),
+      ];
 }
+
+const indented = (body: readonly Line[], by: string): readonly Line[] =>
+  body
+    .flat(3)
+    .filter((line) => typeof line === 'string')
+    .map((line) => by + line);
 
 const sql = (input: CodeInput): readonly Line[] => [
   input.login === 'last' && [
-    `SELECT status, answer FROM keys            --@ looking`,
-    `WHERE id = $1;                             --@ looking`,
+    ...marked('looking', [`SELECT status, answer FROM keys`, ...where(input, 1)]),
     ``,
   ],
-  `INSERT INTO keys (id, status${comparesBodies(input) ? ', print' : ''})`.padEnd(43) +
-    `--@ claiming`,
-  `VALUES (${input.scope === 'account' ? `$1 || '/' || $2` : '$1'}, 'running'${comparesBodies(input) ? ', $3' : ''})`.padEnd(
-    43,
-  ) + `--@ claiming`,
-  `ON CONFLICT (id) DO NOTHING;`.padEnd(43) + `--@ claiming`,
-  `-- 1 row: it is ours. 0 rows: read and compare it.`,
+  ...onMissingSql(input),
+  ...marked('claiming', [
+    `INSERT INTO keys (${columnsOf(input)}, status${comparesBodies(input) ? ', print' : ''})`,
+    `VALUES (${input.scope === 'account' ? '$1, $2' : '$1'}, 'running'${comparesBodies(input) ? ', $2' : ''})`,
+    `ON CONFLICT (${columnsOf(input)}) DO NOTHING;`,
+  ]),
+  `-- 1 row: it is ours. 0 rows: read ${comparesBodies(input) ? 'and compare ' : ''}it.`,
   ``,
-  input.help === 'before' && `-- (the check for fraud, next door)`.padEnd(43) + `--@ checking`,
-  `-- (the charge, at the provider)`.padEnd(43) + `--@ charging`,
-  input.help === 'after' && `-- (the receipt, next door)`.padEnd(43) + `--@ finishing`,
+  ...(input.help === 'before' ? marked('checking', [`-- (the check for fraud, next door)`]) : []),
+  ...marked('charging', [`-- (the charge, at the provider)`]),
+  ...(input.help === 'after' ? marked('finishing', [`-- (the receipt, next door)`]) : []),
   ``,
-  `UPDATE keys SET status = '201',`.padEnd(43) + `--@ saving`,
-  `  answer = $4 WHERE id = $1;`.padEnd(43) + `--@ saving`,
+  ...marked('saving', [`UPDATE keys SET status = '201', answer = $1`, ...where(input, 2)]),
   input.mayBeDeclined === true && [
     ``,
     `-- When the card is declined:`,
-    `UPDATE keys SET status = '402'`.padEnd(43) + `--@ savingDecline`,
-    `WHERE id = $1;`.padEnd(43) + `--@ savingDecline`,
+    ...marked('savingDecline', [`UPDATE keys SET status = '402'`, ...where(input, 1)]),
   ],
-  input.help !== undefined && ['', `-- When it fails:`, ...failedSql(input)],
+  input.help !== undefined && ['', ...failedSql(input)],
 ];
 
-const failedSql = ({ errors = 'none' }: KeyedServiceInput): readonly Line[] =>
-  errors === 'all'
-    ? [
-        `UPDATE keys SET status = '500'`.padEnd(43) + `--@ savingError`,
-        `WHERE id = $1;`.padEnd(43) + `--@ savingError`,
-      ]
-    : [`DELETE FROM keys WHERE id = $1;`.padEnd(43) + `--@ forgetting`];
+const columnsOf = ({ scope }: KeyedServiceInput): string =>
+  scope === 'account' ? 'account, key' : 'key';
+
+const where = ({ scope }: KeyedServiceInput, first: number): readonly string[] => [
+  scope === 'account'
+    ? `WHERE account = $${first} AND key = $${first + 1};`
+    : `WHERE key = $${first};`,
+];
+
+const marked = (state: string, statement: readonly string[]): readonly string[] =>
+  statement.map((line) => `${line.padEnd(42)} --@ ${state}`);
+
+const onMissingSql = ({ missing = 'refuse' }: KeyedServiceInput): readonly Line[] =>
+  missing === 'run'
+    ? [`-- No key: nothing here, straight to the charge.`]
+    : missing === 'fold'
+      ? [`-- No key: $1 is 'idem:undefined', for everybody.`]
+      : [];
+
+function failedSql(input: KeyedServiceInput): readonly Line[] {
+  const { errors = 'none', help } = input;
+  if (errors === 'all') {
+    return [
+      `-- When it fails:`,
+      ...marked('savingError', [`UPDATE keys SET status = '500'`, ...where(input, 1)]),
+    ];
+  }
+  return errors === 'by-effect' && help === 'after'
+    ? [`-- When the receipt fails: the same UPDATE.`]
+    : [`-- When it fails:`, ...marked('forgetting', [`DELETE FROM keys`, ...where(input, 1)])];
+}

@@ -79,7 +79,12 @@ function sql({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): string {
     claim !== 'none' &&
       lines(
         `-- In Redis:`,
-        `SET key-A my-token NX${px.padEnd(8)}             --@ claiming`,
+        claim === 'lock'
+          ? `SET key-A my-token NX GET${px}         --@ claiming`
+          : `SET key-A running NX GET${px}          --@ claiming`,
+        claim === 'lock'
+          ? `-- nil: it is ours. Else: somebody’s token.`
+          : `-- nil: it is ours. Else: running, or done.`,
         fence && `-- with INCR key-A:number, in one script  --@ claiming`,
         ``,
       ),
@@ -113,7 +118,11 @@ function sql({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): string {
           `VALUES ($1, 100);                          --@ ordering`,
         ),
     claim === 'memory' &&
-      lines(``, `-- In Redis:`, `SET key-A done                             --@ saving`),
+      lines(
+        ``,
+        `-- In Redis, kept for a day:`,
+        `SET key-A done EX 86400                    --@ saving`,
+      ),
     claim === 'lock' &&
       lines(
         ``,

@@ -35,8 +35,10 @@ function* typescript(
       yield '  if (await redis.get(key)) return message.ack(); //@ looking';
       break;
     case 'first':
-      yield `  if (!(await redis.set(key, 'begun', { NX: true }))) //@ marking`;
-      yield '    return message.ack(); // somebody had it before';
+      yield "  const mark = await redis.set(key, 'begun', { //@ marking";
+      yield '    NX: true, GET: true,                         //@ marking';
+      yield '  });                                            //@ marking';
+      yield '  if (mark) return message.ack(); // somebody had it before';
       break;
     case 'two-state':
       if (lease === 'with-mark') {
@@ -65,7 +67,7 @@ function* commands(
   yield '-- In Redis, where the marks are:';
   if (lease === 'after-mark') yield '-- (SET … NX is what SETNX was, which is deprecated)';
   if (mark === 'after') yield 'GET seen:order-A                --@ looking';
-  if (mark === 'first') yield 'SET seen:order-A begun NX       --@ marking';
+  if (mark === 'first') yield 'SET seen:order-A begun NX GET   --@ marking';
   if (mark === 'two-state') {
     yield `SET seen:order-A begun NX GET${lease === 'with-mark' ? ' PX 20000' : ''} --@ marking`;
     if (lease === 'after-mark') yield 'PEXPIRE seen:order-A 20000      --@ leasing';

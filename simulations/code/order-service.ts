@@ -11,7 +11,7 @@ export const recordAfter: Code = {
       text: `app.post('/orders', async (req, res) => {
   const key = req.get('Idempotency-Key');
   if (await db.keys.find(key))             //@ looking
-    return res.sendStatus(201);
+    return res.status(201).send(await receipt(key));
   await db.orders.insert(req.body);        //@ ordering
   const body = await receipt(key);         //@ preparing
   // A crash up to here, and the order is made again.
@@ -44,10 +44,11 @@ export const sameTransaction: Code = {
   let body;
   await db.transaction(async (tx) => {     //@ beginning
     if (!(await tx.keys.claim(key)))       //@ claiming
-      return tx.rollback();                //@ rollingBack
+      return; // it was made before        //@ rollingBack
     await tx.orders.insert(req.body);      //@ ordering
     body = await receipt(key);             //@ preparing
   });                                      //@ committing
+  body ??= await receipt(key);
   res.status(201).send(body);              //@ reply
 });`,
     },

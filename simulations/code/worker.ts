@@ -31,21 +31,31 @@ function* typescript({ ack, dedup, checks, beats = false }: WorkerCode): Iterabl
     yield `  // From here on the queue knows nothing of this message.`;
     yield `  await message.ack();`;
   }
-  if (beats) yield `  const beat = every(10_000, () => message.extend()); //@ beating`;
+  const by = beats ? '    ' : '  ';
+  if (beats) {
+    yield `  const beat = every(10_000, () => message.extend()); //@ beating`;
+    yield `  try {`;
+  }
   const check = `await addresses.check(message.address); //@ ${beats ? 'beating' : 'waiting'}`;
   if (dedup === 'inbox') {
-    yield `  await db.transaction(async (tx) => {     //@ beginning`;
-    yield `    if (!(await tx.inbox.add(message.id))) //@ registering`;
-    yield `      return tx.rollback();                //@ rollingBack`;
-    if (checks) yield `    ${check}`;
-    yield `    await tx.shipments.insert(             //@ shipping`;
-    yield `      message.order);                      //@ shipping`;
-    yield `  });                                      //@ committing`;
+    yield `${by}await db.transaction(async (tx) => {     //@ beginning`;
+    yield `${by}  // The sender’s id, not one that the queue gave it.`;
+    yield `${by}  if (!(await tx.inbox.add(message.id))) //@ registering`;
+    yield `${by}    return; // nothing to write          //@ rollingBack`;
+    if (checks) yield `${by}  ${check}`;
+    yield `${by}  await tx.shipments.insert(             //@ shipping`;
+    yield `${by}    message.order);                      //@ shipping`;
+    yield `${by}});                                      //@ committing`;
   } else {
-    if (checks) yield `  ${check}`;
-    yield `  await db.shipments.insert(message.order); //@ shippingAtOnce`;
+    if (checks) yield `${by}${check}`;
+    yield `${by}await db.shipments.insert(message.order); //@ shippingAtOnce`;
   }
-  if (beats) yield `  beat.stop();`;
+  if (beats) {
+    yield `  } finally {`;
+    yield `    // Else it would hide a message that nobody works on.`;
+    yield `    beat.stop();`;
+    yield `  }`;
+  }
   if (ack === 'after') yield `  await message.ack(); //@ reply`;
   yield `});`;
 }
@@ -72,6 +82,6 @@ INSERT INTO inbox (message) VALUES ($1)    --@ registering
 ON CONFLICT (message) DO NOTHING;          --@ registering`;
 
 const COMMIT = `INSERT INTO shipments ("order")            --@ shipping
-VALUES ($2);                               --@ shipping
+VALUES ($1);                               --@ shipping
 
 COMMIT;                                    --@ committing`;
