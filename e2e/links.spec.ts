@@ -11,7 +11,7 @@ test('two lost replies, a key, the fourth step', async ({ scenario }) => {
   await scenario.stands(4, 19);
   await expect(scenario.position('Idempotency key', 'one per purchase')).toBeChecked();
   await expect(scenario.directives).toHaveText(['lose.api-client.1', 'lose.api-client.2']);
-  await expect(scenario.words(4)).toHaveText('4 · OK');
+  await expect(scenario.words(4)).toHaveText('4 · nil, so it is ours');
   await scenario.says(14, 'lost');
   await expect(scenario.actual).toHaveText('0');
   await scenario.press('To the end');

@@ -133,6 +133,8 @@ export type KeyAnswered = Said<
   {
     readonly ok: boolean;
     readonly found: KeyRecord | null;
+    /** It answers a claim that succeeded: by GET that is nil, where other commands say OK. */
+    readonly claimed?: true;
     /** What a numbered claim was given. */
     readonly number?: number;
     /** The memory is full, and nothing may be evicted for what is new. */

@@ -17,16 +17,19 @@ export const KEYS: Words = {
   messages: {
     'key.read': ({ key }: KeyRead) => `GET ${key}`,
     'key.claimed': ({ key, expiresIn }: KeyClaimed) =>
-      `SET NX${expiresIn === undefined ? '' : ' PX'} ${key}`,
+      `SET NX GET${expiresIn === undefined ? '' : ' PX'} ${key}`,
     'key.saved': ({ key, code, expiresIn, keepsExpiry }: KeySaved) =>
       `SET${expiresIn === undefined ? '' : ' PX'} ${key} ${code ?? 'done'}${keepsExpiry ? ' KEEPTTL' : ''}`,
     'key.expirySet': ({ key }: KeyExpirySet) => `PEXPIRE ${key}`,
     'key.deleted': ({ key, holder }: KeyDeleted) =>
       holder === undefined ? `DEL ${key}` : `DEL ${key} if still mine`,
-    'key.answered': ({ ok, found, number, error }: KeyAnswered) => {
+    'key.answered': ({ ok, found, claimed, number, error }: KeyAnswered) => {
       if (error) return `error ${error}`;
+      // A script that counts may answer what it likes; SET NX GET answers what stood there before.
+      if (number !== undefined) return `ours, number ${number}`;
+      if (claimed) return 'nil, so it is ours';
       if (found) return found.status === 'done' ? `${found.code ?? 'done'} before` : 'in progress';
-      return ok ? `OK${number === undefined ? '' : `, number ${number}`}` : 'nil';
+      return ok ? 'OK' : 'nil';
     },
     'keys.copied': (copy: KeysCopied) => `copy: ${keysIn(copy)}`,
     'keys.restored': (copy: KeysRestored) => `go on with ${keysIn(copy)}`,

@@ -12,10 +12,11 @@ export const MARKS: Words = {
   messages: {
     'key.read': ({ key }: KeyRead) => `GET ${key}`,
     'key.claimed': ({ key, expiresIn }: KeyClaimed) =>
-      `SET ${key} begun NX${expiresIn === undefined ? '' : ' PX'}`,
+      `SET ${key} begun NX GET${expiresIn === undefined ? '' : ' PX'}`,
     'key.expirySet': ({ key }: KeyExpirySet) => `PEXPIRE ${key}`,
     'key.saved': ({ key }: KeySaved) => `SET ${key} done`,
-    'key.answered': ({ ok, found }: KeyAnswered) => {
+    'key.answered': ({ ok, found, claimed }: KeyAnswered) => {
+      if (claimed) return 'nil, so it is new';
       if (found) return found.status === 'done' ? 'marked as done' : 'marked as begun';
       return ok ? 'OK' : 'no mark';
     },

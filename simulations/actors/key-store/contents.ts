@@ -20,6 +20,8 @@ export interface Done {
   readonly found: KeyRecord | null;
   /** What becomes of the key’s time: a new one, none any more, or as before. */
   readonly expiry: Ticks | 'never' | 'as-before';
+  /** A claim that succeeded, and its number if it has one. */
+  readonly claimed?: true;
   readonly number?: number;
 }
 
@@ -74,7 +76,7 @@ function claim(contents: KeyStoreContents, command: KeyClaimed): Done {
     ...(holder === undefined ? {} : { holder }),
     ...expiryOf(expiresIn),
   };
-  const done = { ok: true, found: null, expiry: expiresIn ?? 'never' } as const;
+  const done = { ok: true, found: null, claimed: true, expiry: expiresIn ?? 'never' } as const;
   const claimed = put(contents, key, record);
   if (!numbered) return { ...done, contents: claimed };
   const number = (Object.hasOwn(contents.numbers, key) ? (contents.numbers[key] ?? 0) : 0) + 1;

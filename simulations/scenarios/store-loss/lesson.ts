@@ -36,7 +36,7 @@ export const captions: readonly Caption[] = [
 
 export const lesson: Lesson = {
   intro: [
-    'SET NX takes a key for one request only, and Redis answers OK. That OK means: it is in this server’s memory. A replica hears of it a moment later, a disk a second or some minutes later, and under memory pressure a key may go before its time. In each of these the next SET NX succeeds as well, and nothing looks wrong.',
+    'SET NX takes a key for one request only, and a SET keeps what it was answered. Redis confirms both at once, and that means only: it is in this server’s memory. A replica hears of it a moment later, a disk a second or some minutes later, and under memory pressure a key may go before its time. In each of these the next SET NX succeeds as well, and nothing looks wrong.',
     'For most keys that never matters. If it may not happen for any, the last word must be with something that is as durable as the work itself: a unique key on the order, or the key’s row in the order’s own transaction. Then Redis may forget whatever it likes; all it can cost is a look.',
   ],
   costs:
