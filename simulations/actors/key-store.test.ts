@@ -13,10 +13,10 @@ describe('key store', () => {
 
   it('lets one claim a key, and shows everybody else who has it', () => {
     const { hears } = actor(keyStore);
-    expect(hears(claim('k')).sent).toMatchObject([{ ok: true, found: null }]);
-    expect(hears(claim('k')).sent).toMatchObject([
-      { ok: false, found: { status: 'in-progress', body: null } },
-    ]);
+    expect(hears(claim('k')).sent).toMatchObject([{ ok: true, found: null, claimed: true }]);
+    const second = hears(claim('k')).sent;
+    expect(second).toMatchObject([{ ok: false, found: { status: 'in-progress', body: null } }]);
+    expect(second[0]).not.toHaveProperty('claimed');
     expect(hears(read('k')).sent).toMatchObject([{ ok: true, found: { status: 'in-progress' } }]);
   });
 

@@ -1,10 +1,14 @@
 import type { Scenario } from '@/lib/scenario/scenario';
 import type { KeyedServiceInput } from '@/simulations/actors/keyed-service/asking';
+import {
+  type CodeInput,
+  comparesBodies,
+  type Line,
+  lines,
+} from '@/simulations/code/keyed-service/lines';
+import { sql } from '@/simulations/code/keyed-service/sql';
 
 type Code = ReturnType<Scenario['code']>;
-
-/** Beside what the service does about keys: whether its code says what becomes of a declined card. */
-type CodeInput = KeyedServiceInput & { readonly mayBeDeclined?: true };
 
 /** The code of a service that decides about keys as its input says, with only the lines that this makes it need. */
 export const keyedCode = (input: CodeInput, remark: string): Code => ({
@@ -15,14 +19,6 @@ export const keyedCode = (input: CodeInput, remark: string): Code => ({
     { language: 'SQL', text: lines(sql(input)) },
   ],
 });
-
-type Line = string | false | readonly Line[];
-
-const lines = (all: readonly Line[]): string =>
-  all
-    .flat(3)
-    .filter((line): line is string => typeof line === 'string')
-    .join('\n');
 
 const typeScript = (input: CodeInput): readonly Line[] => [
   `app.post('/charges', async (req, res) => {`,
@@ -51,9 +47,6 @@ const typeScript = (input: CodeInput): readonly Line[] => [
 
 const idOf = ({ scope, missing }: KeyedServiceInput): string =>
   scope === 'account' ? 'id' : missing === 'fold' ? '`idem:${key}`' : 'key';
-
-const comparesBodies = ({ fingerprint = 'off' }: KeyedServiceInput): boolean =>
-  fingerprint !== 'off';
 
 function onMissing({ missing = 'refuse' }: KeyedServiceInput): readonly Line[] {
   switch (missing) {
@@ -173,61 +166,3 @@ const indented = (body: readonly Line[], by: string): readonly Line[] =>
     .flat(3)
     .filter((line) => typeof line === 'string')
     .map((line) => by + line);
-
-const sql = (input: CodeInput): readonly Line[] => [
-  input.login === 'last' && [
-    ...marked('looking', [`SELECT status, answer FROM keys`, ...where(input, 1)]),
-    ``,
-  ],
-  ...onMissingSql(input),
-  ...marked('claiming', [
-    `INSERT INTO keys (${columnsOf(input)}, status${comparesBodies(input) ? ', print' : ''})`,
-    `VALUES (${input.scope === 'account' ? '$1, $2' : '$1'}, 'running'${comparesBodies(input) ? ', $2' : ''})`,
-    `ON CONFLICT (${columnsOf(input)}) DO NOTHING;`,
-  ]),
-  `-- 1 row: it is ours. 0 rows: read ${comparesBodies(input) ? 'and compare ' : ''}it.`,
-  ``,
-  ...(input.help === 'before' ? marked('checking', [`-- (the check for fraud, next door)`]) : []),
-  ...marked('charging', [`-- (the charge, at the provider)`]),
-  ...(input.help === 'after' ? marked('finishing', [`-- (the receipt, next door)`]) : []),
-  ``,
-  ...marked('saving', [`UPDATE keys SET status = '201', answer = $1`, ...where(input, 2)]),
-  input.mayBeDeclined === true && [
-    ``,
-    `-- When the card is declined:`,
-    ...marked('savingDecline', [`UPDATE keys SET status = '402'`, ...where(input, 1)]),
-  ],
-  input.help !== undefined && ['', ...failedSql(input)],
-];
-
-const columnsOf = ({ scope }: KeyedServiceInput): string =>
-  scope === 'account' ? 'account, key' : 'key';
-
-const where = ({ scope }: KeyedServiceInput, first: number): readonly string[] => [
-  scope === 'account'
-    ? `WHERE account = $${first} AND key = $${first + 1};`
-    : `WHERE key = $${first};`,
-];
-
-const marked = (state: string, statement: readonly string[]): readonly string[] =>
-  statement.map((line) => `${line.padEnd(42)} --@ ${state}`);
-
-const onMissingSql = ({ missing = 'refuse' }: KeyedServiceInput): readonly Line[] =>
-  missing === 'run'
-    ? [`-- No key: nothing here, straight to the charge.`]
-    : missing === 'fold'
-      ? [`-- No key: $1 is 'idem:undefined', for everybody.`]
-      : [];
-
-function failedSql(input: KeyedServiceInput): readonly Line[] {
-  const { errors = 'none', help } = input;
-  if (errors === 'all') {
-    return [
-      `-- When it fails:`,
-      ...marked('savingError', [`UPDATE keys SET status = '500'`, ...where(input, 1)]),
-    ];
-  }
-  return errors === 'by-effect' && help === 'after'
-    ? [`-- When the receipt fails: the same UPDATE.`]
-    : [`-- When it fails:`, ...marked('forgetting', [`DELETE FROM keys`, ...where(input, 1)])];
-}
