@@ -98,7 +98,7 @@ test('an attack can be cancelled, by keyboard too', async ({ scenario, page }) =
   await scenario.key('Enter');
   await expect(scenario.attack).toContainText('Attacking…');
   await scenario.turn('Retries', '1');
-  await expect(scenario.attack).toContainText('Every schedule one by one.');
+  await expect(scenario.attack).toContainText('Every state one by one.');
   expect(page.workers().length).toBeLessThanOrEqual(1);
 });
 

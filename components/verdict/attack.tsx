@@ -24,7 +24,7 @@ const nextStage = (job: ReturnType<typeof useJob>): Stage =>
 
 type Stage = 'at rest' | 'under way' | 'cancelled';
 
-/** Every schedule one by one, with nothing overlooked: slower than the quick search, and a check on it. */
+/** Every state one by one, with none taken for like another: slower than the quick search, and a check on it. */
 export function Attack({ story, change, quick }: AttackProps) {
   const { scenario, settings } = story.played;
   const [stage, setStage] = useState<Stage>('at rest');
@@ -42,7 +42,7 @@ export function Attack({ story, change, quick }: AttackProps) {
         </Button>
         {job?.state === 'running' && <Pace progress={job.progress} />}
         <p role="status" className="min-w-0 text-[0.8125rem] leading-snug text-muted">
-          {job === null && stage === 'at rest' && 'Every schedule one by one.'}
+          {job === null && stage === 'at rest' && 'Every state one by one.'}
           {job === null && stage === 'cancelled' && 'Cancelled. Nothing was decided.'}
           {job?.state === 'running' && <span className="sr-only">Attacking…</span>}
           {job?.state === 'done' &&

@@ -45,7 +45,7 @@ export interface Progress {
 
 export interface ExploreOptions {
   readonly statesMax?: number;
-  /** All schedules one by one, with nothing overlooked. */
+  /** All states one by one, with none taken for like another. */
   readonly unreduced?: boolean;
 }
 

@@ -1,13 +1,17 @@
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { initialSettings, readPosition, type Settings } from '@/lib/scenario/knobs';
-import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 import type { Play } from '@/simulations/concepts/concept';
 
 /** The run that a link leads to. */
 export function played(scenario: Scenario, play: Play): Played {
   const settings = settingsOf(scenario, play);
-  const { script } = readScript(scenario, settings, play.script ?? scenario.script);
+  const { script } = readScript(
+    scenario,
+    settings,
+    play.script ?? ownScriptText(scenario, settings),
+  );
   return playScenario(scenario, settings, script);
 }
 

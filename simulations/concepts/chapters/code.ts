@@ -13,7 +13,7 @@ export const code: Chapter = {
     {
       number: 190,
       title: 'An endpoint in Python with Redis',
-      text: 'GET, charge, SETEX, and a key made up where none was sent. Within one process its tests pass; with two it charges twice.',
+      text: 'GET, charge, SETEX, and a key made up where none was sent. One request after the other it passes its tests; two at once charge twice.',
       kind: 'code',
     },
     {
@@ -31,7 +31,7 @@ export const code: Chapter = {
     {
       number: 193,
       title: 'A client with fetch',
-      text: 'fetch rejects only where no answer came: a 500 is an answer. A retry without a pause, a timeout or a kept key is a retry in name.',
+      text: 'fetch rejects only where no answer came or none may be read (CORS): a 500 is an answer. A retry without a pause, a timeout or a kept key is a retry in name.',
       kind: 'code',
     },
     {

@@ -19,7 +19,7 @@ export const database: Chapter = {
     {
       number: 140,
       title: 'INSERT … ON CONFLICT DO NOTHING',
-      text: 'No error, 0 rows. In PostgreSQL it waits for a rival’s open transaction first. Code that doesn’t look at the count goes on and mails again.',
+      text: 'No error, 0 rows. In PostgreSQL it waits for a rival’s open transaction first, and above READ COMMITTED it may then fail with error 40001. Code that doesn’t look at the count goes on and mails again.',
       kind: 'code',
     },
     {
@@ -61,7 +61,7 @@ export const database: Chapter = {
     {
       number: 147,
       title: 'A version in the WHERE',
-      text: 'Optimistic locking: change the row only if it still has the version that was read. Of two writers, one gets 0 rows, and nobody waits.',
+      text: 'Optimistic locking: change the row only if it still has the version that was read. Of two writers, one gets 0 rows (above READ COMMITTED perhaps error 40001). Nothing is locked between reading and writing.',
       kind: 'pattern',
     },
     {
@@ -79,7 +79,7 @@ export const database: Chapter = {
     {
       number: 150,
       title: 'One transaction for look, work and note',
-      text: 'It closes the crash window. By itself it doesn’t stop two at once: under READ COMMITTED both may look and find nothing, unless a constraint judges.',
+      text: 'It closes the crash window. By itself it doesn’t stop two at once: below SERIALIZABLE both may look and find nothing, and only a constraint refuses the second.',
       kind: 'pattern',
     },
   ],

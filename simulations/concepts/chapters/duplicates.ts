@@ -67,7 +67,7 @@ export const duplicates: Chapter = {
     {
       number: 30,
       title: 'A proxy retries',
-      text: 'RFC 9110 forbids a proxy to repeat a method that isn’t idempotent. nginx has kept to this since 1.9.13; before, it passed a POST on to the next server.',
+      text: 'RFC 9110 forbids a proxy to repeat a method that isn’t idempotent. nginx has kept to this since 1.9.13, unless told otherwise; before, it passed a POST on to the next server.',
       kind: 'cause',
     },
     {
@@ -97,7 +97,7 @@ export const duplicates: Chapter = {
     {
       number: 35,
       title: 'Networks double, and people insist',
-      text: 'A message may arrive twice without anybody having sent it twice, and a person who sees nothing happen asks again.',
+      text: 'A message may arrive twice without its sender having sent it twice, and a person who sees nothing happen asks again.',
       kind: 'cause',
     },
     {

@@ -7,7 +7,7 @@ export const messaging: Chapter = {
     {
       number: 157,
       title: 'At least once',
-      text: 'Every message is delivered until somebody says that it was dealt with. None is forgotten, and any may come twice.',
+      text: 'Every message is delivered until somebody says that it was dealt with. None is forgotten while the queue keeps it, and any may come twice.',
       kind: 'idea',
     },
     {
@@ -25,7 +25,7 @@ export const messaging: Chapter = {
     {
       number: 160,
       title: 'Kafka’s transactions',
-      text: 'Output and offset become visible together, for readers that ask for committed records only. From Kafka to Kafka: a mail or a card is outside of it.',
+      text: 'Output and offset become visible together, for readers of committed records only (Java’s must ask for that). From Kafka to Kafka: a mail or a card is outside of it.',
       kind: 'system',
     },
     {

@@ -55,7 +55,7 @@ export const windows: Chapter = {
     {
       number: 125,
       title: 'Longer than the longest redelivery',
-      text: 'A consumer’s memory must outlast the queue’s: retention, redelivery, and whatever is sent on from the dead letters by hand.',
+      text: 'A consumer’s memory must outlast the queue’s: retention, redelivery, and whatever is sent on from the dead letters by hand. It must go by the sender’s id: SQS gives a message that is moved back a new one of its own.',
       kind: 'practice',
     },
     {

@@ -63,7 +63,7 @@ export const contradictionsOfAnswers: readonly Contradiction[] = [
       address: 'https://www.rfc-editor.org/rfc/rfc9110.html#name-idempotent-methods',
     },
     position:
-      'Not by definition. Give PATCH a key or a condition (If-Match), and then it may be retried.',
+      'Not by definition. With a key it may be retried. With If-Match on a version that never comes back a repeat does no harm, but its 412 doesn’t say whether the first one went through: look. What is made from the content can come back, and then lets the repeat in.',
     shows: [
       {
         scenario: 'methods',

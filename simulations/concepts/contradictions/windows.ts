@@ -42,6 +42,7 @@ export const contradictionsOfWindows: readonly Contradiction[] = [
       {
         scenario: 'expired-window',
         settings: { window: 'long', countsFrom: 'claim' },
+        script: 'delay.api-payments.1~delay.client-api.2~delay.payments-api.1~delay.client-api.3',
         text: 'A window long enough, but counted from the wrong moment',
       },
     ],

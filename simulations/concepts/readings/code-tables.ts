@@ -71,7 +71,13 @@ export const codeOfTables: readonly Section[] = [
           'The row says “completed”, and no card was charged yet. Charged before, a crash before the insert charges twice; charged after, a crash in between leaves a payment that never was.',
           'rollback() throws away what else the caller had in this session. And the amount of the row that is found isn’t compared with the one that was asked for.',
         ],
-        plays: [{ scenario: 'unique-constraint', text: 'What the loser of the insert does' }],
+        plays: [
+          {
+            scenario: 'unique-constraint',
+            settings: { constraint: 'on', onConflict: 'reread' },
+            text: 'What the loser of the insert does',
+          },
+        ],
       },
     ],
   },

@@ -87,7 +87,7 @@ export const exactlyOnce: Reading = {
             [
               'Kafka’s transactions',
               'read from Kafka, write to Kafka, and the offset',
-              'cards, mails, other databases; readers that don’t ask for committed records only',
+              'cards, mails, other databases; readers with isolation.level=read_uncommitted, as Java’s are unless told otherwise',
             ],
             [
               'SQS FIFO',
@@ -108,8 +108,21 @@ export const exactlyOnce: Reading = {
         {
           kind: 'plays',
           plays: [
-            { scenario: 'idempotent-producer', text: 'What the producer’s sequence numbers cover' },
-            { scenario: 'transactional-log', text: 'An effect inside the log, and one outside' },
+            {
+              scenario: 'idempotent-producer',
+              settings: { idempotence: 'on' },
+              text: 'What the producer’s sequence numbers cover',
+            },
+            {
+              scenario: 'transactional-log',
+              settings: { offsets: 'inside', isolation: 'committed' },
+              text: 'An effect inside the log',
+            },
+            {
+              scenario: 'transactional-log',
+              settings: { offsets: 'inside', isolation: 'committed', effect: 'external' },
+              text: 'An effect outside of it',
+            },
             { scenario: 'dual-write', text: 'Database and broker, without a common transaction' },
           ],
         },

@@ -80,8 +80,8 @@ export const idempotent: Reading = {
             ['Light off', 'still off', 'yes', 'somebody sits in the dark'],
             ['Set the name to John', 'still John', 'yes', 'the newer name is gone'],
             ['Delete a file', 'still gone', 'yes, usually', 'a new file of that name is gone'],
-            ['Add 100', '200', 'no', '200'],
-            ['Increment a counter', '2', 'no', '2'],
+            ['Add 100', '200', 'no', '100 too much, whatever came between'],
+            ['Increment a counter', '2', 'no', 'one too many, whatever came between'],
           ],
         },
         {
@@ -98,6 +98,7 @@ export const idempotent: Reading = {
             {
               scenario: 'methods',
               settings: { method: 'PUT' },
+              script: 'delay.api-client.1~delay.client-api.3',
               text: 'A PUT that comes late',
             },
           ],

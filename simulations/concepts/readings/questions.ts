@@ -108,7 +108,11 @@ export const questions: Reading = {
             'When the effect is elsewhere. A card that was charged before the insert stays charged when the insert is refused. When the key may be NULL: NULLs are distinct. And when the loser doesn’t look: ON CONFLICT DO NOTHING says “0 rows” and nothing else.',
           ],
           plays: [
-            { scenario: 'unique-constraint', text: 'The database refuses, the mail goes out' },
+            {
+              scenario: 'unique-constraint',
+              settings: { constraint: 'on', onConflict: 'ignore' },
+              text: 'The database refuses, the mail goes out',
+            },
           ],
         },
         {
@@ -162,8 +166,16 @@ export const questions: Reading = {
             '6. Drop what is done and older than the window. Never drop what is running.',
           ],
           plays: [
-            { scenario: 'external-charge', text: 'The charge, with a key and a lease' },
-            { scenario: 'stuck-in-progress', text: 'Lease and fence' },
+            {
+              scenario: 'external-charge',
+              settings: { downstreamKey: 'on' },
+              text: 'The charge, with a key and a lease',
+            },
+            {
+              scenario: 'stuck-in-progress',
+              settings: { lease: 'on', fence: 'on' },
+              text: 'Lease and fence',
+            },
           ],
         },
       ],

@@ -119,7 +119,7 @@ export const whyDuplicates: Reading = {
             {
               term: 'A browser, or an HTTP client',
               meaning:
-                'When a connection that was kept open turns out to be closed, some send again. Go’s does if the method is idempotent, or if there is an idempotency key.',
+                'When a connection that was kept open turns out to be closed, some send again. Go’s does for GET, HEAD, OPTIONS and TRACE, and for whatever has an Idempotency-Key header; not for a PUT or a DELETE without one.',
             },
             {
               term: 'A queue',
