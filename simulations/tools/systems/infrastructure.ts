@@ -43,7 +43,7 @@ export const infrastructure: readonly System[] = [
     inFlight: 'the older instance is refused for good',
     otherBody: null,
     stored: 'the offset, in the same transaction as the output',
-    note: 'Readers see aborted records too unless they ask for read_committed. Mails and charges are not covered.',
+    note: 'Readers may see aborted records too, Java’s unless they ask for read_committed. Mails and charges are not covered.',
     sources: ['kafka'],
   },
   {
