@@ -27,10 +27,10 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   'conditional-update': {
     name: 'Update only from the state before',
-    how: "UPDATE … SET status = 'paid' WHERE id = … AND status = 'pending', and look at the number of rows: 0 means that it has been done. What belongs to the step comes after the row was won.",
+    how: "UPDATE … SET status = 'paid' WHERE id = … AND status = 'pending', and look at the number of rows: 0 means that it is not pending any more, or not there. Read it before you answer. What belongs to the step comes after the row was won.",
     costs: 'Nothing but looking at the row count.',
     limits:
-      'Reading first and writing then is a race. A charge made before the row was won may be made twice.',
+      'Reading first and writing then is a race. A charge made before the row was won may be made twice; one left for after it is not made if the process dies in between.',
     scenarios: [
       see(
         'conditional-update',
