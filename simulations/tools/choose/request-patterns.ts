@@ -138,7 +138,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
       ),
       see('checkout-saga', { steps: 'keyed', compensation: 'naive' }, 'Refunded twice'),
     ],
-    sources: ['rocket-rides'],
+    sources: ['saga'],
   },
   'derived-keys': {
     name: 'A key for each hop, derived from the one before',
