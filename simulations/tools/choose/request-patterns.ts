@@ -20,8 +20,18 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
     limits:
       'After a lost reply the retry is refused too: look whether the stored state is the one that you wanted.',
     scenarios: [
-      see('methods', { method: 'PUT', ifMatch: 'on' }, 'A late PUT is refused'),
-      see('methods', { method: 'PUT', ifMatch: 'off' }, 'A late PUT undoes a newer one'),
+      see(
+        'methods',
+        { method: 'PUT', ifMatch: 'on' },
+        'A late PUT is refused',
+        'delay.client-api.2',
+      ),
+      see(
+        'methods',
+        { method: 'PUT', ifMatch: 'off' },
+        'A late PUT undoes a newer one',
+        'delay.client-api.1',
+      ),
     ],
     sources: ['rfc9110', 's3'],
   },
@@ -36,6 +46,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
         'conditional-update',
         { transition: 'conditional', charge: 'claimed-first' },
         'One wins the row, the other sees 0 rows',
+        'duplicate.client-api.1',
       ),
       see('conditional-update', { transition: 'read-then-write' }, 'Read, then write: both win'),
     ],
@@ -135,8 +146,14 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
         'checkout-saga',
         { steps: 'keyed', compensation: 'idempotent' },
         'Somebody retries it all, and nothing is done twice',
+        'crash.printer.0~lose.order-client.1',
       ),
-      see('checkout-saga', { steps: 'keyed', compensation: 'naive' }, 'Refunded twice'),
+      see(
+        'checkout-saga',
+        { steps: 'keyed', compensation: 'naive' },
+        'Refunded twice',
+        'crash.printer.0~lose.order-client.1',
+      ),
     ],
     sources: ['saga'],
   },
@@ -150,7 +167,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
       see(
         'key-through-hops',
         { propagation: 'derived' },
-        'Every hop retries, each thing is done once',
+        'A retry of the whole, each thing is done once',
       ),
       see(
         'key-through-hops',
