@@ -130,6 +130,17 @@ describe('client', () => {
     expect(second.hears(answer(2, 422)).facts).toMatchObject([{ says: 'failed', status: 422 }]);
   });
 
+  it('waits longer each time where its pauses grow', () => {
+    const pausing = { backoff: 'exponential', baseTicks: 2, capTicks: 8 } as const;
+    const { hears, waits, timers } = aClient({ pausing });
+    hears(WANTED);
+    hears(answer(1, 503));
+    expect(timers()).toEqual([2]);
+    waits();
+    hears(answer(2, 503));
+    expect(timers()).toEqual([4]);
+  });
+
   it('writes a body a second time as it is told to', () => {
     const { hears, waits } = aClient({ bodies: { first: '{"a":1}', again: '{ "a": 1 }' } });
     expect(hears(WANTED).sent).toMatchObject([{ body: '{"a":1}' }]);

@@ -1,6 +1,7 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
 import type { ActorId, Effect, IntentId, ProcessId, Received, Ticks } from '@/lib/engine/model';
+import { type Pausing, pauseTicks } from '@/simulations/actors/pausing';
 import type {
   AnswerShown,
   PayPressed,
@@ -20,6 +21,8 @@ export interface ClientInput {
   readonly timeoutTicks: Ticks;
   /** How long it waits after being told to come back later. */
   readonly backoffTicks: Ticks;
+  /** Where its waits grow from one attempt to the next: it waits so long instead. */
+  readonly pausing?: Pausing;
   /**
    * Where the key of an attempt comes from. `given`: from whoever presses the button, or as `givenKey` says;
    * `timestamp`: from the clock, which says `givenKey` and the seconds since.
@@ -167,7 +170,8 @@ export const client = setup({
   },
   delays: {
     timeout: ({ context }) => context.timeoutTicks,
-    backoff: ({ context }) => context.backoffTicks,
+    backoff: ({ context: { pausing, attempt, backoffTicks } }) =>
+      pausing ? pauseTicks(pausing, attempt) : backoffTicks,
   },
 }).createMachine({
   id: 'client',

@@ -1,36 +1,18 @@
-import type { ProcessId, Ticks } from '@/lib/engine/model';
+import type { ProcessId } from '@/lib/engine/model';
 import { respond } from '@/simulations/actors/asking';
 import { handler } from '@/simulations/actors/handler';
+import { type Pausing, pauseTicks } from '@/simulations/actors/pausing';
 import type { RequestSent, ResponseSent } from '@/simulations/messages';
 
-export type Backoff = 'none' | 'exponential' | 'full-jitter';
-
-export interface HopInput {
+export interface HopInput extends Pausing {
   /** The service behind it. */
   readonly next: ProcessId;
   /** How often it calls that service for one request, the first call among them. */
   readonly attempts: number;
-  readonly backoff: Backoff;
-  readonly baseTicks: Ticks;
-  readonly capTicks: Ticks;
 }
 
 interface Notes {
   readonly calls: number;
-}
-
-/**
- * How long to wait after so many failed calls: nothing, or min(cap, base × 2^(calls − 1)). Full jitter draws
- * evenly from zero to that (AWS Architecture Blog, “Exponential backoff and jitter”); since nothing is left to
- * chance here, it waits what it waits on average, half of it.
- */
-export function backoffTicks(
-  { backoff, baseTicks, capTicks }: Pick<HopInput, 'backoff' | 'baseTicks' | 'capTicks'>,
-  calls: number,
-): Ticks {
-  if (backoff === 'none') return 0;
-  const whole = Math.min(capTicks, baseTicks * 2 ** (calls - 1));
-  return backoff === 'exponential' ? whole : Math.floor(whole / 2);
 }
 
 /**
@@ -45,7 +27,7 @@ export const hop = handler<HopInput, RequestSent, ResponseSent, Notes>({
     isAnswer: ({ event }) => event.type === 'response.sent' && event.status < 500,
     mayCallAgain: ({ input, notes }) => notes.calls < input.attempts,
     waitsFirst: ({ input, notes }) =>
-      notes.calls < input.attempts && backoffTicks(input, notes.calls) > 0,
+      notes.calls < input.attempts && pauseTicks(input, notes.calls) > 0,
   },
   keeps: { countCall: ({ notes }) => ({ calls: notes.calls + 1 }) },
   sends: {
@@ -68,7 +50,7 @@ export const hop = handler<HopInput, RequestSent, ResponseSent, Notes>({
       }),
     giveUp: ({ request }) => respond(request, { status: 502, body: null }),
   },
-  delays: { backoff: ({ input, notes }) => backoffTicks(input, notes.calls) },
+  delays: { backoff: ({ input, notes }) => pauseTicks(input, notes.calls) },
   begins: 'calling',
   states: {
     calling: {

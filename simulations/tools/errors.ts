@@ -133,9 +133,9 @@ export const errorPolicies: readonly ErrorPolicy[] = [
     sources: ['draft-key'],
   },
   {
-    ...{ id: 'not-found', failure: '404, no such thing', group: 'refused', happened: 'no' },
+    ...{ id: 'not-found', failure: '404, no such thing', group: 'refused', happened: 'unknown' },
     ...{ remember: 'no', rememberHow: 'unless the work had begun' },
-    ...{ retry: 'no', retryHow: 'it is not there' },
+    ...{ retry: 'no', retryHow: 'not there; after a lost reply to a DELETE: done' },
     key: 'none',
     why: 'For a DELETE that was sent again it is good news: gone is gone, and the first one may have done it. The state is the same though the answer differs.',
     sources: ['rfc9110'],
@@ -218,7 +218,10 @@ export const errorPolicies: readonly ErrorPolicy[] = [
       group: 'busy',
       happened: 'unknown',
     },
-    ...{ remember: 'no', rememberHow: 'it is no result' },
+    ...{
+      remember: 'depends',
+      rememberHow: 'no, if refused at the door; as a 500, if the work had begun',
+    },
     ...{ retry: 'yes', retryHow: 'as Retry-After says', key: 'same' },
     why: 'Usually refused at the door, but a server that fails midway may say the same. Rocket Rides stores a 503 when the card provider has a bad moment, and repeats it for that key until the record is dropped.',
     sources: ['rfc9110', 'rocket-rides'],

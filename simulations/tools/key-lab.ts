@@ -31,7 +31,7 @@ export const keyFields = {
       {
         value: 'timestamp',
         label: 'timestamp',
-        help: 'The time of sending, and no chance at all.',
+        help: 'The time of sending, and nothing random.',
       },
     ],
   },

@@ -95,7 +95,10 @@ export const retryExamples: readonly {
 export const retryScenarios: readonly ScenarioReference[] = [
   { slug: 'retry-storm', settings: {}, shows: 'Every hop retries, and the calls multiply' },
   {
-    ...{ slug: 'silent-retriers', settings: { policy: 'any-failure', key: 'none' } },
+    ...{
+      slug: 'silent-retriers',
+      settings: { retrier: 'proxy', policy: 'any-failure', key: 'none' },
+    },
     shows: 'A proxy retries by itself',
   },
   {

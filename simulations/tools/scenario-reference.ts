@@ -6,6 +6,8 @@ import type { Scenario } from '@/lib/scenario/scenario';
 export interface ScenarioReference {
   readonly slug: string;
   readonly settings: Settings;
+  /** Where what is seen takes other directives than the scenario's own under these settings. */
+  readonly script?: string;
   /** What is seen there, as the text of the link. */
   readonly shows: string;
 }
@@ -19,7 +21,7 @@ export interface ScenarioLink {
 
 /** A link appears as soon as the catalogue has the scenario. */
 export function linkTo(
-  { slug, settings, shows }: ScenarioReference,
+  { slug, settings, script, shows }: ScenarioReference,
   catalogue: readonly Scenario[],
 ): ScenarioLink {
   const scenario = catalogue.find((each) => each.slug === slug);
@@ -27,6 +29,7 @@ export function linkTo(
   const view = {
     ...initialView(scenario),
     settings: { ...initialSettings(scenario.knobs), ...settings },
+    script: script ?? null,
   };
   const query = toQuery(scenario, view);
   return { shows, path: `lab/${slug}${query ? `?${query}` : ''}` };

@@ -160,6 +160,10 @@ export const SOURCES = {
     name: 'Envoy: Router, retries',
     url: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter',
   },
+  saga: {
+    name: 'microservices.io: Saga',
+    url: 'https://microservices.io/patterns/data/saga.html',
+  },
   microservices: {
     name: 'microservices.io: Transactional outbox',
     url: 'https://microservices.io/patterns/data/transactional-outbox.html',

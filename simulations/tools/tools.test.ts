@@ -16,13 +16,14 @@ import { chooseFields } from '@/simulations/tools/choose/fields';
 import { patterns } from '@/simulations/tools/choose/patterns';
 import { errorFields, errorPolicies } from '@/simulations/tools/errors';
 import { headerExamples, headerFields } from '@/simulations/tools/header';
-import { keyFields, keyScenarios } from '@/simulations/tools/key-lab';
+import { keyFields } from '@/simulations/tools/key-lab';
 import { type Tool, tools, type ToolSlug } from '@/simulations/tools/registry';
-import { retryExamples, retryFields, retryScenarios } from '@/simulations/tools/retries';
+import { references } from '@/simulations/tools/references';
+import { retryExamples, retryFields } from '@/simulations/tools/retries';
 import { linkTo } from '@/simulations/tools/scenario-reference';
 import { SOURCES } from '@/simulations/tools/sources';
 import { systemFields, systems, systemWindows } from '@/simulations/tools/systems/systems';
-import { lateCases, windowFields, windowScenarios } from '@/simulations/tools/window';
+import { lateCases, windowFields } from '@/simulations/tools/window';
 
 const FIELDS: Readonly<Record<ToolSlug, Fields>> = {
   'key-lab': keyFields,
@@ -61,11 +62,6 @@ describe.each<Tool>(tools)('the tool $slug', ({ slug, concepts }) => {
 });
 
 describe('a scenario that a tool points to', () => {
-  const references = [
-    ...Object.values(patterns).flatMap(({ scenarios }) => scenarios),
-    ...[...keyScenarios, ...windowScenarios, ...retryScenarios],
-  ];
-
   it.each(references)('$slug, $shows: has its settings, once it is there', (reference) => {
     const scenario = catalogue.find(({ slug }) => slug === reference.slug);
     const { path } = linkTo(reference, catalogue);
@@ -80,12 +76,13 @@ describe('a scenario that a tool points to', () => {
     const { view, complaints } = fromQuery(scenario, path?.split('?')[1] ?? '');
     expect(complaints).toEqual([]);
     expect(view.settings).toMatchObject(reference.settings);
+    expect(view.script).toBe(reference.script ?? null);
   });
 
   it('has a link as soon as the catalogue has it', () => {
     const linked = references.filter((each) => linkTo(each, catalogue).path !== null);
     expect(linked.map(({ slug }) => slug)).toContain('lost-response');
-    expect(linkTo(references[0] ?? keyScenarios[0] ?? fail(), []).path).toBeNull();
+    expect(linkTo(references[0] ?? fail(), []).path).toBeNull();
   });
 });
 

@@ -95,7 +95,7 @@ export const lateCases: readonly LateCase[] = [
     lateMs: 3 * DAY_MS,
     sources: ['stripe-webhooks'],
   },
-  { what: 'A Kafka topic is replayed for a week', lateMs: 7 * DAY_MS, sources: [] },
+  { what: 'A Kafka topic is replayed from a week ago', lateMs: 7 * DAY_MS, sources: [] },
 ];
 
 /** What no window helps against, however long. */

@@ -99,9 +99,13 @@ function Difference({ read: { draft, practice } }: { readonly read: ReadKey }) {
     <dl className="mt-4 grid max-w-3xl gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2">
       <div className="min-w-0 bg-panel px-4 py-3">
         <dt className="text-[0.8125rem] text-muted">A server that goes by the draft stores</dt>
-        <dd className="mt-1 font-mono text-sm break-all">
-          {draft.ok ? draft.key : 'nothing: 400'}
-        </dd>
+        {draft.ok ? (
+          <dd className="mt-1 font-mono text-sm break-all">{draft.key}</dd>
+        ) : (
+          <dd className="mt-1 text-sm">
+            nothing: it answers 400 or, where a key is optional, runs without one
+          </dd>
+        )}
       </div>
       <div className="min-w-0 bg-panel px-4 py-3">
         <dt className="text-[0.8125rem] text-muted">A server that takes it as it stands stores</dt>

@@ -32,7 +32,7 @@ export const lesson: Scenario['lesson'] = {
     'And what is not marked may still be the second one: a shop that does not hear that its message was taken publishes it again. For the broker these are two messages, each delivered for the first time. What tells that they mean the same order is an id that the shop gave it once.',
   ],
   costs:
-    'One row for each message, in the transaction of the work. The flag can spare a look into the table: what is not marked was never delivered before. It can’t replace the table.',
+    'One row for each message, in the transaction of the work. The flag can’t spare the look into the table: what is not marked may be the second publication of the same order.',
   limits:
     'The id must be the shop’s own name for the order, the same in every publication. An id that is made anew for each sending is worth as much as the flag.',
   inPractice: {

@@ -12,13 +12,32 @@ describe('retry storm', () => {
       expect(callsAtTheBottom({ attempts, layers, retryAt: 'edge-only' })).toBe(attempts);
     },
   );
+
+  it.each([
+    { backoff: 'none', atMs: [0, 0, 0, 0] },
+    { backoff: 'exponential', atMs: [0, 1000, 3000, 7000] },
+    { backoff: 'full-jitter', atMs: [0, 500, 1500, 3500] },
+  ])(
+    'DOMAIN 14.1: with pauses $backoff the client waits as a service does',
+    ({ backoff, atMs }) => {
+      const alone = { attempts: 4, retryAt: 'edge-only', backoff };
+      expect(bookedAtMs({ ...alone, layers: 3 })).toEqual(atMs);
+      // With two layers that retry, it is the one below whose first round is seen.
+      expect(bookedAtMs({ ...alone, layers: 2, retryAt: 'every-hop' }).slice(0, 4)).toEqual(atMs);
+    },
+  );
 });
 
 // Helpers
 
-function callsAtTheBottom(turned: Readonly<Record<string, string | number>>): number {
+type Turned = Readonly<Record<string, string | number>>;
+
+const callsAtTheBottom = (turned: Turned): number => bookedAtMs(turned).length;
+
+function bookedAtMs(turned: Turned): readonly number[] {
   const settings = { ...initialSettings(retryStorm.knobs), ...turned };
-  const { run } = playScenario(retryStorm, settings, ownScript(retryStorm, settings));
-  return run.trace.flatMap(({ facts }) => facts).filter(({ fact }) => fact.name === 'parcel.booked')
-    .length;
+  const { run, cast } = playScenario(retryStorm, settings, ownScript(retryStorm, settings));
+  return run.trace.flatMap(({ atTicks, facts }) =>
+    facts.filter(({ fact }) => fact.name === 'parcel.booked').map(() => atTicks * cast.tickMs),
+  );
 }

@@ -4,7 +4,7 @@ import { bookingService } from '@/simulations/actors/booking-service';
 import { client } from '@/simulations/actors/client';
 import { hop } from '@/simulations/actors/hop';
 import { PARCEL } from '@/simulations/effects';
-import { callOnce, everyHopRetries, noHop } from '@/simulations/scenarios/retry-storm/code';
+import { code } from '@/simulations/scenarios/retry-storm/code';
 import { captions, lesson } from '@/simulations/scenarios/retry-storm/lesson';
 import { participant, retry } from '@/simulations/stages/parts';
 import { printer } from '@/simulations/stages/printer';
@@ -13,13 +13,13 @@ import { CHAIN } from '@/simulations/words/chain';
 import { HTTP } from '@/simulations/words/http';
 import { wordingOf } from '@/simulations/words/words';
 
-/** 1 tick = 1 s: a call takes milliseconds, so only pauses and the outage take time. */
-const TICK_MS = 1_000;
-const BASE_TICKS = 1;
-const CAP_TICKS = 4;
-const OUTAGE_TICKS = 20;
+/** A call takes milliseconds, so only pauses and the outage take time; half of the first pause is one tick. */
+const TICK_MS = 500;
+const BASE_TICKS = 2;
+const CAP_TICKS = 8;
+const OUTAGE_TICKS = 40;
 /** Nobody’s patience ends here: what is taught is how calls multiply, and not a timeout. */
-const PATIENCE_TICKS = 200;
+const PATIENCE_TICKS = 400;
 
 const BETWEEN = ['gateway', 'order', 'payment'] as const;
 
@@ -44,7 +44,7 @@ export const retryStorm = defineScenario({
         {
           value: 'every-hop',
           label: 'every caller',
-          help: 'Each failure is multiplied on its way up.',
+          help: 'Each call is multiplied on its way down.',
         },
         {
           value: 'edge-only',
@@ -55,7 +55,7 @@ export const retryStorm = defineScenario({
     },
     backoff: {
       ...{ kind: 'choice', label: 'Pause between attempts' },
-      help: 'How long a service waits before it calls again.',
+      help: 'How long whoever calls again waits before that.',
       values: [
         { value: 'none', label: 'none' },
         { value: 'exponential', label: 'exponential', help: '1 s, then 2 s, then 4 s.' },
@@ -80,8 +80,7 @@ export const retryStorm = defineScenario({
       chain: [
         participant('client', 'client', 'client', client, {
           ...{ method: 'POST', path: '/orders', servers: [after(-1)], key: 'none' },
-          ...{ retries: attempts - 1, timeoutTicks: PATIENCE_TICKS },
-          backoffTicks: backoff === 'none' ? 0 : BASE_TICKS,
+          ...{ retries: attempts - 1, timeoutTicks: PATIENCE_TICKS, backoffTicks: 0, pausing },
         }),
         ...services,
         participant('shipping', 'service', 'shipping', bookingService, {
@@ -114,8 +113,7 @@ export const retryStorm = defineScenario({
   ],
   wording: wordingOf(HTTP, CHAIN),
   captions,
-  code: ({ retryAt, layers }) =>
-    layers === 1 ? noHop : retryAt === 'every-hop' ? everyHopRetries : callOnce,
+  code,
   lesson,
   concepts: [178, 179],
 });

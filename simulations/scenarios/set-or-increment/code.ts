@@ -3,6 +3,19 @@ import type { AccountServiceInput } from '@/simulations/actors/account-service';
 
 type Code = ReturnType<Scenario['code']>;
 
+/** One row holds the balance … */
+const FROM_ACCOUNT = {
+  read: '  res.json(await db.accounts.get());       //@ reading',
+  readSql: `SELECT balance FROM accounts               --@ reading
+WHERE account = 'shop';                    --@ reading`,
+} as const;
+
+/** … or there is none, and it is added up. */
+const FROM_DEPOSITS = {
+  read: '  res.json(await db.deposits.sum());       //@ reading',
+  readSql: 'SELECT sum(amount) FROM deposits;          --@ reading',
+} as const;
+
 const FORMS = {
   increment: {
     remark: 'Says what to add. Each copy adds it.',
@@ -23,7 +36,8 @@ WHERE account = 'shop';                    --@ writing
   'set-once': {
     remark: 'Each deposit is a row of its own, under a name. The balance is their sum.',
     route: "app.put('/deposits/:id', async (req, res) => {",
-    write: '  await db.deposits.addIfNew(id, amount);  //@ writing',
+    write: `  await db.deposits.addIfNew(              //@ writing
+    req.params.id, req.body.amount);       //@ writing`,
     sql: `INSERT INTO deposits (deposit, amount)     --@ writing
 VALUES ($1, $2)                            --@ writing
 ON CONFLICT (deposit) DO NOTHING;          --@ writing`,
@@ -41,6 +55,7 @@ SET balance = EXCLUDED.balance;            --@ writing`,
 
 export function code(operation: AccountServiceInput['operation']): Code {
   const { remark, route, write, sql } = FORMS[operation];
+  const { read, readSql } = operation === 'set-once' ? FROM_DEPOSITS : FROM_ACCOUNT;
   return {
     process: 'api',
     remark,
@@ -48,7 +63,7 @@ export function code(operation: AccountServiceInput['operation']): Code {
       {
         language: 'TypeScript',
         text: `app.get('/balance', async (req, res) => {
-  res.json(await db.accounts.get());       //@ reading
+${read}
 });
 
 ${route}
@@ -58,10 +73,7 @@ ${write}
       },
       {
         language: 'SQL',
-        text: `SELECT balance FROM accounts               --@ reading
-WHERE account = 'shop';                    --@ reading
-
-${sql}`,
+        text: `${readSql}\n\n${sql}`,
       },
     ],
   };

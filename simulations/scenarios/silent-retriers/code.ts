@@ -4,28 +4,52 @@ import type { RetrierInput } from '@/simulations/actors/retrier';
 type Code = ReturnType<Scenario['code']>;
 type Kind = 'sdk' | 'proxy' | 'load-balancer' | 'browser';
 
-const IS_REPEATABLE = {
-  sdk: 'isIdempotent(req.method) || req.key',
-  proxy: 'isIdempotent(req.method)',
-  'load-balancer': 'isIdempotent(req.method)',
-  browser: 'isIdempotent(req.method)',
-} as const;
+/** What each kind does, besides trying again when no answer comes. */
+const HABITS: Readonly<
+  Record<
+    Kind,
+    {
+      readonly tries: number;
+      /** The answers after which it tries again. */
+      readonly retriesOn?: string;
+      readonly pause: string;
+    }
+  >
+> = {
+  sdk: {
+    tries: 3,
+    retriesOn: 'status === 409 || status >= 500',
+    pause: 'await sleep(400);                    //@ pausing',
+  },
+  proxy: { tries: 2, pause: '// At once, to the next server.         //@ pausing' },
+  'load-balancer': {
+    tries: 2,
+    retriesOn: 'status >= 500',
+    pause: 'await sleep(25 * Math.random());     //@ pausing',
+  },
+  browser: { tries: 2, pause: '// At once, on a new connection.        //@ pausing' },
+};
+
+const ENVOY_RETRIES = `-- retry_policy: { retry_on: "5xx,reset",
+--   per_try_timeout: 1s }`;
 
 /** How each kind is told in its own words. */
 const SETTINGS: Readonly<Record<Kind, Readonly<Record<RetrierInput['policy'], string>>>> = {
   sdk: {
     'any-failure': '-- new Stripe(secret, { maxNetworkRetries: 2 })',
     'idempotent-only':
-      '-- Go: Transport retries GET, PUT, … and\n-- whatever has an Idempotency-Key.',
+      '-- Go: Transport retries GET, HEAD, OPTIONS, TRACE and\n-- whatever has an Idempotency-Key.',
   },
   proxy: {
     'any-failure': '-- proxy_next_upstream error timeout\n--   non_idempotent;',
     'idempotent-only': '-- proxy_next_upstream error timeout;',
   },
   'load-balancer': {
-    'any-failure': '-- retry_policy: { retry_on: "5xx,reset" }',
-    'idempotent-only':
-      '-- match: { headers: [:method GET] }\n-- retry_policy: { retry_on: "5xx,reset" }',
+    'any-failure': `-- Envoy:\n${ENVOY_RETRIES}`,
+    'idempotent-only': `-- Envoy, on a route of its own:
+-- match: { prefix: "/", headers: [{ name: ":method",
+--   string_match: { exact: GET } }] }
+${ENVOY_RETRIES}`,
   },
   browser: {
     'any-failure':
@@ -36,7 +60,6 @@ const SETTINGS: Readonly<Record<Kind, Readonly<Record<RetrierInput['policy'], st
 };
 
 export function code(retrier: Kind, policy: RetrierInput['policy']): Code {
-  const tries = retrier === 'sdk' ? 3 : 2;
   const isCareful = policy === 'idempotent-only';
   return {
     process: 'retrier',
@@ -46,18 +69,7 @@ export function code(retrier: Kind, policy: RetrierInput['policy']): Code {
     samples: [
       {
         language: 'TypeScript',
-        text: `async function send(req) {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await forward(req);           //@ forwarding
-    } catch (noAnswer) {
-      if (tried === ${tries}) throw noAnswer;${
-        isCareful ? `\n      if (!(${IS_REPEATABLE[retrier]}))\n        throw noAnswer;` : ''
-      }
-      await sleep(backoff);                //@ pausing
-    }
-  }
-}`,
+        text: typeScript(retrier, isCareful),
       },
       {
         language: 'SQL',
@@ -65,4 +77,40 @@ export function code(retrier: Kind, policy: RetrierInput['policy']): Code {
       },
     ],
   };
+}
+
+function typeScript(retrier: Kind, isCareful: boolean): string {
+  const { tries, retriesOn, pause } = HABITS[retrier];
+  const key = retrier === 'sdk' ? `\n    || req.headers.has('Idempotency-Key')` : '';
+  return `${
+    isCareful
+      ? `const IDEMPOTENT = ['GET', 'HEAD', 'OPTIONS', 'TRACE',
+  'PUT', 'DELETE'];
+
+`
+      : ''
+  }async function send(req, forward) {
+${
+  isCareful
+    ? `  const mayRepeat = IDEMPOTENT.includes(req.method)${key};
+`
+    : ''
+}  for (let tried = 1; ; tried += 1) {
+    const isLast = tried === ${tries}${isCareful ? ' || !mayRepeat' : ''};
+    try {
+${
+  retriesOn === undefined
+    ? `      return await forward(req);           //@ forwarding
+`
+    : `      const answer = await forward(req);   //@ forwarding
+      const { status } = answer;
+      const hasFailed = ${retriesOn};
+      if (isLast || !hasFailed) return answer;
+`
+}    } catch (noAnswer) {
+      if (isLast) throw noAnswer;
+    }
+    ${pause}
+  }
+}`;
 }

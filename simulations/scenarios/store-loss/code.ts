@@ -28,7 +28,9 @@ ${
     key, req.body);                        //@ ordering`
     : `  await db.orders.insert(req.body);        //@ ordering`
 }
-  await redis.setDone(key);                //@ saving
+  await redis.setDone(key, {               //@ saving
+    expiresInMs: 86_400_000,               //@ saving
+  });                                      //@ saving
   res.sendStatus(201);                     //@ reply
 });`,
     },
@@ -40,8 +42,8 @@ SET key-A running NX GET PX 800            --@ claiming
 ${constraint ? '-- UNIQUE (key) is on the table.\n' : ''}INSERT INTO orders (key, amount)           --@ ordering
 VALUES ($1, 100)${constraint ? '                           --@ ordering\nON CONFLICT (key) DO NOTHING;              --@ ordering' : ';                          --@ ordering'}
 
--- In Redis:
-SET key-A done                             --@ saving`,
+-- In Redis. A SET without EX would drop the expiry:
+SET key-A done EX 86400                    --@ saving`,
     },
   ],
 });
@@ -59,10 +61,13 @@ const inDatabase: Code = {
     return res.sendStatus(201);
   await db.transaction(async (tx) => {     //@ beginning
     if (!(await tx.keys.claim(key)))       //@ claiming
+      // Leaves the block without an error; nothing written.
       return tx.rollback();                //@ rollingBack
     await tx.orders.insert(req.body);      //@ ordering
   });                                      //@ committing
-  await redis.setDone(key);                //@ saving
+  await redis.setDone(key, {               //@ saving
+    expiresInMs: 86_400_000,               //@ saving
+  });                                      //@ saving
   res.sendStatus(201);                     //@ reply
 });`,
     },
@@ -80,7 +85,7 @@ VALUES ($1, 100);                          --@ ordering
 COMMIT;                                    --@ committing
 
 -- In Redis:
-SET key-A done                             --@ saving`,
+SET key-A done EX 86400                    --@ saving`,
     },
   ],
 };

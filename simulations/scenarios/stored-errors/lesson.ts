@@ -23,7 +23,7 @@ export const captions: readonly Caption[] = [
 
 export const lesson: Lesson = {
   intro: [
-    'Two rules are often heard: don’t keep errors, so that a retry can succeed; keep every answer, so that a retry gets the same. The first charges twice when the failure came after the charge. The second answers with a failure for ever that was over a moment later, and the customer is stuck behind it.',
+    'Two rules are often heard: don’t keep errors, so that a retry can succeed; keep every answer, so that a retry gets the same. The first charges twice when the failure came after the charge. The second goes on answering with a failure that was over a moment later, and the customer is stuck behind it.',
     'The status does not tell which rule is right; what had been done by then does. Before anything was done, forget the key: a retry loses nothing. Once the effect is made, or may have been made, it must not run again: keep what was done and say so, and let what failed after it be mended in its own time.',
   ],
   costs: 'A look at how far the work had come, wherever it can fail.',

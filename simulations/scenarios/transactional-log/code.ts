@@ -16,7 +16,7 @@ function remarkOn({ offsets, isolation, effect }: Settings): string {
   if (effect === 'external')
     return 'The charge is made at once, whatever becomes of the transaction.';
   if (offsets === 'outside')
-    return 'A crash between the last two lines, and the order comes again.';
+    return 'A crash between the last two calls, and the order comes again.';
   return isolation === 'committed'
     ? 'Record and offset count together, and nobody reads what does not count.'
     : 'The transaction is whole, but billing does not wait for its end.';
@@ -28,27 +28,50 @@ function* typescript({ offsets, effect }: Settings): Iterable<string> {
   yield `  idempotent: true,`;
   yield `  maxInFlightRequests: 1,`;
   yield `});`;
-  yield `// What an earlier life left open is aborted here,`;
-  yield `// before this one asks how far that one had come.`;
   yield `await producer.connect();`;
-  yield `const orders = await ordersFromMyOffset();    //@ findingPlace`;
+  // kafkajs asks for its transactional id, which fences and aborts, not before the first transaction.
+  yield `// What an earlier life left open is aborted with the`;
+  yield `// first transaction, before this one asks how far that`;
+  yield `// one had come.`;
+  yield `await (await producer.transaction()).abort();`;
   yield ``;
-  yield `for await (const order of orders) {           //@ polling`;
-  yield `  const tx = await producer.transaction();`;
-  if (effect === 'external') yield `  await provider.charge(order);               //@ charging`;
-  yield `  await tx.send(charge(order));               //@ producing`;
-  if (offsets === 'inside') yield `  await tx.sendOffsets(after(order));         //@ addingOffset`;
-  yield `  await tx.commit();                          //@ committing`;
-  if (offsets === 'outside') {
-    yield `  // A crash here, and the order is read again.`;
-    yield `  await consumer.commitOffsets(after(order)); //@ committingOffset`;
+  yield `const groupId = 'charger';`;
+  yield `const consumer = kafka.consumer({ groupId });`;
+  yield `await consumer.connect();`;
+  yield `await consumer.subscribe({`;
+  yield `  topic: 'orders', fromBeginning: true,`;
+  yield `});`;
+  yield `await consumer.run({                          //@ findingPlace`;
+  yield `  autoCommit: false,`;
+  yield `  async eachMessage({ topic, partition, message }) { //@ polling`;
+  yield `    const offset = String(Number(message.offset) + 1);`;
+  yield `    const next = { partition, offset };`;
+  yield `    const { value } = message; // the order`;
+  yield `    const tx = await producer.transaction();`;
+  if (effect === 'external') yield `    await provider.charge(value);             //@ charging`;
+  yield `    await tx.send({                           //@ producing`;
+  yield `      topic: 'charges', messages: [{ value }],  //@ producing`;
+  yield `    });                                       //@ producing`;
+  if (offsets === 'inside') {
+    yield `    await tx.sendOffsets({                    //@ addingOffset`;
+    yield `      consumerGroupId: groupId,               //@ addingOffset`;
+    yield `      topics: [{ topic, partitions: [next] }], //@ addingOffset`;
+    yield `    });                                       //@ addingOffset`;
   }
-  yield `}`;
-  yield `// It throws when the library gives up.       //@ stopped`;
+  yield `    await tx.commit();                        //@ committing`;
+  if (offsets === 'outside') {
+    yield `    // A crash here, and the order is read again.`;
+    yield `    await consumer.commitOffsets([            //@ committingOffset`;
+    yield `      { topic, ...next },                     //@ committingOffset`;
+    yield `    ]);                                       //@ committingOffset`;
+  }
+  yield `  },`;
+  yield `});`;
+  yield `// It stops when the library gives up.        //@ stopped`;
 }
 
 const BILLING: Readonly<Record<Settings['isolation'], string>> = {
-  uncommitted: `-- Billing. Its consumer, as it comes:
+  uncommitted: `-- Billing. Its consumer, Java’s as it comes:
 --   isolation.level=read_uncommitted
 -- It is shown every record, whatever becomes of it.
 

@@ -48,7 +48,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'From log to log only, and only for readers that ask for what is committed. Billing keeps its place in the database in which it books, in one transaction; a reader that doesn’t, repeats itself. A worker that hears nothing three times stops here, and its order waits until somebody starts it. That an open transaction also ends by a timeout is not simulated.',
   inPractice: {
-    text: 'Kafka’s consumers read everything unless they are told isolation.level=read_committed. The writer’s transaction alone protects none of its readers.',
+    text: 'Kafka’s own Java consumer reads everything unless it is told isolation.level=read_committed; librdkafka and kafkajs read only what is committed unless they are told otherwise. The writer’s transaction alone protects none of its readers.',
     source: 'https://kafka.apache.org/documentation/#consumerconfigs_isolation.level',
   },
   next: [

@@ -44,7 +44,7 @@ export const transactionalLog = defineScenario({
         {
           value: 'uncommitted',
           label: 'everything',
-          help: 'As a consumer of Kafka does at first.',
+          help: 'As Kafka’s Java consumer does at first.',
         },
         {
           value: 'committed',

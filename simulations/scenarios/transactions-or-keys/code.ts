@@ -59,32 +59,36 @@ function typeScript(isTransaction: boolean, how: How): string {
   ].join('\n');
 }
 
+/** Some libraries’ rollback() throws out of the block: with those, the repeat would get no answer. */
+const LEAVING = '    // Leaves the block without an error; nothing written.';
+
 function claimed(isTransaction: boolean, how: Claim): readonly string[] {
   const leave = isTransaction
-    ? '    return tx.rollback();                  //@ rollingBack'
-    : '    return res.sendStatus(201);            //@ reply';
+    ? [LEAVING, '    return tx.rollback();                  //@ rollingBack']
+    : ['    return res.sendStatus(201);            //@ reply'];
   const db = isTransaction ? 'tx' : 'db';
   if (how === 'do-nothing') {
-    return [`  if (!(await ${db}.keys.claim(key)))         //@ claiming`, leave];
+    return [`  if (!(await ${db}.keys.claim(key)))         //@ claiming`, ...leave];
   }
   const insert = `    await ${db}.keys.insert(key);             //@ claiming`;
+  // Any other error says nothing about the key, and may not be answered with 201.
+  const caught = ['  } catch (error) {', "    if (error.code !== '23505') throw error;"];
   return [
     '  try {',
     ...(how === 'savepoint'
       ? [
           "    await tx.savepoint('claim');           //@ saving",
           insert,
-          '  } catch {',
+          ...caught,
           "    await tx.rollbackTo('claim');          //@ goingBack",
         ]
-      : [insert, '  } catch {']),
+      : [insert, ...caught]),
     ...(isTransaction && how === 'catch'
       ? [
           '    await tx.keys.find(key); // 25P02       //@ rereading',
           '    // … which throws: rolled back, 500.   //@ failing',
         ]
-      : [`    await ${db}.keys.find(key);               //@ rereading`]),
-    leave,
+      : [`    await ${db}.keys.find(key);               //@ rereading`, ...leave]),
     '  }',
   ];
 }

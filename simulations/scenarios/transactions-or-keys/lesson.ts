@@ -46,7 +46,7 @@ export const lesson: Scenario['lesson'] = {
     'How the row is inserted matters too. In PostgreSQL an error aborts the transaction that it happens in: whoever tries a plain INSERT and catches the duplicate can’t even read the row that was in the way. ON CONFLICT DO NOTHING is no error, and a savepoint is a place to go back to.',
   ],
   costs:
-    'One more row for each transfer, and a transaction of four statements, or with a savepoint five. Until it ends, a repeat with the same key waits.',
+    'One more row for each transfer, and a transaction of five statements, or with a savepoint six. Until it ends, a repeat with the same key waits.',
   limits:
     'It reaches as far as one database does. What else the request sets off, a mail, a charge, a message, is neither rolled back nor known by its key.',
   inPractice: {

@@ -41,15 +41,16 @@ ON CONFLICT (key) DO NOTHING;              --@ inserting
   },
   reread: {
     remark: 'Only whoever got the row in goes on. The others read it, and answer as the first did.',
-    after: `  if (inserted === 0) {
-    const made = await db.orders.find(key); //@ rereading
-    return res.status(201).json(made);     //@ reply
+    after: `  if (!made) {
+    const first = await db.orders.find(key); //@ rereading
+    return res.status(201).json(first);    //@ reply
   }
-  await mail.receipt(req.body);            //@ mailing
-  res.status(201).json(req.body);          //@ reply`,
+  await mail.receipt(made);                //@ mailing
+  res.status(201).json(made);              //@ reply`,
     sql: `INSERT INTO orders (key, amount)           --@ inserting
 VALUES ($1, $2)                            --@ inserting
-ON CONFLICT (key) DO NOTHING;              --@ inserting
+ON CONFLICT (key) DO NOTHING               --@ inserting
+RETURNING *;                               --@ inserting
 
 -- 0 rows: a statement of its own, since RETURNING is empty.
 SELECT * FROM orders WHERE key = $1;       --@ rereading
@@ -67,7 +68,7 @@ export function code(constraint: 'off' | 'on', onConflict: 'ignore' | 'stop' | '
       language: 'TypeScript',
       text: `app.post('/orders', async (req, res) => {
   const key = req.get('Idempotency-Key');
-  const inserted =
+${INSERTED[onConflict === 'reread' ? 'row' : 'count']}
     await db.orders.insert(key, req.body); //@ inserting
 ${after}
 });`,
@@ -79,6 +80,12 @@ ${after}
   ];
   return { process: 'api', remark, samples };
 }
+
+/** Whoever answers with a row must have been given it: the body of the request has not what the table put in. */
+const INSERTED = {
+  count: '  const inserted =',
+  row: '  const made = // the row, or none',
+} as const;
 
 const TABLE = {
   off: '-- No constraint on orders (key).',

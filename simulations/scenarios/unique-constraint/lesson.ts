@@ -32,7 +32,7 @@ export const lesson: Scenario['lesson'] = {
   costs:
     'One index, and one more SELECT for a repeat. Whoever comes second waits while the first one’s transaction is open, so keep that short.',
   limits:
-    'A process that dies after the row and before the receipt leaves an order whose receipt is never sent: the retry finds the row and is content. At REPEATABLE READ and above the second INSERT fails with 40001 instead of giving 0 rows, and has to be tried again.',
+    'A process that dies after the row and before the receipt leaves an order whose receipt is never sent: the retry finds the row and is content. At REPEATABLE READ and above, of two at once the second fails with 40001 instead of giving 0 rows, and has to be tried again.',
   inPractice: {
     text: 'PostgreSQL guarantees that a row is inserted or the conflict found, however many do it at once; RETURNING gives back only rows that were inserted, so the one that was there takes another statement.',
     source: 'https://www.postgresql.org/docs/current/sql-insert.html',

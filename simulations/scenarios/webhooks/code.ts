@@ -24,7 +24,8 @@ const keeping = (order: Settings['order']): Code => ({
       language: 'TypeScript',
       text: `app.post('/webhooks', async (req, res) => {
   await db.addresses.${order === 'versioned' ? 'upsertIfNewer' : 'upsert'}(    //@ writingAddress
-    req.body.customer, req.body.address);
+    req.body.customer, req.body.address,   //@ writingAddress
+    req.body.version);                     //@ writingAddress
   res.sendStatus(200);                     //@ reply
 });`,
     },
@@ -68,6 +69,7 @@ const withInbox = (header: string): string => `app.post('/webhooks', async (req,
   const id = req.get('${header}');
   await db.transaction(async (tx) => {     //@ beginning
     if (!(await tx.inbox.add(id)))         //@ registering
+      // Leaves the block without an error; nothing written.
       return tx.rollback();                //@ rollingBack
     await tx.shipments.insert(             //@ shipping
       req.body.order);                     //@ shipping

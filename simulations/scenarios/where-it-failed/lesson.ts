@@ -36,12 +36,12 @@ export const lesson: Lesson = {
     'So no cleverness in the client can decide whether to try again. Giving up is wrong in one case, trying again is wrong in the other two. With a key the question goes to the one who can answer it: the server looks up what became of this purchase, and does only what is missing.',
   ],
   costs:
-    'What an idempotency key costs: two calls to a store for a first attempt, one for a retry, and a record for as long as retries may come.',
+    'What an idempotency key costs: two calls to a store for a first attempt, one or two for a retry, and a record for as long as retries may come.',
   limits:
     'There is a fourth truth: the server died half way, its key claimed and the work undone. Then the key alone answers “still in progress” for ever.',
   inPractice: {
     text: 'Stripe’s Node library tries once more after a closed connection even where retries are switched off, and notes that the server may have done the work already, so that a key is needed.',
-    source: 'https://docs.stripe.com/error-low-level',
+    source: 'https://www.npmjs.com/package/stripe',
   },
   next: [
     {

@@ -12,7 +12,7 @@ export const code = ({ key }: { readonly key: Maker }): Code => ({
       language: 'TypeScript',
       text: `${key === 'per-page' ? `${MAKE} // once, with the page\n` : ''}
 async function buy(cart) {
-${key === 'per-intent' ? `  ${MAKE} // once, for this wish\n` : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
+${key === 'per-intent' ? PER_INTENT : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
 ${inTheLoop(key)}    const answer =
       await send(cart${key === 'server-made' ? '' : ', key'});${key === 'server-made' ? '     ' : ''}           //@ awaitingReply
     if (answer?.ok) return show(answer);   //@ answered
@@ -29,6 +29,12 @@ ${inTheLoop(key)}    const answer =
 });
 
 const MAKE = 'const key = crypto.randomUUID();';
+
+/** Kept with what it is for, so that another press and another day find it. */
+const PER_INTENT = `  // Once for this wish, and kept before it is sent.
+  const key = cart.key ??= crypto.randomUUID();
+  await cart.save();
+`;
 
 function inTheLoop(key: Maker): string {
   if (key === 'per-attempt') return `    ${MAKE} // each time\n`;

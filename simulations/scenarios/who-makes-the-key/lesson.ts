@@ -39,7 +39,7 @@ export const lesson: Lesson = {
     'The right key at the right time is only a name. Whether it is claimed in one step, kept long enough and compared with the right body are lessons of their own.',
   inPractice: {
     text: 'Stripe’s Node library makes a key for every POST to which you give none: that covers its own retries, and not your calling it again.',
-    source: 'https://docs.stripe.com/api/idempotent_requests',
+    source: 'https://www.npmjs.com/package/stripe',
   },
   next: [
     { slug: 'weak-key', why: 'Made at the right moment, but not unlike all others.' },

@@ -52,8 +52,14 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
     costs: 'A version for each thing, or a call for each event.',
     limits: 'Times of two machines need not agree; a version made by the provider is better.',
     scenarios: [
-      see('webhooks', { dedup: 'event-id' }, 'A late, stale event'),
-      see('methods', { method: 'PUT', ifMatch: 'on' }, 'The same in HTTP: a late write is refused'),
+      see('webhooks', { event: 'address' }, 'A late, stale event writes over the newer one'),
+      see('webhooks', { event: 'address', order: 'versioned' }, 'With versions it is passed over'),
+      see(
+        'methods',
+        { method: 'PUT', ifMatch: 'on' },
+        'The same in HTTP: a late write is refused',
+        'delay.client-api.2',
+      ),
     ],
     sources: ['shopify', 'stripe-webhooks'],
   },
@@ -82,7 +88,12 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
       'Some servers do more on a PUT than put. A copy that was held up can undo a later write.',
     scenarios: [
       see('methods', { method: 'DELETE' }, 'Deleted three times'),
-      see('methods', { method: 'PUT', ifMatch: 'off' }, 'A late PUT undoes a newer one'),
+      see(
+        'methods',
+        { method: 'PUT', ifMatch: 'off' },
+        'A late PUT undoes a newer one',
+        'delay.client-api.1',
+      ),
     ],
     sources: ['rfc9110'],
   },
@@ -105,7 +116,12 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
     limits: 'It stays a risk. Ask the provider for a key.',
     scenarios: [
       see('mark-first', { mark: 'first' }, 'Marked first: may never happen'),
-      see('mark-first', { mark: 'after' }, 'Marked afterwards: may happen twice'),
+      see(
+        'mark-first',
+        { mark: 'after' },
+        'Marked afterwards: may happen twice',
+        'crash.consumer.2',
+      ),
       see('external-charge', { downstreamKey: 'off' }, 'A charge without a key'),
     ],
     sources: ['rfc9110'],

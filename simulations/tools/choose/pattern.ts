@@ -14,9 +14,10 @@ export interface Pattern {
   readonly sources: readonly SourceId[];
 }
 
-/** A scenario under these settings, and what it shows. */
+/** A scenario under these settings, and what it shows; under its own script, if no other is given. */
 export const see = (
   slug: string,
   settings: ScenarioReference['settings'],
   shows: string,
-): ScenarioReference => ({ slug, settings, shows });
+  script?: string,
+): ScenarioReference => ({ slug, settings, shows, ...(script !== undefined && { script }) });

@@ -20,22 +20,33 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
     limits:
       'After a lost reply the retry is refused too: look whether the stored state is the one that you wanted.',
     scenarios: [
-      see('methods', { method: 'PUT', ifMatch: 'on' }, 'A late PUT is refused'),
-      see('methods', { method: 'PUT', ifMatch: 'off' }, 'A late PUT undoes a newer one'),
+      see(
+        'methods',
+        { method: 'PUT', ifMatch: 'on' },
+        'A late PUT is refused',
+        'delay.client-api.2',
+      ),
+      see(
+        'methods',
+        { method: 'PUT', ifMatch: 'off' },
+        'A late PUT undoes a newer one',
+        'delay.client-api.1',
+      ),
     ],
     sources: ['rfc9110', 's3'],
   },
   'conditional-update': {
     name: 'Update only from the state before',
-    how: "UPDATE … SET status = 'paid' WHERE id = … AND status = 'pending', and look at the number of rows: 0 means that it has been done. What belongs to the step comes after the row was won.",
+    how: "UPDATE … SET status = 'paid' WHERE id = … AND status = 'pending', and look at the number of rows: 0 means that it is not pending any more, or not there. Read it before you answer. What belongs to the step comes after the row was won.",
     costs: 'Nothing but looking at the row count.',
     limits:
-      'Reading first and writing then is a race. A charge made before the row was won may be made twice.',
+      'Reading first and writing then is a race. A charge made before the row was won may be made twice; one left for after it is not made if the process dies in between.',
     scenarios: [
       see(
         'conditional-update',
         { transition: 'conditional', charge: 'claimed-first' },
         'One wins the row, the other sees 0 rows',
+        'duplicate.client-api.1',
       ),
       see('conditional-update', { transition: 'read-then-write' }, 'Read, then write: both win'),
     ],
@@ -135,10 +146,16 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
         'checkout-saga',
         { steps: 'keyed', compensation: 'idempotent' },
         'Somebody retries it all, and nothing is done twice',
+        'crash.printer.0~lose.order-client.1',
       ),
-      see('checkout-saga', { steps: 'keyed', compensation: 'naive' }, 'Refunded twice'),
+      see(
+        'checkout-saga',
+        { steps: 'keyed', compensation: 'naive' },
+        'Refunded twice',
+        'crash.printer.0~lose.order-client.1',
+      ),
     ],
-    sources: ['rocket-rides'],
+    sources: ['saga'],
   },
   'derived-keys': {
     name: 'A key for each hop, derived from the one before',
@@ -150,7 +167,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
       see(
         'key-through-hops',
         { propagation: 'derived' },
-        'Every hop retries, each thing is done once',
+        'A retry of the whole, each thing is done once',
       ),
       see(
         'key-through-hops',

@@ -1,11 +1,11 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, type System } from '@/simulations/tools/systems/system';
+import { HOUR_MS, MINUTE_MS, type System } from '@/simulations/tools/systems/system';
 
 /** What stands behind an API: queues, logs, databases, and libraries that remember for you. */
 export const infrastructure: readonly System[] = [
   {
     ...{ id: 'sqs-fifo', name: 'Amazon SQS, FIFO queue', kind: 'queues' },
     key: 'MessageDeduplicationId, made by the sender, or SHA-256 of the body',
-    scope: 'the whole queue',
+    scope: 'the whole queue, or one message group if DeduplicationScope says so',
     ...{ window: '5 min', windowMs: 5 * MINUTE_MS },
     inFlight: 'accepted, and not put into the queue',
     otherBody: 'accepted, and not put into the queue: only the id counts',
@@ -28,7 +28,7 @@ export const infrastructure: readonly System[] = [
     ...{ id: 'kafka-producer', name: 'Kafka, idempotent producer', kind: 'queues' },
     key: 'producer id, epoch and sequence number, made by the client library',
     scope: 'one producer session, and one partition',
-    ...{ window: 'the last 5 batches; an idle producer for 1 day', windowMs: DAY_MS },
+    ...{ window: 'the last 5 batches; an idle producer for 1 day', windowMs: null },
     inFlight: 'kept in order by the sequence',
     otherBody: 'not compared: only the sequence counts',
     stored: 'success, not appended again',
@@ -43,7 +43,7 @@ export const infrastructure: readonly System[] = [
     inFlight: 'the older instance is refused for good',
     otherBody: null,
     stored: 'the offset, in the same transaction as the output',
-    note: 'Readers see aborted records too unless they ask for read_committed. Mails and charges are not covered.',
+    note: 'Readers may see aborted records too, Java’s unless they ask for read_committed. Mails and charges are not covered.',
     sources: ['kafka'],
   },
   {
@@ -84,7 +84,8 @@ export const infrastructure: readonly System[] = [
     key: 'If-None-Match: * and the object’s name',
     scope: 'one bucket',
     ...{ window: 'as long as the object', windowMs: Infinity },
-    inFlight: '409, try again',
+    inFlight:
+      'the first to finish wins, the others get 412; 409, try again, if it was deleted meanwhile',
     otherBody: '412',
     stored: '412, also to whoever wrote it and lost the answer: compare the ETag',
     sources: ['s3'],
