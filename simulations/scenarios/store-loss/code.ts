@@ -61,8 +61,7 @@ const inDatabase: Code = {
     return res.sendStatus(201);
   await db.transaction(async (tx) => {     //@ beginning
     if (!(await tx.keys.claim(key)))       //@ claiming
-      // Leaves the block without an error; nothing written.
-      return tx.rollback();                //@ rollingBack
+      return; // nothing to write          //@ rollingBack
     await tx.orders.insert(req.body);      //@ ordering
   });                                      //@ committing
   await redis.setDone(key, {               //@ saving
