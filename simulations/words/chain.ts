@@ -24,7 +24,7 @@ export const CHAIN: Words = {
   replies: ['step.answered', 'undo.confirmed'],
   facts: {
     'parcel.booked': { once: 'parcel booked', again: 'booked again' },
-    'courier.booked': { once: 'courier booked' },
+    'courier.told': { once: 'courier told that delivery is paid' },
     'stock.reserved': { once: 'stock reserved', again: 'reserved again' },
     'stock.released': { once: 'stock released', again: 'released again' },
     'card.charged': { once: 'card charged', again: 'charged again' },

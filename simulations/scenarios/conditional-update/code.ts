@@ -139,12 +139,12 @@ const settling = (row: string, late: string, demands: boolean): string =>
     { status: 'paid', charge });           //@ settling`;
 
 const counts = (transition: Transition): string =>
-  transition === 'versioned' ? '\n  // Each update counts the version up.' : '';
+  transition === 'versioned' ? '  // Each update counts the version up.\n' : '';
 
 const demandsOf = (transition: Transition): boolean =>
   transition === 'conditional' || transition === 'versioned';
 
-const before = (transition: Transition): string => `${LOOK}${counts(transition)}
+const before = (transition: Transition): string => `${counts(transition)}${LOOK}
   const charge =
     await provider.charge(invoice);        //@ charging
 ${settling(
@@ -154,7 +154,7 @@ ${settling(
 )}
   res.json({ charge });                    //@ reply`;
 
-const claimed = (transition: Transition): string => `${LOOK}${counts(transition)}
+const claimed = (transition: Transition): string => `${counts(transition)}${LOOK}
   if (invoice.status === 'processing')
     return res.sendStatus(409);            //@ reply
   ${demandsOf(transition) ? 'const rows = await' : 'await'} ${
