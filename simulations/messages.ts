@@ -303,7 +303,10 @@ export type UndoRequested = Said<
   'undo.requested',
   { readonly what: string; readonly key: string | null; readonly of: string | null }
 >;
-export type UndoConfirmed = Said<'undo.confirmed', { readonly replayed: boolean }>;
+export type UndoConfirmed = Said<
+  'undo.confirmed',
+  { readonly outcome: 'undone' | 'undone-before' | 'nothing-to-undo' }
+>;
 
 /** NOTIFY: a row of this table was inserted and committed. Whoever does not listen then never hears of it. */
 export type RowCommitted = Said<'row.committed', { readonly table: string }>;

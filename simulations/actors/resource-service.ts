@@ -39,16 +39,21 @@ function statementFor(request: RequestSent): Statement {
   }
 }
 
-/** Whether the resource is what the request wants it to be. After a relative change nobody can tell. */
+/** Whether the resource is what the request wants it to be. */
 const isAsWanted = ({ method, value }: RequestSent, row: Row | undefined): boolean =>
-  method === 'DELETE' ? !row : typeof value === 'string' && row?.['name'] === value;
+  method === 'DELETE' ? !row : row?.['name'] === value;
+
+/** After a relative change nobody can tell by looking whether it was made. */
+const isRelative = ({ method, value }: RequestSent): boolean =>
+  method === 'PATCH' && typeof value === 'number';
 
 /** What a change is answered that was made. */
 const STATUS: Readonly<Record<string, number>> = { POST: 201, DELETE: 204 };
 
 /**
  * One request handler of an API that keeps resources as rows and serves HTTP's methods, each by one statement. Where
- * a precondition fails, it looks whether the resource is as wanted already, and then says yes (RFC 9110, 13.1.1).
+ * a precondition fails, it looks whether the resource is as wanted already, where looking can tell, and then says yes
+ * (RFC 9110, 13.1.1).
  */
 export const resourceService = handler<null, RequestSent, StatementAnswered>({
   id: 'resource-service',
@@ -58,6 +63,7 @@ export const resourceService = handler<null, RequestSent, StatementAnswered>({
     onlyReads: ({ request: { method } }) => method === 'GET' || method === 'HEAD',
     hasTouched: ({ event }) => event.type === 'statement.answered' && event.count > 0,
     hadPrecondition: ({ request }) => request.ifMatch !== undefined,
+    canCompare: ({ request }) => request.ifMatch !== undefined && !isRelative(request),
     isAsWanted: ({ request, event }) =>
       event.type === 'statement.answered' && isAsWanted(request, event.rows[0]),
   },
@@ -87,7 +93,8 @@ export const resourceService = handler<null, RequestSent, StatementAnswered>({
       on: {
         'statement.answered': [
           { guard: 'hasTouched', target: 'idle', actions: 'replyDone' },
-          { guard: 'hadPrecondition', target: 'comparing' },
+          { guard: 'canCompare', target: 'comparing' },
+          { guard: 'hadPrecondition', target: 'idle', actions: 'replyRefused' },
           { target: 'idle', actions: 'replyMissing' },
         ],
       },

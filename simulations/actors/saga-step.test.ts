@@ -39,6 +39,16 @@ describe('DOMAIN 13.3: a step of a saga', () => {
     expect(step().does(undo('u', 'k'))).toEqual([]);
   });
 
+  it('says of an undoing whether it was the first, or had nothing to undo', () => {
+    const service = step();
+    service.hears(ask('k'));
+    service.hears(ask(null));
+    const said = [undo('u', 'k'), undo('u', 'k'), undo('v', null)].map(
+      (message) => service.hears(message).sent[0]?.['outcome'],
+    );
+    expect(said).toEqual(['undone', 'undone-before', 'nothing-to-undo']);
+  });
+
   it('that was refused stays refused for its key, also when the trouble is over', () => {
     const service = step();
     service.hears(closed('printer.1'));

@@ -44,12 +44,12 @@ const answer = (make: (args: Args) => Pick<StepAnswered, 'ok' | 'replayed'>) =>
     message: { type: 'step.answered', intent: intentOf(args.event), ...make(args) },
   }));
 
-const confirm = (replayed: boolean) =>
+const confirm = (outcome: UndoConfirmed['outcome']) =>
   emit<SagaStepContext, Event, undefined, Event, Effect>(({ event }) => ({
     type: 'send',
     to: 'from' in event ? event.from : '',
     message: {
-      ...{ type: 'undo.confirmed', intent: intentOf(event), replayed },
+      ...{ type: 'undo.confirmed', intent: intentOf(event), outcome },
     } satisfies UndoConfirmed,
   }));
 
@@ -87,10 +87,13 @@ export const sagaStep = setup({
       event.peers.some((peer) => peer.startsWith(`${leansOn}.`)),
     wasDone: (args) => known(args) === 'done',
     wasRefused: (args) => known(args) === 'refused',
-    needsNoUndoing: ({ context, event }) =>
+    wasUndone: ({ context, event }) =>
+      event.type === 'undo.requested' && event.key !== null && context.undone.includes(event.key),
+    // A step without a key has no name, so none that is named here can be it.
+    wasNeverDone: ({ context, event }) =>
       event.type === 'undo.requested' &&
       event.key !== null &&
-      (context.undone.includes(event.key) || context.steps[event.of ?? ''] !== 'done'),
+      context.steps[event.of ?? ''] !== 'done',
   },
   actions: {
     recordDone: record(({ does }) => does),
@@ -106,8 +109,9 @@ export const sagaStep = setup({
     answerDoneBefore: answer(() => ({ ok: true, replayed: true })),
     answerRefused: answer(() => ({ ok: false, replayed: false })),
     answerRefusedBefore: answer(() => ({ ok: false, replayed: true })),
-    confirmUndone: confirm(false),
-    confirmUndoneBefore: confirm(true),
+    confirmUndone: confirm('undone'),
+    confirmUndoneBefore: confirm('undone-before'),
+    confirmNothingToUndo: confirm('nothing-to-undo'),
   },
   delays: { outage: ({ context }) => context.outageTicks },
 }).createMachine({
@@ -116,7 +120,8 @@ export const sagaStep = setup({
   initial: 'working',
   on: {
     'undo.requested': [
-      { guard: 'needsNoUndoing', actions: 'confirmUndoneBefore' },
+      { guard: 'wasUndone', actions: 'confirmUndoneBefore' },
+      { guard: 'wasNeverDone', actions: 'confirmNothingToUndo' },
       { actions: ['recordUndone', 'rememberUndone', 'confirmUndone'] },
     ],
   },

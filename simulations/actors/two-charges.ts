@@ -66,9 +66,9 @@ export const twoCharges = handler<TwoChargesInput, RequestSent, ChargeAccepted, 
       respond(request, { status: 201, body: notes.goodsCharge }),
   },
   records: {
-    // The courier is told that the delivery is paid, and by which charge.
-    bookCourier: ({ input, event }) => ({
-      ...{ name: 'courier.booked', intent: input.deliveryIntent, says: 'done' },
+    // Told twice, the courier knows what it knew: that the delivery is paid, and by which charge.
+    tellCourier: ({ input, event }) => ({
+      ...{ name: 'courier.told', intent: input.deliveryIntent, says: 'done' },
       body: event.type === 'charge.accepted' ? event.charge : null,
     }),
   },
@@ -80,7 +80,7 @@ export const twoCharges = handler<TwoChargesInput, RequestSent, ChargeAccepted, 
     },
     chargingDelivery: {
       entry: 'chargeDelivery',
-      on: { 'charge.accepted': { target: 'idle', actions: ['bookCourier', 'replyCreated'] } },
+      on: { 'charge.accepted': { target: 'idle', actions: ['tellCourier', 'replyCreated'] } },
     },
   },
 });

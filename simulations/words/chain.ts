@@ -6,6 +6,12 @@ import type {
 } from '@/simulations/messages';
 import type { Words } from '@/simulations/words/words';
 
+const UNDONE: Readonly<Record<UndoConfirmed['outcome'], string>> = {
+  undone: 'undone',
+  'undone-before': 'undone, as before',
+  'nothing-to-undo': 'nothing to undo',
+};
+
 /** Services that call one another. */
 export const CHAIN: Words = {
   messages: {
@@ -13,12 +19,12 @@ export const CHAIN: Words = {
     'step.answered': ({ ok, replayed }: StepAnswered) =>
       `${ok ? 'done' : 'refused'}${replayed ? ', as before' : ''}`,
     'undo.requested': ({ what, key }: UndoRequested) => `${what}${key === null ? '' : `, ${key}`}`,
-    'undo.confirmed': ({ replayed }: UndoConfirmed) => `undone${replayed ? ', as before' : ''}`,
+    'undo.confirmed': ({ outcome }: UndoConfirmed) => UNDONE[outcome],
   },
   replies: ['step.answered', 'undo.confirmed'],
   facts: {
     'parcel.booked': { once: 'parcel booked', again: 'booked again' },
-    'courier.booked': { once: 'courier booked' },
+    'courier.told': { once: 'courier told that delivery is paid' },
     'stock.reserved': { once: 'stock reserved', again: 'reserved again' },
     'stock.released': { once: 'stock released', again: 'released again' },
     'card.charged': { once: 'card charged', again: 'charged again' },

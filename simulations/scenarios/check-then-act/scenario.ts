@@ -40,7 +40,7 @@ export const checkThenAct = defineScenario({
     inFlight: {
       kind: 'choice',
       label: 'If it is still running',
-      help: 'What a second attempt is told while the first one is at work. Needs a claim.',
+      help: 'What a second attempt is told while the first one is at work. Matters only with “claim at once”.',
       values: [
         { value: 'conflict', label: 'conflict', help: 'It gets 409 and comes back later.' },
         { value: 'wait', label: 'wait', help: 'It is kept waiting, and then gets the answer.' },
@@ -91,7 +91,7 @@ export const checkThenAct = defineScenario({
     { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
     {
       at: 'to card provider, is held back',
-      text: 'The card provider is slow today. The charge is on its way, unanswered.',
+      text: 'The card provider is slow today. The request to charge is on its way, unanswered.',
     },
     { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
     {

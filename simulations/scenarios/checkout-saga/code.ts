@@ -13,25 +13,18 @@ const REMARKS: Readonly<Record<Settings['compensation'], string>> = {
   idempotent: 'Each step and each undoing has a name, so that all of it may be started over.',
 };
 
-export const codeOf = ({ steps, compensation }: Settings): Code => ({
+const UNKEYED_REMARKS: Readonly<Record<Settings['compensation'], string>> = {
+  none: 'Started over, every step is done once more.',
+  naive: 'Started over, every step is done once more.',
+  idempotent:
+    'An undoing must say what it undoes. Here the step has no name, so nothing is undone.',
+};
+
+export const codeOf = (settings: Settings): Code => ({
   process: 'order',
-  remark:
-    steps === 'unkeyed' ? 'Started over, every step is done once more.' : REMARKS[compensation],
+  remark: (settings.steps === 'unkeyed' ? UNKEYED_REMARKS : REMARKS)[settings.compensation],
   samples: [
-    {
-      language: 'TypeScript',
-      text: `app.post('/orders', async (req, res) => {
-  const key = req.get('Idempotency-Key');
-  await payment.charge(${argument(steps, 'pay')});       //@ charging
-  await inventory.reserve(${argument(steps, 'stock')});  //@ reserving
-  try {
-    await shipping.book(${argument(steps, 'ship')});     //@ booking
-  } catch (refused) {
-${UNDOING[compensation]}
-  }
-  res.sendStatus(201);                 //@ reply
-});`,
-    },
+    { language: 'TypeScript', text: [...typescript(settings)].join('\n') },
     {
       language: 'SQL',
       text: `-- Three services and three databases:\n-- no transaction holds them all.`,
@@ -39,18 +32,51 @@ ${UNDOING[compensation]}
   ],
 });
 
+function* typescript(settings: Settings): Iterable<string> {
+  const { steps, compensation } = settings;
+  const undoes = compensation !== 'none';
+  yield `import { Refused } from './services';`;
+  yield ``;
+  yield `app.post('/orders', async (req, res) => {`;
+  yield `  const key = req.get('Idempotency-Key');`;
+  if (undoes) yield `  let isReserved = false;`;
+  yield marked(`  await payment.charge(${argument(steps, 'pay')});`, 'charging');
+  yield `  try {`;
+  yield marked(`    await inventory.reserve(${argument(steps, 'stock')});`, 'reserving');
+  if (undoes) yield `    isReserved = true;`;
+  yield marked(`    await shipping.book(${argument(steps, 'ship')});`, 'booking');
+  yield `  } catch (error) {`;
+  yield `    // No answer is no refusal: it may be booked.`;
+  yield `    if (!(error instanceof Refused)) throw error;`;
+  if (undoes) {
+    yield marked(`    if (isReserved)`, 'releasing');
+    yield* undoing(settings, {
+      ...{ call: 'inventory.release', step: 'stock', indent: '      ', mark: 'releasing' },
+    });
+    yield* undoing(settings, {
+      ...{ call: 'payment.refund', step: 'pay', indent: '    ', mark: 'refunding' },
+    });
+    yield marked(`    return res.sendStatus(422);`, 'reply');
+  } else yield `    log.warn(error);`;
+  yield `  }`;
+  yield marked(`  res.sendStatus(201);`, 'reply');
+  yield `});`;
+}
+
+/** A call that takes a step back. What no key names it can't name either. */
+function* undoing(
+  { steps, compensation }: Settings,
+  { call, step, indent, mark }: Readonly<Record<'call' | 'step' | 'indent' | 'mark', string>>,
+): Iterable<string> {
+  const undo = steps === 'keyed' ? `undo: \`\${key}/${step}\`` : 'undo: null';
+  const lines =
+    compensation === 'naive'
+      ? [`await ${call}({ ${undo} });`]
+      : [`await ${call}({`, `  ${undo},`, `  key: \`\${key}/${step}/undo\`,`, `});`];
+  for (const line of lines) yield marked(indent + line, mark);
+}
+
+const marked = (line: string, mark: string): string => `${line.padEnd(43)}//@ ${mark}`;
+
 const argument = (steps: Settings['steps'], step: string): string =>
   steps === 'keyed' ? `\`\${key}/${step}\`` : '';
-
-const undoing = (release: string, refund: string): string =>
-  `    await inventory.release(${release});
-                                       //@ releasing
-    await payment.refund(${refund});
-                                       //@ refunding
-    return res.sendStatus(422);`;
-
-const UNDOING: Readonly<Record<Settings['compensation'], string>> = {
-  none: `    log.warn(refused);`,
-  naive: undoing('', ''),
-  idempotent: undoing('`${key}/stock/undo`', '`${key}/pay/undo`'),
-};

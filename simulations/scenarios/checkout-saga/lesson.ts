@@ -21,7 +21,8 @@ export const captions: readonly Caption[] = [
     at: 'shipping answers order: refused',
     text: 'Shipping can’t. Money and stock are already taken.',
   },
-  { at: 'release', text: 'What was done is taken back, the latest first.' },
+  { at: 'release', text: 'What was done is to be taken back, the latest first.' },
+  { at: 'nothing to undo', text: 'The undoing names no step that was done. It does nothing.' },
 ];
 
 export const lesson: Lesson = {
@@ -32,7 +33,7 @@ export const lesson: Lesson = {
   costs:
     'Every service keeps a record for each key, of refusals as well. Compensation is one call for each step that was done.',
   limits:
-    'In between, others can see an order that is half made. And what can’t be taken back, such as a parcel on its way, must come last.',
+    'Here only the client starts it over. If it does not come back after a crash, the card stays charged and nothing is sent: keep the saga’s progress in a table, and let a job take up what is unfinished. Searched with services that always answer the order service. A step without an answer is not a refused one: ask again under its key before anything is undone. In between, others can see an order that is half made. And what can’t be taken back, such as a parcel on its way, must come last.',
   inPractice: {
     text: 'microservices.io describes the saga as a sequence of local transactions, with compensating transactions that undo those before a failed one.',
     source: 'https://microservices.io/patterns/data/saga.html',

@@ -58,7 +58,7 @@ export const checkoutSaga = defineScenario({
         {
           value: 'idempotent',
           label: 'undo with keys',
-          help: 'Each undoing carries a key, and is a no-op where its step was never done.',
+          help: 'Each undoing carries a key and names the step that it undoes: a no-op where no such step was done. A step without a key has no name, so it is never undone.',
         },
       ],
     },

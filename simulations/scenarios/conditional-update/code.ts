@@ -19,37 +19,24 @@ const REMARKS = {
   },
 } as const;
 
-/** An UPDATE that leaves the state `from`, each line of it marked. */
-function update(
-  set: string,
-  transition: Transition,
-  from: string,
-  version: string,
-  mark: string,
-): string {
-  const demands = {
-    'read-then-write': [],
-    conditional: [`  AND status = '${from}'`],
-    versioned: [`  AND version = ${version}`],
-    serializable: [],
-  }[transition];
-  const lines = [
-    `UPDATE invoices SET ${set},`,
-    '  version = version + 1',
-    'WHERE id = $1',
-    ...demands,
-  ];
-  return lines
-    .map((line, place) => (place === lines.length - 1 ? `${line};` : line))
-    .map((line) => `${line.padEnd(43)}--@ ${mark}`)
-    .join('\n');
+interface Update {
+  /** What it sets, beside the version. */
+  readonly set: string;
+  /** What it demands of the row, beside its id. */
+  readonly demand: string | null;
+  readonly mark: string;
 }
 
-const MARKED = {
-  'read-then-write': 'db.invoices.set(id,',
-  conditional: 'db.invoices.setIf(state,',
-  versioned: 'db.invoices.setIf(version,',
-} as const;
+/** An UPDATE, each line of it marked. */
+const update = ({ set, demand, mark }: Update): string =>
+  [
+    `UPDATE invoices SET ${set},`,
+    '  version = version + 1',
+    `WHERE id = $1${demand === null ? ';' : ''}`,
+    ...(demand === null ? [] : [`  AND ${demand};`]),
+  ]
+    .map((line) => `${line.padEnd(43)}--@ ${mark}`)
+    .join('\n');
 
 export function code({ transition, charge }: InvoiceServiceInput): Code {
   return {
@@ -63,113 +50,187 @@ export function code({ transition, charge }: InvoiceServiceInput): Code {
 }
 
 function typeScript(transition: Transition, charge: InvoiceServiceInput['charge']): string {
-  if (transition === 'serializable') return charge === 'before' ? BEFORE_COMMIT : CLAIM_COMMITTED;
-  const set = MARKED[transition];
-  return charge === 'before' ? before(set) : claimed(set);
+  const body = {
+    before: transition === 'serializable' ? BEFORE_COMMIT : before(transition),
+    'claimed-first': transition === 'serializable' ? CLAIM_COMMITTED : claimed(transition),
+  }[charge];
+  return `app.post('/invoices/:id/pay', async (req, res) => {
+  const { id } = req.params;
+${body}
+});`;
 }
 
-const BEFORE_COMMIT = `app.post('/invoices/:id/pay', async (req, res) => {
-  try {
+const BEFORE_COMMIT = `  try {
     const paid = await db.serializable(    //@ beginning
       async (tx) => {
         const invoice =
           await tx.invoices.find(id);      //@ looking
         if (invoice.status === 'paid')
-          return invoice;                  //@ leaving
+          return invoice.charge;           //@ leaving
         const charge =
           await provider.charge(invoice);  //@ charging
-        await tx.invoices.set(id,
-          'paid', charge);                 //@ settling
-        return { charge };
+        await tx.invoices.update({ id },   //@ settling
+          { status: 'paid', charge });     //@ settling
+        return charge;
       });                                  //@ finishing
-    res.json(paid);                        //@ reply
-  } catch { // 40001. We have charged.     //@ rollingBack
-    res.json(await db.invoices.find(id));  //@ lookingAgain
-  }
-});`;
+    res.json({ charge: paid });            //@ reply
+  } catch (error) {                        //@ rollingBack
+    if (error.code !== '40001') throw error;
+    // We have charged. Probably somebody else has, too.
+    const now = await db.invoices.find(id); //@ lookingAgain
+    res.json({ charge: now.charge });      //@ reply
+  }`;
 
-const CLAIM_COMMITTED = `app.post('/invoices/:id/pay', async (req, res) => {
+const CLAIM_COMMITTED = `  let invoice;
   try {
-    await db.serializable(async (tx) => {  //@ beginning
-      const invoice = await tx.invoices.find(id); //@ looking
-      if (invoice.status !== 'pending')
-        throw new TooLate(invoice);        //@ leaving
-      await tx.invoices.set(id, 'processing'); //@ claiming
-    });                                    //@ committing
-  } catch (error) { // 40001, paid, or in progress.
-    return answerLate(res, error);         //@ reply
+    invoice = await db.serializable(       //@ beginning
+      async (tx) => {
+        const found =
+          await tx.invoices.find(id);      //@ looking
+        if (found.status === 'pending')
+          await tx.invoices.update({ id }, //@ claiming
+            { status: 'processing' });     //@ claiming
+        return found;
+      });                                  //@ committing
+  } catch (error) {                        //@ leaving
+    if (error.code !== '40001') throw error;
+    // Probably somebody else has it.
+    return res.sendStatus(409);            //@ reply
   }
-  const charge =
-    await provider.charge(id);             //@ charging
-  const paid = await db.invoices.set(id,
-    'paid', charge);                       //@ settling
-  if (paid === 0) return res.json(
-    await db.invoices.find(id));           //@ lookingAgain
-  res.json({ charge });                    //@ reply
-});`;
-
-const before = (set: string): string => `app.post('/invoices/:id/pay', async (req, res) => {
-  const invoice = await db.invoices.find(id); //@ looking
   if (invoice.status === 'paid')
-    return res.json(invoice);              //@ reply
-  const charge =
-    await provider.charge(invoice);        //@ charging
-  const rows = await ${set}
-    'paid', charge);                       //@ settling
-  if (rows === 0) // Somebody was faster. We have charged.
-    return res.json(
-      await db.invoices.find(id));         //@ lookingAgain
-  res.json({ charge });                    //@ reply
-});`;
-
-const claimed = (set: string): string => `app.post('/invoices/:id/pay', async (req, res) => {
-  const invoice = await db.invoices.find(id); //@ looking
-  if (invoice.status === 'paid')
-    return res.json(invoice);              //@ reply
+    return res.json({ charge: invoice.charge }); //@ reply
   if (invoice.status === 'processing')
     return res.sendStatus(409);            //@ reply
-  const rows = await ${set}
-    'processing');                         //@ claiming
-  if (rows === 0) return res.sendStatus(409);
   const charge =
     await provider.charge(invoice);        //@ charging
-  const paid = await ${set}
-    'paid', charge);                       //@ settling
-  if (paid === 0) return res.json(
-    await db.invoices.find(id));           //@ lookingAgain
-  res.json({ charge });                    //@ reply
-});`;
+  // Only the one that claimed it comes here.
+  await db.invoices.update({ id },         //@ settling
+    { status: 'paid', charge });           //@ settling
+  res.json({ charge });                    //@ reply`;
+
+/** Which row an UPDATE is to find, in TypeScript: the one that leaves the state `from`. */
+const rowOf = (
+  transition: Transition,
+  from: 'pending' | 'processing',
+  version = 'invoice.version',
+): string =>
+  ({
+    'read-then-write': '{ id }',
+    conditional: `{ id, status: '${from}' }`,
+    versioned: `{ id, version: ${version} }`,
+    serializable: '{ id }',
+  })[transition];
+
+const LOOK = `  const invoice = await db.invoices.find(id); //@ looking
+  if (invoice.status === 'paid')
+    return res.json({ charge: invoice.charge }); //@ reply`;
+
+const settling = (row: string, late: string, demands: boolean): string =>
+  demands
+    ? `  const paid = await db.invoices.update(   //@ settling
+    ${row.padEnd(39)}//@ settling
+    { status: 'paid', charge });           //@ settling
+  if (paid === 0) { // ${late}
+    const now = await db.invoices.find(id); //@ lookingAgain
+    return res.json({ charge: now.charge }); //@ reply
+  }`
+    : `  await db.invoices.update(                //@ settling
+    ${row.padEnd(39)}//@ settling
+    { status: 'paid', charge });           //@ settling`;
+
+const counts = (transition: Transition): string =>
+  transition === 'versioned' ? '  // Each update counts the version up.\n' : '';
+
+const demandsOf = (transition: Transition): boolean =>
+  transition === 'conditional' || transition === 'versioned';
+
+const before = (transition: Transition): string => `${counts(transition)}${LOOK}
+  const charge =
+    await provider.charge(invoice);        //@ charging
+${settling(
+  `${rowOf(transition, 'pending')},`,
+  'Somebody was faster. We have charged.',
+  demandsOf(transition),
+)}
+  res.json({ charge });                    //@ reply`;
+
+const claimed = (transition: Transition): string => `${counts(transition)}${LOOK}
+  if (invoice.status === 'processing')
+    return res.sendStatus(409);            //@ reply
+  ${demandsOf(transition) ? 'const rows = await' : 'await'} ${
+    demandsOf(transition)
+      ? 'db.invoices.update(   //@ claiming'
+      : 'db.invoices.update(                //@ claiming'
+  }
+    ${`${rowOf(transition, 'pending')},`.padEnd(39)}//@ claiming
+    { status: 'processing' });             //@ claiming
+${demandsOf(transition) ? '  if (rows === 0) return res.sendStatus(409); //@ reply\n' : ''}  const charge =
+    await provider.charge(invoice);        //@ charging
+${settling(
+  `${rowOf(transition, 'processing', 'invoice.version + 1')},`,
+  'Somebody else has settled it.',
+  demandsOf(transition),
+)}
+  res.json({ charge });                    //@ reply`;
+
+const ANY_ROW = '-- 1 row, whoever else was here: it demands nothing.';
 
 function sql(transition: Transition, charge: InvoiceServiceInput['charge']): string {
   const isBefore = charge === 'before';
   const isSerializable = transition === 'serializable';
-  const claim = update("status = 'processing'", transition, 'pending', '$2', 'claiming');
-  const settle = update(
-    ...(["status = 'paid', charge = $3", transition] as const),
-    ...([isBefore ? 'pending' : 'processing', isBefore ? '$2' : '$2 + 1', 'settling'] as const),
-  );
-  const claimed = isSerializable
-    ? `${claim}
-COMMIT;                                    --@ committing
--- 40001: somebody else has it.`
-    : `${claim}
--- 1 row: it is ours. 0 rows: it is not.`;
-  const settled =
-    isSerializable && isBefore
-      ? `${settle}
-COMMIT;                                    --@ finishing
--- 40001: ROLLBACK. We have charged.       --@ rollingBack
--- Somebody else has settled it.           --@ lookingAgain`
-      : `${settle}
--- 0 rows: somebody else has settled it.   --@ lookingAgain`;
   return [
     ...(isSerializable ? ['BEGIN ISOLATION LEVEL SERIALIZABLE;        --@ beginning'] : []),
     `SELECT status, version, charge             --@ looking
 FROM invoices WHERE id = $1;               --@ looking${
-      isSerializable ? '\n-- Not pending: ROLLBACK, answer.          --@ leaving' : ''
+      isSerializable
+        ? `\n-- ${isBefore ? 'Paid' : 'Not pending'}: ROLLBACK, answer.`.padEnd(44) + '--@ leaving'
+        : ''
     }`,
-    ...(isBefore ? [] : [claimed]),
+    ...(isBefore ? [] : [claimSql(transition)]),
     '-- (the charge, at the provider)           --@ charging',
-    settled,
+    settleSql(transition, isBefore),
   ].join('\n\n');
+}
+
+function claimSql(transition: Transition): string {
+  const demands = {
+    ...{ 'read-then-write': null, serializable: null },
+    ...{ conditional: "status = 'pending'", versioned: 'version = $2' },
+  };
+  const after = {
+    ...{ 'read-then-write': ANY_ROW, serializable: COMMIT_CLAIM },
+    ...{ conditional: OURS_OR_NOT, versioned: OURS_OR_NOT },
+  };
+  const claim = { set: "status = 'processing'", demand: demands[transition], mark: 'claiming' };
+  return `${update(claim)}\n${after[transition]}`;
+}
+
+const OURS_OR_NOT = '-- 1 row: it is ours. 0 rows: it is not.';
+
+const COMMIT_CLAIM = `COMMIT;                                    --@ committing
+-- 40001, from the UPDATE or the COMMIT: ROLLBACK.
+-- Probably somebody else has it.`;
+
+const SETTLED_OR_NOT = '-- 0 rows: somebody else has settled it.   --@ lookingAgain';
+
+const COMMIT_BOTH = `COMMIT;                                    --@ finishing
+-- 40001, from the UPDATE or the COMMIT: ROLLBACK. --@ rollingBack
+-- We have charged. Probably somebody else has, too.
+SELECT charge FROM invoices WHERE id = $1; --@ lookingAgain`;
+
+function settleSql(transition: Transition, isBefore: boolean): string {
+  const demands = {
+    ...{ 'read-then-write': null, serializable: null },
+    conditional: `status = '${isBefore ? 'pending' : 'processing'}'`,
+    versioned: isBefore ? 'version = $3' : 'version = $3 + 1',
+  };
+  const after = {
+    'read-then-write': ANY_ROW,
+    serializable: isBefore ? COMMIT_BOTH : '-- Only the one that claimed it comes here.',
+    ...{ conditional: SETTLED_OR_NOT, versioned: SETTLED_OR_NOT },
+  };
+  const settle = {
+    ...{ set: "status = 'paid', charge = $2", demand: demands[transition], mark: 'settling' },
+  };
+  return `${update(settle)}\n${after[transition]}`;
 }

@@ -17,11 +17,11 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'answers api: 0 rows',
-    text: 'The row is not any more what the UPDATE demands. It changes nothing, and says so.',
+    text: 'The row is no longer what the UPDATE demands. It changes nothing, and says so.',
   },
   {
     at: 'error 40001',
-    text: 'What this transaction had read is not so any more. It is to begin again, and its UPDATE never was.',
+    text: 'What this transaction had read is no longer so. It is to begin again, and its UPDATE is undone.',
   },
   { at: 'in progress', text: 'Another attempt has the invoice. This one is told to come back.' },
   { at: 'from memory', text: 'The row says “paid”, and by which charge. That is the answer.' },

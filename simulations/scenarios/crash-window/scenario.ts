@@ -98,11 +98,11 @@ export const crashWindow = defineScenario({
       'Taking note first only turns the mistake round: then a crash leaves a note of work that was never done. What closes the window is one transaction that holds both, so that the note and the work become true together.',
     ],
     costs:
-      'One transaction of three statements in place of three of one; the key’s row is locked while it runs.',
+      'One transaction of two statements in place of three of one; the key’s row is locked while it runs.',
     limits:
       'It needs work and note in one database. A card charge, a mail or a message to a queue can’t be rolled back with it: for those the other side must know a key too.',
     inPractice: {
-      text: 'Brandur Leach’s Rocket Rides moves a request through recovery points, each one a serializable transaction that does the local work and notes that it did.',
+      text: 'Brandur Leach’s Rocket Rides moves a request from one recovery point to the next, each time by one serializable transaction that does the local work and notes that it did.',
       source: 'https://brandur.org/idempotency-keys',
     },
     next: [

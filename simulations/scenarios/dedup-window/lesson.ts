@@ -26,7 +26,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'No window outlasts a person who moves a message back whenever they like, or one that is put aside twice. Where that may happen, keep the ids as long as the orders themselves: then the order’s own row is the memory. Times are shortened here, minutes for days; and up to two messages are lost.',
   inPractice: {
-    text: 'Amazon SQS puts a message that was received too often into a dead-letter queue, from where somebody has it moved back; then it counts as new. Windows in the field: five minutes (SQS FIFO), ten (DynamoDB transactions), at least a day (Stripe), thirty days (Stripe’s second version).',
+    text: 'Amazon SQS puts a message that was received too often into a dead-letter queue, from where somebody has it moved back; then it counts as new, and SQS gives it another message id: an inbox must go by an id that the sender put into the message. Windows in the field: five minutes (SQS FIFO), ten (DynamoDB transactions), at least a day (Stripe), thirty days (Stripe’s second version).',
     source:
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   },

@@ -29,7 +29,11 @@ export const dedupWindow = defineScenario({
       label: 'The inbox remembers',
       help: 'How long a clean-up job leaves the row of a message in the inbox.',
       values: [
-        { value: 'short', label: '25 s', help: 'Shorter than the queue waits for a delivery.' },
+        {
+          value: 'short',
+          label: '25 s',
+          help: 'Shorter than the queue waits for an acknowledgement.',
+        },
         {
           value: 'broker',
           label: '100 s',

@@ -19,35 +19,36 @@ export const codeOf = (write: Write): Code => ({
   ],
 });
 
-const PUBLISH = `  await queue.publish({ id: key, ...order }); //@ publishing`;
+const PUBLISH = `  await queue.publish({ id: key, order });    //@ publishing`;
+
+const REREAD = `  if (!made) { // Made before, or sold to others.
+    const ours = await db.orders.find(key);   //@ rereading
+    return res.sendStatus(ours ? 201 : 422);  //@ reply
+  }`;
 
 const INSERT = `  const made =
     await db.orders.insert(key, order);       //@ ordering
-  if (!made) return answerFor(key);           //@ rereading`;
+${REREAD}`;
 
 const handlerOf = (lines: string): string => `app.post('/orders', async (req, res) => {
   const key = req.get('Idempotency-Key');
   const order = req.body;
 ${lines}
   res.sendStatus(201);                        //@ reply
-});
-
-// answerFor: 201 if this key’s order is there, and 422
-// if the book is somebody else’s.`;
+});`;
 
 const TYPESCRIPT: Readonly<Record<Write, string>> = {
   'database-first': handlerOf(`${INSERT}\n${PUBLISH}`),
   'broker-first': handlerOf(`${PUBLISH}\n${INSERT}`),
-  outbox: `${handlerOf(`  const made = await db.transaction(async (tx) => {
-                                              //@ beginning
-    if (!(await tx.orders.insert(key, order)))
-                                              //@ ordering
+  outbox: `${handlerOf(`  const made = await db.transaction(async (tx) => { //@ beginning
+    if (!(await tx.orders.insert(key, order))) //@ ordering
       return tx.rollback();                   //@ rollingBack
-    await tx.outbox.insert({ id: key, order });
-                                              //@ notingMessage
+    await tx.outbox.insert({ id: key, order }); //@ notingMessage
+    // Who listens hears of it when this commits.
+    await tx.notify('outbox');                //@ committing
     return true;
   });                                         //@ committing
-  if (!made) return answerFor(key);           //@ rereading`)}
+${REREAD}`)}
 
 // The relay, a process of its own: at its start, and
 // whenever the database notifies it.
@@ -62,27 +63,33 @@ const SQL_INSERT = `INSERT INTO orders (key, item)             --@ ordering
 VALUES ($1, $2)                            --@ ordering
 ON CONFLICT DO NOTHING;                    --@ ordering`;
 
-const SQL_REREAD = `-- 0 rows: made before, or sold to others.
-SELECT * FROM orders WHERE key = $1;       --@ rereading`;
+const SQL_SELECT = `SELECT * FROM orders WHERE key = $1;       --@ rereading`;
+
+const SQL_REREAD = `-- 0 rows: made before, or sold to others. Then only:
+${SQL_SELECT}`;
 
 const SQL_PUBLISH = `-- (the message is published)              --@ publishing`;
 
 const SQL: Readonly<Record<Write, string>> = {
-  'database-first': `${SQL_INSERT}\n\n${SQL_REREAD}\n\n${SQL_PUBLISH}`,
+  'database-first': `${SQL_INSERT}\n\n${SQL_REREAD}\n\n-- 1 row:\n${SQL_PUBLISH}`,
   'broker-first': `${SQL_PUBLISH}\n\n${SQL_INSERT}\n\n${SQL_REREAD}`,
   outbox: `BEGIN;                                     --@ beginning
 
 ${SQL_INSERT}
--- 0 rows: ROLLBACK.                       --@ rollingBack
+-- 0 rows: made before, or sold to others. Then only:
+ROLLBACK;                                  --@ rollingBack
+${SQL_SELECT}
 
+-- 1 row:
 INSERT INTO outbox (message, "order")      --@ notingMessage
-VALUES ($1, $3);                           --@ notingMessage
+VALUES ($1, $2);                           --@ notingMessage
+
+NOTIFY outbox; -- heard when this commits  --@ committing
 
 COMMIT;                                    --@ committing
 
-${SQL_REREAD}
-
 -- The relay:
+LISTEN outbox;
 SELECT * FROM outbox;
 -- (the message is published)
 DELETE FROM outbox WHERE message = $1;`,

@@ -1,5 +1,9 @@
 import type { Scenario } from '@/lib/scenario/scenario';
 
+/** The claim’s time may be up by then: whose key is it, and when does it end? */
+const ENDLESS = `-- If the claim has ended meanwhile, this leaves a key
+-- without any end, and overwrites another’s record.`;
+
 /** Claim, check, charge, save: with a time that runs from the claim, or from completion. */
 export const expiredWindowCode = (
   window: 'short' | 'long',
@@ -18,9 +22,11 @@ export const expiredWindowCode = (
         text: `app.post('/charges', async (req, res) => {
   const key = req.get('Idempotency-Key');
   const claim = await keys.claim(key${fromClaim ? ', {' : ');'}      //@ claiming
-${fromClaim ? `    expiresInMs: ${ms},                     //@ claiming\n  });                                      //@ claiming\n` : ''}  if (claim.isDone) return res.json(claim.answer);
+${fromClaim ? `    expiresInMs: ${ms},                     //@ claiming\n  });                                      //@ claiming\n` : ''}  if (claim.isDone)                        //@ reply
+    return res.status(201).json(claim.answer); //@ reply
   if (!claim.isOurs) return res.sendStatus(409);
-  await checkForFraud(req.body);           //@ checking
+  // A look into the purchase takes its time.
+  await sleep(600);                        //@ checking
   const charge =
     await provider.charge(req.body);       //@ charging
   await keys.set(key, charge, {            //@ saving
@@ -38,7 +44,7 @@ SET key-A running NX GET${fromClaim ? ` PX ${ms}` : ''}          --@ claiming
 -- (the check)                             --@ checking
 -- (the charge, at the provider)           --@ charging
 
-SET key-A ch-1 ${fromClaim ? 'KEEPTTL' : `PX ${ms}`}                     --@ saving`,
+SET key-A ch-1 ${fromClaim ? 'KEEPTTL' : `PX ${ms}`}                     --@ saving${fromClaim ? `\n${ENDLESS}` : ''}`,
       },
     ],
   };

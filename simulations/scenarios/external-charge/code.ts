@@ -15,7 +15,8 @@ export const externalChargeCode = (
       text: `app.post('/charges', async (req, res) => {
   const key = req.get('Idempotency-Key');
   const claim = await keys.claim(key${lease ? ', {' : ');'}      //@ claiming
-${lease ? '    expiresInMs: 800,                      //@ claiming\n  });                                      //@ claiming\n' : ''}  if (claim.isDone) return res.json(claim.answer);
+${lease ? '    expiresInMs: 800,                      //@ claiming\n  });                                      //@ claiming\n' : ''}  if (claim.isDone)                        //@ reply
+    return res.status(201).json(claim.answer); //@ reply
   if (!claim.isOurs) return res.sendStatus(409);
   const charge = await provider.charge(    //@ charging
     req.body,                              //@ charging

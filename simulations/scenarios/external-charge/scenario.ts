@@ -37,7 +37,7 @@ export const externalCharge = defineScenario({
         {
           value: 'on',
           label: 'made from ours',
-          help: 'The provider is given a key that any retry works out again from our own record.',
+          help: 'The provider is given a key that any retry makes again from the purchase’s own.',
         },
       ],
     },

@@ -8,8 +8,10 @@ export const codeOf = (
 ): ReturnType<Scenario['code']> => {
   const { process, samples } = dedup === 'inbox' ? withInbox : withoutInbox;
   const send = `// The shop:
-await sqs.send({
-  MessageBody: event,
+const event = { id: 'placed-1', order: 'order-1' };
+await sqs.sendMessage({
+  QueueUrl: 'https://sqs.example/1/orders.fifo',
+  MessageBody: JSON.stringify(event),
   MessageGroupId: event.order,
   MessageDeduplicationId: ${id === 'per-event' ? 'event.id' : 'event.order'},
 });

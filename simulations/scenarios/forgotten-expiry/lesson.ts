@@ -39,7 +39,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'It cures being stuck, not the duplicate: that needs the mark in the transaction of the work. A lease that is shorter than the work lets two consumers in at once, and one that is longer than the queue’s patience has the message put aside.',
   inPractice: {
-    text: 'Redis marks SETNX as deprecated since 2.6.12: SET with NX and EX or PX takes its place, because it sets the value and its end in one atomic step. SETNX alone leaves a key that never expires.',
+    text: 'Redis calls SETNX deprecated since 2.6.12, in favour of SET with NX. That takes EX or PX as well, and then sets value and end in one atomic step. SETNX alone leaves a key that never expires.',
     source: 'https://redis.io/docs/latest/commands/setnx/',
   },
   next: [

@@ -22,10 +22,16 @@ function* typescript(
   idempotence: Settings['idempotence'],
   resend: Settings['resend'],
 ): Iterable<string> {
+  yield `// Names as in kafkajs; what it does is the Java client’s.`;
   yield `const producer = kafka.producer({`;
   yield `  idempotent: ${String(idempotence === 'on')},`;
   yield `});`;
-  if (idempotence === 'on') yield `await producer.connect();                  //@ registering`;
+  // It asks for its id as it connects, if it needs one.
+  const connect = `await producer.connect();`;
+  yield idempotence === 'on' ? `${connect.padEnd(43)}//@ registering` : connect;
+  yield ``;
+  yield `const record = (order) => ({ topic: 'orders',`;
+  yield `  messages: [{ value: JSON.stringify(order) }] });`;
   yield ``;
   if (resend === 'after-restart') yield `for (const order of await book.open()) {`;
   else yield `shop.on('order', async (order) => {`;

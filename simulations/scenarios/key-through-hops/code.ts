@@ -14,6 +14,7 @@ const codeOf = (goods: string, delivery: string, remark: string): Code => ({
     ${goods});
   await payment.charge(5,                     //@ chargingDelivery
     ${delivery});
+  // The courier is told that delivery is paid.
   res.status(201).json(goods);                //@ reply
 });`,
     },
@@ -24,7 +25,7 @@ const codeOf = (goods: string, delivery: string, remark: string): Code => ({
 export const dropped = codeOf(
   '{}',
   '{}',
-  'The key protects this service’s answer, and nothing that it does.',
+  'The key is read here and goes no further: it protects nothing.',
 );
 
 export const forwarded = codeOf(

@@ -11,7 +11,7 @@ export const captions: readonly Caption[] = [
   { at: 'no answer in time', text: 'The client tries again, with the same key.' },
   { at: 'charged again', text: 'The payment service sees a new call, and charges again.' },
   {
-    at: 'courier booked',
+    at: 'courier told',
     settings: { propagation: 'forwarded' },
     text: 'The answer is the goods’ charge. The delivery was never paid, and nobody notices.',
   },
@@ -24,7 +24,7 @@ export const lesson: Lesson = {
   ],
   costs: 'A longer key. Nothing has to be stored to make it: it follows from the order’s key.',
   limits:
-    'The next service must honour keys, for as long as the order may be repeated. And the purposes must be named by what they are for: numbered by the order in which calls are made they change as soon as that order does.',
+    'The payment service here does not compare what comes under a key. One that does, such as Stripe, refuses the second charge: loud, and no better paid. The next service must honour keys, for as long as the order may be repeated. And the purposes must be named by what they are for: numbered by the order in which calls are made they change as soon as that order does.',
   inPractice: {
     text: 'Stripe’s Node library makes a key of its own for every POST that has none. It knows the library’s own repeats, and not those of whoever called you: for these the key must come from the order.',
     source: 'https://docs.stripe.com/api/idempotent_requests',

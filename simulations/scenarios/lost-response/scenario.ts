@@ -100,11 +100,11 @@ export const lostResponse = defineScenario({
       'So the client must be able to ask again without asking for more. An idempotency key makes that possible: the client names the purchase once, sends the name with each attempt, and the server does the work for a name at most once.',
     ],
     costs:
-      'Two more calls to a store for each first attempt, one for each retry, and a record for as long as retries may come.',
+      'Two more calls to a store for each first attempt, one or two for each retry, and a record for as long as retries may come.',
     limits:
-      'A server that crashes between the claim and the charge leaves the key claimed for ever (see “The claim outlives the process”), and a retry that comes after the record was dropped is charged again.',
+      'A server that crashes between the claim and the saved answer leaves the key claimed for ever, whether it has charged or not (see “The claim outlives the process”), and a retry that comes after the record was dropped is charged again.',
     inPractice: {
-      text: 'Stripe keeps the result of each key for at least 24 hours and answers a repeat with it; its Node library retries twice by default and makes a key for every POST of its own.',
+      text: 'Stripe keeps the result of each key for at least 24 hours and answers a repeat with it; its Node library retries twice by default and makes a key of its own for every POST that has none, which covers only its own repeats.',
       source: 'https://docs.stripe.com/api/idempotent_requests',
     },
     next: [

@@ -36,7 +36,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'The inbox needs the work in the same database. If it is elsewhere, a card charge or a mail, choose which harm is smaller: two-state marks can repeat the work and never lose it, and the other side can be given a key that makes the repetition harmless. The lease must be longer than the work, or two consumers work at once.',
   inPractice: {
-    text: 'AWS Lambda Powertools keeps two states: it writes INPROGRESS with an expiry before it runs the function, and COMPLETED afterwards. If saving fails after the function has had its effect, the next call runs it again.',
+    text: 'AWS Lambda Powertools keeps two states: it writes INPROGRESS with an expiry before it runs the function, and COMPLETED afterwards. If saving fails after the function has had its effect, the next call is refused until the record in progress expires; a call after that runs it again.',
     source: 'https://github.com/aws-powertools/powertools-lambda-python',
   },
   next: [

@@ -36,7 +36,7 @@ export const lesson: Lesson = {
   limits:
     'Sending a customer always to the same process only makes the mistake rarer: that process, too, is replaced one day. The table must be written in the transaction of the order; a shared store beside it has a crash window of its own (see “The crash window”).',
   inPractice: {
-    text: 'AWS Lambda Powertools keeps records in DynamoDB or Redis; its memory of recent ones is off unless asked for, holds finished results only, and is never what a claim is decided by.',
+    text: 'AWS Lambda Powertools keeps records in DynamoDB or Redis; its memory of recent ones is off unless asked for, holds finished results only, and can only say that something is done: a claim is always won in the store.',
     source: 'https://github.com/aws-powertools/powertools-lambda-python',
   },
   next: [

@@ -2,90 +2,115 @@ import type { Scenario } from '@/lib/scenario/scenario';
 
 type Code = ReturnType<Scenario['code']>;
 
-/** What each method comes down to: a route, a statement, and what that statement demands with If-Match. */
-const FORMS = {
+/** What a method comes down to: a route, a statement, and what that statement demands with If-Match. */
+interface Form {
+  readonly remark: string;
+  readonly route: string;
+  /** The status of a change that was made. */
+  readonly status: number;
+  /** A call, all but its end: with If-Match one more argument is to come. */
+  readonly work: string;
+  readonly sql: readonly string[];
+  readonly ifMatch?: readonly string[];
+  /** Whether there may be nothing to change. */
+  readonly mayMiss?: boolean;
+  /** When what is there now is not what the request wants, in TypeScript. Without it looking can’t tell. */
+  readonly differs?: string;
+}
+
+/** A route that changes something, and the method that it serves; GET and HEAD only read. */
+type Changing = 'POST' | 'PUT' | 'DELETE' | 'PATCH-relative' | 'PATCH-absolute';
+type Method = Changing | 'GET' | 'HEAD';
+
+const FORMS: Readonly<Record<Changing, Form>> = {
   POST: {
     remark: 'Makes something new each time. Nothing in the request says which.',
-    route: "app.post('/orders', async (req, res) => {",
-    work: 'db.orders.insert(req.body)',
+    ...{ route: "app.post('/orders', async (req, res) => {", status: 201 },
+    work: 'db.orders.insert(req.body',
     sql: ['INSERT INTO orders (amount) VALUES ($1)'],
   },
   PUT: {
     remark: 'Says what the resource is to be, as a whole.',
-    route: "app.put('/users/:id', async (req, res) => {",
-    work: 'db.users.put(id, req.body)',
+    ...{ route: "app.put('/users/:id', async (req, res) => {", status: 200 },
+    work: 'db.users.put(id, req.body',
     sql: [
       'INSERT INTO users (id, name)',
       'VALUES ($1, $2) ON CONFLICT (id)',
       'DO UPDATE SET name = $2',
     ],
     ifMatch: ['UPDATE users SET name = $2', 'WHERE id = $1 AND name = $3'],
+    differs: 'now?.name !== req.body.name',
   },
   DELETE: {
     remark: 'Says that it is to be gone. The second time it is.',
-    route: "app.delete('/users/:id', async (req, res) => {",
-    work: 'db.users.delete(id)',
+    ...{ route: "app.delete('/users/:id', async (req, res) => {", status: 204 },
+    work: 'db.users.delete(id',
     sql: ['DELETE FROM users WHERE id = $1'],
-    ifMatch: ['DELETE FROM users', 'WHERE id = $1 AND name = $3'],
-  },
-  GET: {
-    remark: 'Changes nothing, so it may be asked as often as one likes.',
-    route: "app.get('/users/:id', async (req, res) => {",
-  },
-  HEAD: {
-    remark: 'A GET without its body. It changes nothing either.',
-    route: "app.head('/users/:id', async (req, res) => {",
+    ifMatch: ['DELETE FROM users', 'WHERE id = $1 AND name = $2'],
+    ...{ mayMiss: true, differs: 'now' },
   },
   'PATCH-relative': {
     remark: 'Says what to add. PATCH promises nothing, and this one adds it each time.',
-    route: "app.patch('/points/:id', async (req, res) => {",
-    work: 'db.points.add(id, req.body.plus)',
+    ...{ route: "app.patch('/points/:id', async (req, res) => {", status: 200 },
+    work: 'db.points.add(id, req.body.plus',
     sql: ['UPDATE points', 'SET points = points + $2 WHERE id = $1'],
     ifMatch: ['UPDATE points SET points = points + $2', 'WHERE id = $1 AND points = $3'],
+    mayMiss: true,
   },
   'PATCH-absolute': {
     remark:
       'Says what a part is to be. That makes this PATCH idempotent, though PATCH need not be.',
-    route: "app.patch('/users/:id', async (req, res) => {",
-    work: 'db.users.set(id, req.body)',
+    ...{ route: "app.patch('/users/:id', async (req, res) => {", status: 200 },
+    work: 'db.users.set(id, req.body',
     sql: ['UPDATE users SET name = $2', 'WHERE id = $1'],
     ifMatch: ['UPDATE users SET name = $2', 'WHERE id = $1 AND name = $3'],
+    ...{ mayMiss: true, differs: 'now?.name !== req.body.name' },
   },
+};
+
+const READING = {
+  GET: 'Changes nothing, so it may be asked as often as one likes.',
+  HEAD: 'A GET without its body. It changes nothing either.',
 } as const;
-
-type Method = keyof typeof FORMS;
-
-/** A route that changes something, and the method that it serves; GET and HEAD only read. */
-type Changing = Exclude<Method, 'GET' | 'HEAD'>;
 
 const isReading = (method: Method): method is 'GET' | 'HEAD' =>
   method === 'GET' || method === 'HEAD';
 
-/** The routes that change something here: the client's, and the other client's PUT where there would be none else. */
+/**
+ * The routes that change something here: the client’s, and the other client’s PUT where it does what none else
+ * does: change anything, or look whether that was done already.
+ */
 function changing(method: Method, ifMatch: 'off' | 'on'): readonly Changing[] {
   if (isReading(method)) return ['PUT'];
-  return method === 'POST' && ifMatch === 'on' ? ['POST', 'PUT'] : [method];
+  const looks = method !== 'POST' && method !== 'PATCH-relative';
+  return ifMatch === 'on' && !looks ? [method, 'PUT'] : [method];
 }
 
 export function code(method: Method, ifMatch: 'off' | 'on'): Code {
+  const isOn = ifMatch === 'on';
   const shown = changing(method, ifMatch);
-  const isMatched = ifMatch === 'on' && 'ifMatch' in FORMS[method];
+  const isMatched = isOn && !isReading(method) && method !== 'POST';
+  const remark = isReading(method) ? READING[method] : FORMS[method].remark;
+  // Who adds points under a condition has read them, and the other client the user.
+  const tables = isMatched && method === 'PATCH-relative' ? ['points', 'users'] : ['users'];
+  const verb = method === 'HEAD' ? 'head' : 'get';
   return {
     process: 'api',
-    remark: isMatched ? 'Changes only what is still as it was read.' : FORMS[method].remark,
+    remark: isMatched ? 'Changes only what is still as it was read.' : remark,
     samples: [
       {
         language: 'TypeScript',
         text: [
-          `${FORMS[isReading(method) ? method : 'GET'].route}\n${READ}\n});`,
-          ...shown.map((each) => route(each, ifMatch === 'on' && each !== 'POST')),
+          ...tables.map((table) => reading(verb, table)),
+          ...shown.map((each) => route(each, isOn && each !== 'POST')),
         ].join('\n\n'),
       },
       {
         language: 'SQL',
-        text: [SELECT, ...shown.map((each) => sql(each, ifMatch === 'on' && each !== 'POST'))].join(
-          '\n\n',
-        ),
+        text: [
+          ...tables.map((table) => select(table, 'reading')),
+          ...shown.map((each) => sql(each, isOn && each !== 'POST')),
+        ].join('\n\n'),
       },
     ],
   };
@@ -93,34 +118,76 @@ export function code(method: Method, ifMatch: 'off' | 'on'): Code {
 
 const marked = (line: string, mark: string): string => `${line.padEnd(43)}${mark}`;
 
-const READ = marked('  res.json(await db.get(req.path));', '//@ reading');
-const SELECT = marked('SELECT * FROM users WHERE id = $1;', '--@ reading');
+const select = (table: string, mark: string): string =>
+  marked(`SELECT * FROM ${table} WHERE id = $1;`, `--@ ${mark}`);
+
+const find = (table: string): string => `await db.${table}.find(id);`;
+
+const WITH_ID = '  const { id } = req.params;';
+
+const reading = (verb: string, table: string): string =>
+  [
+    `app.${verb}('/${table}/:id', async (req, res) => {`,
+    WITH_ID,
+    marked(`  const found = ${find(table)}`, '//@ reading'),
+    marked('  if (!found) return res.sendStatus(404);', '//@ reply'),
+    marked(
+      `  res.json(found);${verb === 'head' ? ' // only its headers go out' : ''}`,
+      '//@ reply',
+    ),
+    '});',
+  ].join('\n');
 
 function route(method: Changing, isMatched: boolean): string {
-  const { route: begin, work } = FORMS[method];
-  const lines = isMatched
+  const { route: begin, work, status, mayMiss = false, differs } = FORMS[method];
+  const keepsRows = isMatched || mayMiss;
+  const call = `  ${keepsRows ? 'const rows = ' : ''}await ${work}`;
+  const changes = isMatched
     ? [
-        marked(`  const rows = await ${work}`, '//@ changing'),
-        marked("    .ifStill(req.get('If-Match'));", '//@ changing'),
-        '  if (rows === 0) {',
-        marked('    const now = await db.get(req.path);', '//@ comparing'),
-        '    if (!isAsWanted(now, req.body))',
+        marked(`${call},`, '//@ changing'),
+        marked("    { ifMatch: req.get('If-Match') });", '//@ changing'),
+      ]
+    : [marked(`${call});`, '//@ changing')];
+  return [
+    begin,
+    ...(method === 'POST' ? [] : [WITH_ID]),
+    ...changes,
+    ...(isMatched ? unmatched(differs) : []),
+    ...(!isMatched && mayMiss
+      ? [marked('  if (rows === 0) return res.sendStatus(404);', '//@ reply')]
+      : []),
+    marked(`  res.sendStatus(${status});`, '//@ reply'),
+    '});',
+  ].join('\n');
+}
+
+/** What follows when If-Match did not hold. */
+const unmatched = (differs: string | undefined): readonly string[] =>
+  differs === undefined
+    ? [
+        '  // Perhaps an earlier copy did it: nobody can tell.',
+        marked('  if (rows === 0) return res.sendStatus(412);', '//@ reply'),
+      ]
+    : [
+        '  if (rows === 0) { // Is it as wanted already?',
+        marked(`    const now = ${find('users')}`, '//@ comparing'),
+        marked(`    if (${differs})`, '//@ reply'),
         marked('      return res.sendStatus(412);', '//@ reply'),
         '  }',
-      ]
-    : [marked(`  await ${work};`, '//@ changing')];
-  return [begin, ...lines, marked('  res.sendStatus(200);', '//@ reply'), '});'].join('\n');
-}
+      ];
 
 function sql(method: Changing, isMatched: boolean): string {
   const form = FORMS[method];
-  const statement: readonly string[] = isMatched && 'ifMatch' in form ? form.ifMatch : form.sql;
+  const statement = isMatched ? (form.ifMatch ?? form.sql) : form.sql;
   const lines = statement.map((line, place) =>
     marked(place === statement.length - 1 ? `${line};` : line, '--@ changing'),
   );
-  const compare = [
-    '-- 0 rows: is it as wanted already?',
-    marked('SELECT * FROM users WHERE id = $1;', '--@ comparing'),
-  ];
-  return [...lines, ...(isMatched ? compare : [])].join('\n');
+  return [...lines, ...noRows(form, isMatched)].join('\n');
+}
+
+/** What the server makes of 0 rows. */
+function noRows({ mayMiss = false, differs }: Form, isMatched: boolean): readonly string[] {
+  if (!isMatched) return mayMiss ? ['-- 0 rows: 404.'] : [];
+  if (differs === undefined) return ['-- 0 rows: 412. Whose change it was, nobody can tell.'];
+  return ['-- 0 rows: is it as wanted already?', select('users', 'comparing')];
 }

@@ -20,6 +20,7 @@ export const code = (mail: Mail): Code => ({
 
 const typeScript = (mail: Mail): string => `app.post('/orders', async (req, res) => {
   const key = req.get('Idempotency-Key');
+  const receipt = { id: \`receipt-\${key}\`, order: req.body };
   await db.transaction(async (tx) => {     //@ beginning
     const made =
       await tx.orders.insert(key, req.body); //@ ordering
@@ -27,7 +28,9 @@ const typeScript = (mail: Mail): string => `app.post('/orders', async (req, res)
 ${
   mail === 'inline'
     ? '    await mail.send(receipt);              //@ mailing'
-    : '    await tx.outbox.insert(receipt);       //@ notingMail'
+    : `    await tx.outbox.insert(receipt);       //@ notingMail
+    // Who listens hears of it when this commits.
+    await tx.notify('outbox');             //@ committing`
 }
   });                                      //@ committing
   res.sendStatus(201);                     //@ reply
@@ -52,7 +55,9 @@ ${
   mail === 'inline'
     ? '-- (the receipt is mailed)                 --@ mailing'
     : `INSERT INTO outbox (mail, "order")         --@ notingMail
-VALUES ($3, $4);                           --@ notingMail`
+VALUES ($1, $2);                           --@ notingMail
+
+NOTIFY outbox; -- heard when this commits  --@ committing`
 }
 
 COMMIT;                                    --@ committing${
@@ -61,6 +66,7 @@ COMMIT;                                    --@ committing${
     : `
 
 -- The relay:
+LISTEN outbox;
 SELECT * FROM outbox;
 -- (the receipt is mailed${mail === 'outbox-keyed' ? ', with the row’s id as key' : ''})
 DELETE FROM outbox WHERE mail = $1;`
