@@ -35,10 +35,9 @@ export const codeOf = (settings: Settings): Code => ({
 function* typescript(settings: Settings): Iterable<string> {
   const { steps, compensation } = settings;
   const undoes = compensation !== 'none';
-  yield `import { Refused } from './services';`;
-  yield ``;
   yield `app.post('/orders', async (req, res) => {`;
-  yield `  const key = req.get('Idempotency-Key');`;
+  if (steps === 'keyed' || compensation === 'idempotent')
+    yield `  const key = req.get('Idempotency-Key');`;
   if (undoes) yield `  let isReserved = false;`;
   yield marked(`  await payment.charge(${argument(steps, 'pay')});`, 'charging');
   yield `  try {`;
@@ -68,15 +67,15 @@ function* undoing(
   { steps, compensation }: Settings,
   { call, step, indent, mark }: Readonly<Record<'call' | 'step' | 'indent' | 'mark', string>>,
 ): Iterable<string> {
-  const undo = steps === 'keyed' ? `undo: \`\${key}/${step}\`` : 'undo: null';
+  const undo = steps === 'keyed' ? `undo: \`\${key}/${step}\`,` : 'undo: null, // no name';
   const lines =
     compensation === 'naive'
-      ? [`await ${call}({ ${undo} });`]
-      : [`await ${call}({`, `  ${undo},`, `  key: \`\${key}/${step}/undo\`,`, `});`];
+      ? [`await ${call}(req.body);`]
+      : [`await ${call}({`, `  ${undo}`, `  key: \`\${key}/${step}/undo\`,`, `});`];
   for (const line of lines) yield marked(indent + line, mark);
 }
 
-const marked = (line: string, mark: string): string => `${line.padEnd(43)}//@ ${mark}`;
+const marked = (line: string, mark: string): string => `${line.padEnd(42)} //@ ${mark}`;
 
 const argument = (steps: Settings['steps'], step: string): string =>
-  steps === 'keyed' ? `\`\${key}/${step}\`` : '';
+  steps === 'keyed' ? `req.body, \`\${key}/${step}\`` : 'req.body';

@@ -42,7 +42,7 @@ const TYPESCRIPT: Readonly<Record<Write, string>> = {
   'broker-first': handlerOf(`${PUBLISH}\n${INSERT}`),
   outbox: `${handlerOf(`  const made = await db.transaction(async (tx) => { //@ beginning
     if (!(await tx.orders.insert(key, order))) //@ ordering
-      return tx.rollback();                   //@ rollingBack
+      return false; // nothing to write       //@ rollingBack
     await tx.outbox.insert({ id: key, order }); //@ notingMessage
     // Who listens hears of it when this commits.
     await tx.notify('outbox');                //@ committing

@@ -24,7 +24,8 @@ const typeScript = (mail: Mail): string => `app.post('/orders', async (req, res)
   await db.transaction(async (tx) => {     //@ beginning
     const made =
       await tx.orders.insert(key, req.body); //@ ordering
-    if (!made) return tx.rollback();       //@ rollingBack
+    if (!made)
+      return; // nothing to write          //@ rollingBack
 ${
   mail === 'inline'
     ? '    await mail.send(receipt);              //@ mailing'

@@ -95,10 +95,10 @@ function sql(isTransaction: boolean, how: How): string {
     ...(isTransaction ? ['BEGIN;                                     --@ beginning'] : []),
     ...(how === null ? [] : [claimInSql(isTransaction, how)]),
     `INSERT INTO debits ("from", amount)        --@ debiting
-VALUES ($2, $4);                           --@ debiting`,
+VALUES ($1, $2);                           --@ debiting`,
     '-- (the exchange rate is looked up)        --@ converting',
     `INSERT INTO credits ("to", amount)         --@ crediting
-VALUES ($3, $4 * $5);                      --@ crediting`,
+VALUES ($1, $2 * $3);                      --@ crediting`,
     ...(isTransaction ? ['COMMIT;                                    --@ committing'] : []),
   ];
   return parts.join('\n\n');

@@ -86,6 +86,6 @@ ON CONFLICT (id) DO NOTHING;               --@ registering
 -- 0 rows: dealt with before. ROLLBACK.    --@ rollingBack
 
 INSERT INTO shipments ("order")            --@ shipping
-VALUES ($2);                               --@ shipping
+VALUES ($1);                               --@ shipping
 
 COMMIT;                                    --@ committing`;
