@@ -110,7 +110,7 @@ export const contradictionsOfAnswers: readonly Contradiction[] = [
       {
         scenario: 'forgotten-expiry',
         settings: { claim: 'setnx-expire' },
-        text: 'A crash between SETNX and EXPIRE',
+        text: 'A crash before the mark has an end',
       },
       { scenario: 'store-loss', text: 'A failover that forgets the claim' },
     ],
