@@ -87,7 +87,8 @@ function Listing({ name, lines }: ListingProps) {
     <pre
       tabIndex={0}
       aria-label={name}
-      className="overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-xs leading-[1.65]"
+      // Positioned: else words for screen readers at the end of a long line widen the page, and not this.
+      className="relative overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-xs leading-[1.65]"
     >
       {lines.map(({ text, at }, index) => (
         <span
