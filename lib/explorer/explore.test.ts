@@ -17,7 +17,9 @@ const WORLDS = Number(process.env['EXPLORER_WORLDS'] ?? 500);
 const BRUTE_FORCE_STATES_MAX = 250;
 const STATES_MAX = 20_000;
 
-const worlds = fc.sample(plans, { numRuns: WORLDS, seed: 20 });
+const SEED = Number(process.env['EXPLORER_SEED'] ?? 20);
+
+const worlds = fc.sample(plans, { numRuns: WORLDS, seed: SEED });
 
 describe('the search of everything', { timeout: 600_000 }, () => {
   it('sees the states and the choices that brute force sees, and is as quick to each outcome', () => {

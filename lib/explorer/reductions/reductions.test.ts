@@ -19,9 +19,10 @@ import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 
 const WORLDS = Number(process.env['EXPLORER_WORLDS'] ?? 150);
+const SEED = Number(process.env['EXPLORER_SEED'] ?? 30);
 const STATES_MAX = 8_000;
 
-const worlds = fc.sample(plans, { numRuns: WORLDS, seed: 30 }).flatMap((plan) => {
+const worlds = fc.sample(plans, { numRuns: WORLDS, seed: SEED }).flatMap((plan) => {
   const question = questionOf(plan);
   const plain = searched(question, true, NO_REDUCTIONS);
   return plain.complete ? [{ question, plain, what: JSON.stringify(plan) }] : [];
