@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 
 import type { Story } from '@/components/view/story';
 import { codeAt, type CodeLine, plainCode } from '@/lib/projections/code';
@@ -58,8 +58,8 @@ const BESIDE = {
   defended: 'For comparison: the defence',
 };
 
-/** The other form of the pattern, with nothing marked. */
-function Beside({ beside: { is, code }, language }: BesideProps) {
+/** The other form of the pattern, with nothing marked: no step changes it. */
+const Beside = memo(function Beside({ beside: { is, code }, language }: BesideProps) {
   const sample = code.samples.find((each) => each.language === language) ?? code.samples[0];
   if (!sample) return null;
   const lines = plainCode(sample.text).split('\n');
@@ -73,7 +73,7 @@ function Beside({ beside: { is, code }, language }: BesideProps) {
       <p className="mt-2 text-sm text-muted">{code.remark}</p>
     </section>
   );
-}
+});
 
 interface ListingProps {
   readonly name: string;
@@ -91,33 +91,47 @@ function Listing({ name, lines }: ListingProps) {
       className="relative overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-xs leading-[1.65]"
     >
       {lines.map(({ text, at }, index) => (
-        <span
+        <Line
           // A sample's lines never move.
           key={index}
-          data-here={at.length > 0 ? '' : undefined}
-          className="block w-max min-w-full border-l-[3px] border-transparent pr-3 pl-1 data-here:border-fault data-here:bg-fault-soft"
-        >
-          <span
-            aria-hidden="true"
-            className="mr-1.5 inline-block w-4 text-right text-muted select-none"
-          >
-            {index + 1}
-          </span>
-          {text || ' '}
-          {at.length > 0 && (
-            <span className="ml-3 font-sans text-xs text-fault">
-              {several ? (
-                `← ${at.map(handlerName).join(', ')}`
-              ) : (
-                <span className="sr-only">← now here</span>
-              )}
-            </span>
-          )}
-        </span>
+          number={index + 1}
+          text={text}
+          here={at.length === 0 ? null : several ? `← ${at.map(handlerName).join(', ')}` : ''}
+        />
       ))}
     </pre>
   );
 }
+
+interface LineProps {
+  readonly number: number;
+  readonly text: string;
+  /** Who stands here, where more than one place is marked; empty where it is the only one, null where nobody does. */
+  readonly here: string | null;
+}
+
+/** Drawn again only when somebody comes or goes. */
+const Line = memo(function Line({ number, text, here }: LineProps) {
+  return (
+    <span
+      data-here={here === null ? undefined : ''}
+      className="block w-max min-w-full border-l-[3px] border-transparent pr-3 pl-1 data-here:border-fault data-here:bg-fault-soft"
+    >
+      <span
+        aria-hidden="true"
+        className="mr-1.5 inline-block w-4 text-right text-muted select-none"
+      >
+        {number}
+      </span>
+      {text || ' '}
+      {here !== null && (
+        <span className="ml-3 font-sans text-xs text-fault">
+          {here || <span className="sr-only">← now here</span>}
+        </span>
+      )}
+    </span>
+  );
+});
 
 /** `api-a.2` → `api a, request 2` */
 function handlerName(actor: string): string {
