@@ -19,3 +19,11 @@ it.each(readdirSync(DRAWINGS))('%s is of the run that it is named after', (file)
   const named = readFileSync(path.join(DRAWINGS, file), 'utf8').match(/data-fingerprint="\w+"/g);
   expect(named).toEqual([`data-fingerprint="${fingerprint(source)}"`]);
 });
+
+it.each(readdirSync(DRAWINGS))('%s has lifelines as long as the run', (file) => {
+  const svg = readFileSync(path.join(DRAWINGS, file), 'utf8');
+  const [, top = '', height = ''] = /viewBox="\S+ (\S+) \S+ (\S+)"/.exec(svg) ?? [];
+  const feet = [...svg.matchAll(/<line(?=[^>]*data-et="life-line")[^>]* y2="([^"]+)"/g)];
+  expect(feet.length).toBeGreaterThan(1);
+  for (const [, foot] of feet) expect(Number(foot)).toBe(Number(top) + Number(height));
+});

@@ -25,7 +25,16 @@ export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): voi
   }
   markCrashes(svg, lines, notes);
   keepReadable(svg);
+  reachFoot(svg);
   gatherHeads(svg);
+}
+
+/** Without heads at the foot Mermaid ends every lifeline at 2,000 px, however long the run is. */
+function reachFoot(svg: SVGSVGElement): void {
+  const { y, height } = svg.viewBox.baseVal;
+  for (const line of svg.querySelectorAll('[data-et="life-line"]')) {
+    line.setAttribute('y2', String(y + height));
+  }
 }
 
 /** Scaled down no further than this, a drawing is still read with ease; its figure scrolls instead. */
