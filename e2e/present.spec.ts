@@ -58,6 +58,7 @@ test('b covers the slide, and no step is lost over it', async ({ scenario }) => 
   await scenario.open('/lab/lost-response?step=2&present');
   await scenario.key('b');
   await expect(scenario.page.getByText('The screen is blank')).toBeAttached();
+  await expect(scenario.page.getByTestId('blank')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
   await scenario.key('PageDown');
   await expect(scenario.page.getByText('The screen is blank')).toBeHidden();
   await scenario.stands(2, 10);

@@ -77,12 +77,12 @@ function Positions({ id, knob, value, onTurn }: PositionsProps) {
   return (
     <div
       data-rows={rows ? '' : undefined}
-      className="flex gap-0.5 rounded-lg border border-line bg-soft p-0.5 data-rows:grid data-rows:grid-cols-2"
+      className="flex gap-0.5 rounded-lg border border-line bg-soft p-0.5 data-rows:grid data-rows:grid-cols-2 data-rows:[&>:last-child:nth-child(odd)]:col-span-2"
     >
       {positions.map((position) => (
         <label
           key={position}
-          className="flex-1 rounded-md text-center text-sm text-muted hover:text-ink has-checked:bg-panel has-checked:font-semibold has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--edge)] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-intent"
+          className="flex flex-1 items-center justify-center rounded-md text-center text-sm text-muted hover:text-ink has-checked:bg-panel has-checked:font-semibold has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--edge)] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-intent"
         >
           <input
             type="radio"

@@ -8,6 +8,7 @@ import {
   type Meant,
   OUTCOMES,
   requiredOf,
+  type Verdict,
 } from '@/lib/outcomes/judge';
 
 interface LedgerProps {
@@ -27,6 +28,7 @@ export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: L
           key={intent.id}
           {...{ intent, ended, onWhy }}
           named={judgement.intents.length > 1}
+          harmed={OUTCOMES.some((name) => isHarmTo(intent, judgement.outcomes[name]))}
           noun={requiredOf(meant)
             .map(({ noun }) => noun)
             .join(' and ')}
@@ -41,16 +43,18 @@ interface IntentCardProps {
   readonly intent: IntentState;
   /** Whether to say whose card this is: there is more than one. */
   readonly named: boolean;
+  /** Whether one of the five befell it: what did not happen and was not promised is none of them. */
+  readonly harmed: boolean;
   readonly noun: string;
   readonly remark: string;
   readonly ended: boolean;
   readonly onWhy: LedgerProps['onWhy'];
 }
 
-function IntentCard({ intent, named, noun, remark, ended, onWhy }: IntentCardProps) {
+function IntentCard({ intent, named, harmed, noun, remark, ended, onWhy }: IntentCardProps) {
   const { expected, actual } = intent;
   const tone =
-    actual > expected || (ended && actual < expected)
+    actual > expected || (ended && harmed && actual < expected)
       ? 'bg-harm-soft text-harm'
       : actual === expected
         ? 'text-effect'
@@ -112,9 +116,12 @@ function Steps({ remark, onWhy }: StepsProps) {
   });
 }
 
+const isHarmTo = ({ id }: IntentState, { present, intent }: Verdict): boolean =>
+  present && intent === id;
+
 function remarkOn(intent: IntentState, { outcomes }: Judgement, ended: boolean): string {
-  const present = OUTCOMES.map((name) => outcomes[name]).find(
-    (verdict) => verdict.present && verdict.intent === intent.id,
+  const present = OUTCOMES.map((name) => outcomes[name]).find((verdict) =>
+    isHarmTo(intent, verdict),
   );
   if (present) return present.because;
   if (intent.told === 'unknown') {

@@ -15,6 +15,16 @@ interface StatechartProps {
 
 const kept = new Map<string, string>();
 
+/** Its words are read at this size, and no smaller: beyond its column the chart is scrolled. */
+const SCALE_MIN = 0.7;
+
+/** Scrolls the frame sideways; never moves the page around it. */
+function bringToMiddle(frame: Element | null | undefined, node: Element | null): void {
+  if (!frame || !node) return;
+  const [around, lit] = [frame.getBoundingClientRect(), node.getBoundingClientRect()];
+  frame.scrollLeft += lit.left + lit.width / 2 - (around.left + around.width / 2);
+}
+
 /** A machine as it is defined, with its present state lit. */
 export function Statechart({ machine, path, label }: StatechartProps) {
   const figure = useRef<HTMLDivElement>(null);
@@ -47,6 +57,8 @@ export function Statechart({ machine, path, label }: StatechartProps) {
     for (const group of svg.querySelectorAll('g[id*="-state-"]')) {
       if (new RegExp(`-state-${node}-\\d+$`).test(group.id)) group.setAttribute('data-lit', '');
     }
+    svg.style.minWidth = `${Math.round(svg.viewBox.baseVal.width * SCALE_MIN)}px`;
+    bringToMiddle(figure.current?.parentElement, svg.querySelector('[data-lit]'));
   }, [html, machine, path]);
 
   if (html === undefined)

@@ -44,8 +44,9 @@ export const THEME_CSS = `
   text[data-ahead], g[data-ahead] * { fill-opacity: 0.2; stroke-opacity: 0.2; }
   .statediagram-state rect.basic { fill: var(--panel); stroke: var(--edge); }
   .statediagram-cluster rect.outer, .statediagram-cluster rect.inner { fill: var(--soft) !important; stroke: var(--line) !important; }
-  .statediagram-state text, .cluster-label text, .edgeLabel text { fill: var(--ink); }
-  .edgeLabel rect, .edgeLabel .background { fill: var(--panel); opacity: 0.9; }
+  .statediagram-state text, .cluster-label text { fill: var(--ink); }
+  .edgeLabel text, .edgeLabel tspan { fill: var(--ink) !important; }
+  .edgeLabel rect, .edgeLabel .background { fill: var(--panel) !important; opacity: 0.9 !important; }
   .transition { stroke: var(--edge); }
   .state-start { fill: var(--ink); stroke: var(--ink); }
   [data-lit] > rect.basic { fill: var(--intent-soft); stroke: var(--intent); stroke-width: 2.5px; }

@@ -24,14 +24,14 @@ export const Outcomes = memo(function Outcomes({ judgement, ended, onEvidence }:
         const { name: words, means } = OUTCOME_WORDS[name];
         const times = name === 'duplicate' ? `${evidence.length}×` : 'yes';
         return (
-          <li key={name} className="flex-1 border-l border-line first:border-l-0">
+          <li key={name} className="flex-1 border-l border-line first:border-l-0 sm:min-w-17">
             {present ? (
               <button
                 type="button"
                 data-outcome={name}
                 data-present=""
                 title={because}
-                className="h-full w-full bg-harm-soft px-2 py-1.5 text-left text-harm sm:px-3.5 sm:py-2"
+                className="flex h-full w-full flex-col bg-harm-soft px-2 py-1.5 text-left text-harm -outline-offset-2 sm:px-3.5 sm:py-2"
                 onClick={() => onEvidence(evidence.at(-1) ?? 0)}
               >
                 <Cell value={times} words={words} />

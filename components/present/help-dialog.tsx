@@ -15,12 +15,16 @@ interface HelpDialogProps {
 export function HelpDialog({ keys, onClose }: HelpDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [single, setSingle] = useState(singleKeysAllowed);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // On Close, and not on the switch: Space, which elsewhere is one step on, must not turn keys off.
+    dialog.current?.querySelector('button')?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}
       aria-labelledby="keys-title"
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-line bg-panel p-5 text-ink backdrop:bg-black/50 sm:p-7"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-line bg-panel p-5 text-ink backdrop:bg-[#000]/50 sm:p-7"
       onClose={onClose}
       onClick={({ target }) => {
         if (target === dialog.current) dialog.current.close();

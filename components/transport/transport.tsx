@@ -68,7 +68,10 @@ export function Transport(props: TransportProps) {
       <Scrubber beats={beats} length={length} position={position} onStep={onStep} />
       <p className="font-mono text-sm text-muted tabular-nums sm:min-w-36" data-testid="progress">
         {position} of {length}
-        <span className="max-[420px]:hidden"> · {formatMs(atMs)}</span>
+        {/* Where nothing takes any time, a clock that stands still looks broken. */}
+        {beats.some((beat) => beat.atMs > 0) && (
+          <span className="max-[420px]:hidden"> · {formatMs(atMs)}</span>
+        )}
       </p>
       {onSpeed && (
         <label className="flex items-center gap-1 text-sm text-muted max-sm:hidden">

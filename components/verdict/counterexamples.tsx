@@ -3,8 +3,7 @@ import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { ViewLink } from '@/components/view/view-link';
 import { formatScript } from '@/lib/engine/directive';
-import { OUTCOME_WORDS } from '@/lib/outcomes/words';
-import { reachedOf } from '@/lib/scenario/verdict-words';
+import { NOUNS, reachedOf } from '@/lib/scenario/verdict-words';
 
 interface CounterexamplesProps {
   readonly story: Story;
@@ -26,7 +25,7 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
         return (
           <li key={name} className="leading-6">
             <ViewLink {...{ scenario, settings, change }} script={text} current={text === playing}>
-              Show the {OUTCOME_WORDS[name].name}
+              {text === playing ? 'This run shows' : 'Show'} the {NOUNS[name]}
             </ViewLink>
             <span className="text-muted">
               {reached.length > 1 && ` in ${steps} steps`}

@@ -10,12 +10,13 @@ export type Reached = Extract<Reach, { readonly reachable: true }> & {
 };
 
 /** As a reader meets it in a sentence about schedules. */
-const SUBJECTS: Readonly<Record<OutcomeName, string>> = {
-  duplicate: 'A duplicate',
-  lost: 'A lost effect',
-  stuck: 'A stuck customer',
-  wrongReply: 'A wrong reply',
-  swallowed: 'A swallowed wish',
+/** What each outcome is called within a sentence. */
+export const NOUNS: Readonly<Record<OutcomeName, string>> = {
+  duplicate: 'duplicate',
+  lost: 'lost effect',
+  stuck: 'stuck customer',
+  wrongReply: 'wrong reply',
+  swallowed: 'swallowed wish',
 };
 
 /** The outcomes that were found, the one with the fewest steps first. */
@@ -39,7 +40,7 @@ export function headlineOf(answer: Pick<Answer, 'outcomes' | 'complete'>): strin
 }
 
 export const reachedInWords = ({ name, steps: count }: Reached): string =>
-  `${SUBJECTS[name]} is reachable in ${steps(count)}.`;
+  `A ${NOUNS[name]} is reachable in ${steps(count)}.`;
 
 /** What “all schedules” means: `at most 2 lost messages and 2 retries, and no doubled message or crash`. */
 export function boundsInWords({ losses, duplicates, crashes, retries }: Bounds): string {
@@ -109,7 +110,7 @@ export function attackInWords(full: Answer, quick: Answer | null, bounds: Bounds
   const seen = `${counted(full.states)} states and ${counted(full.transitions)} choices`;
   const within = `with ${boundsInWords(bounds)}`;
   const found = listOf(
-    reached.map(({ name, steps: count }) => `${lower(SUBJECTS[name])} in ${steps(count)}`),
+    reached.map(({ name, steps: count }) => `a ${NOUNS[name]} in ${steps(count)}`),
     'and',
   );
   const needed = quick ? ` The quick search needed ${counted(quick.states)} states.` : '';
@@ -130,7 +131,7 @@ export function attackInWords(full: Answer, quick: Answer | null, bounds: Bounds
 export function differencesOf(full: Answer, quick: Answer): readonly string[] {
   return OUTCOMES.flatMap((name): readonly string[] => {
     const [byFull, byQuick] = [full.outcomes[name], quick.outcomes[name]];
-    const who = SUBJECTS[name];
+    const who = `A ${NOUNS[name]}`;
     if (byFull.reachable && byQuick.reachable) {
       return byFull.steps === byQuick.steps
         ? []
@@ -159,5 +160,4 @@ export const listOf = (parts: readonly string[], joint: 'and' | 'or'): string =>
     : `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1) ?? ''}`;
 
 const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const NUMBERS = ['None', 'One', 'Two', 'Three', 'Four', 'All'];
