@@ -42,6 +42,17 @@ test('what is typed is found, and stands in the address, which leads to the same
   await expect(page).toHaveURL(/\/concepts$/);
 });
 
+test('where nothing is found the page says so, and leads back by keyboard', async ({ page }) => {
+  await page.goto('/concepts?q=lift+xyzzy');
+  await expect(status(page)).toHaveText(`0 of ${concepts.length} concepts`);
+  await expect(page.getByText('Nothing found. Try one word, or fewer.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).press('Enter');
+  await expect(box(page)).toBeFocused();
+  await expect(box(page)).toHaveValue('');
+  await expect(page.getByText('Nothing found.')).toBeHidden();
+  await expect(page).toHaveURL(/\/concepts$/);
+});
+
 test('a link to a row shows it, whatever else is looked for', async ({ page }) => {
   await page.goto('/concepts?q=lift#c-33');
   await expect(status(page)).toHaveText(/^\d of /);

@@ -17,6 +17,7 @@ test('days are lived through, counted, and one of them is opened in the stepper'
   await expect(duplicate).toContainText(/95 %: \d\.\d to \d\.\d %/);
   await expect(scenario.dayRow('lost')).toContainText('none');
   await expect(scenario.dayRow('lost')).toContainText('at most 0.04 %');
+  await expect(scenario.days.getByText(/^The full width is (2|5|10|20|50|100) %\.$/)).toBeVisible();
 
   const day = duplicate.getByRole('link').first();
   await day.click();

@@ -78,6 +78,21 @@ test('window: too short, then as suggested', async ({ page }) => {
   await expect(setting(page, 'Keep records for')).toHaveAttribute('aria-invalid', 'true');
   await setting(page, 'Keep records for').blur();
   await expect(setting(page, 'Keep records for')).toHaveValue('7 d');
+  await setting(page, 'Keep records for').fill('1 year');
+  await expect(page).toHaveURL(/\?redelivery=4d&window=365d$/);
+});
+
+test('a number that can’t be had as typed is said to be taken as another', async ({ page }) => {
+  await open(page, 'retries');
+  const note = page.getByText(/^taken as /);
+  await setting(page, 'Attempts').fill('100');
+  await setting(page, 'Attempts').blur();
+  await expect(setting(page, 'Attempts')).toHaveValue('20');
+  await expect(note).toHaveText('taken as 20, the most');
+  await setting(page, 'Attempts').fill('4');
+  await expect(note).toHaveCount(0);
+  await setting(page, 'Attempts').blur();
+  await expect(note).toHaveCount(0);
 });
 
 test('choose: by keyboard to a pattern, and to the run that proves it', async ({

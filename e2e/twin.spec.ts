@@ -11,7 +11,9 @@ test('two settings run side by side under one script, and the page says where th
   await expect(page).toHaveURL(/\?twin=$/);
   const run = page.getByRole('region', { name: 'This run' });
   const twin = page.getByRole('region', { name: 'Its twin' });
-  await expect(page.getByRole('status')).toHaveText('The two runs are the same, step for step.');
+  await expect(page.getByRole('status')).toHaveText(
+    'The two runs are the same, step for step. Change a setting on either side.',
+  );
   await expect(run).toContainText('expected 1, actual 2');
   await expect(twin).toContainText('expected 1, actual 2');
 

@@ -5,6 +5,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useSyncExternalStor
 import { matches } from '@/components/concepts/matches';
 import { SEARCHED_ID } from '@/components/concepts/searched';
 import { Complaints } from '@/components/lab/complaints';
+import { Button } from '@/components/ui/button';
 import {
   currentQuery,
   flush,
@@ -23,9 +24,12 @@ export function ConceptSearch({ total }: { readonly total: number }) {
   const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
   const { view, complaints } = useMemo(() => searchFromQuery(query), [query]);
   const found = useRef<HTMLParagraphElement>(null);
+  const nothing = useRef<HTMLParagraphElement>(null);
+  const box = useRef<HTMLInputElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const { shown, all } = showFound(view.search);
+    const { shown, all, blank } = showFound(view.search);
+    if (nothing.current) nothing.current.hidden = !blank;
     if (found.current) {
       found.current.textContent = shown === all ? `${all} concepts` : `${shown} of ${all} concepts`;
     }
@@ -34,6 +38,11 @@ export function ConceptSearch({ total }: { readonly total: number }) {
     window.addEventListener('pagehide', flush);
     return () => window.removeEventListener('pagehide', flush);
   }, []);
+  const clear = () => {
+    writeQuery(searchToQuery({ search: '' }), 'replace');
+    // The button goes away, and with it would the focus.
+    box.current?.focus();
+  };
   return (
     <div className="needs-script no-print">
       <Complaints complaints={complaints} />
@@ -42,6 +51,7 @@ export function ConceptSearch({ total }: { readonly total: number }) {
           Find
         </label>
         <input
+          ref={box}
           id={id}
           type="search"
           value={view.search}
@@ -57,21 +67,41 @@ export function ConceptSearch({ total }: { readonly total: number }) {
           {`${total} concepts`}
         </p>
       </search>
+      {/* Shown and hidden above, as the rows are. */}
+      <p ref={nothing} hidden className="pt-9">
+        Nothing found. Try one word, or fewer.{' '}
+        <Button className="ml-2" onClick={clear}>
+          Clear the search
+        </Button>
+      </p>
     </div>
   );
 }
 
-/** Hides what has not all the words, but never the row that the address points to. Answers how many concepts are left. */
-function showFound(search: string): { readonly shown: number; readonly all: number } {
+interface Found {
+  /** How many concepts are left, and of how many. */
+  readonly shown: number;
+  readonly all: number;
+  /** Nothing is left, of the concepts nor of the pages to read. */
+  readonly blank: boolean;
+}
+
+/** Hides what has not all the words, but never the row that the address points to. */
+function showFound(search: string): Found {
   const pointedTo = document.getElementById(window.location.hash.slice(1));
   const searched = document.getElementById(SEARCHED_ID);
-  for (const group of searched?.querySelectorAll<HTMLElement>('[data-group]') ?? []) {
+  const groups = [...(searched?.querySelectorAll<HTMLElement>('[data-group]') ?? [])];
+  for (const group of groups) {
     const rows = [...group.querySelectorAll<HTMLElement>('[data-row]')];
     for (const row of rows) row.hidden = row !== pointedTo && !matches(textOf(row), search);
     group.hidden = rows.every(({ hidden }) => hidden);
   }
   const concepts = [...(searched?.querySelectorAll<HTMLElement>('[data-concept]') ?? [])];
-  return { shown: concepts.filter(({ hidden }) => !hidden).length, all: concepts.length };
+  return {
+    shown: concepts.filter(({ hidden }) => !hidden).length,
+    all: concepts.length,
+    blank: groups.every(({ hidden }) => hidden),
+  };
 }
 
 /** All its texts with room between them: a number must not run into the word beside it. */

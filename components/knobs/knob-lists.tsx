@@ -18,7 +18,11 @@ export const KnobLists = memo(function KnobLists(props: KnobListsProps) {
   return (
     <div className="flex flex-wrap gap-x-3 gap-y-1.5">
       {Object.entries(knobs).map(([name, knob]) => (
-        <label key={name} className="max-w-64 min-w-32 flex-1 text-[0.8125rem] text-muted">
+        <label
+          key={name}
+          // A name that needs two lines must not push its list below its neighbours'.
+          className="flex max-w-64 min-w-32 flex-1 flex-col justify-end text-[0.8125rem] text-muted"
+        >
           <span className="mb-0.5 block">{knob.label}</span>
           <select
             value={settings[name] ?? ''}

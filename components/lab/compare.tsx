@@ -43,7 +43,7 @@ export function Compare(props: CompareProps) {
     <>
       <p role="status" className="border-b border-line px-4 py-2 text-sm sm:px-6">
         {parting === null ? (
-          'The two runs are the same, step for step.'
+          'The two runs are the same, step for step. Change a setting on either side.'
         ) : (
           <>
             The two runs part at{' '}
@@ -92,10 +92,15 @@ export function Compare(props: CompareProps) {
 
 function Count({ run, position }: { readonly run: Story; readonly position: number }) {
   const { intents } = judgementAt(run.played, position);
+  // Too few is wrong only when no more can come.
+  const ended = position >= run.beats.length;
   return (
     <p className="flex flex-wrap gap-x-4 font-mono text-sm tabular-nums">
       {intents.map(({ id, label, expected, actual }) => (
-        <span key={id} className={actual > expected ? 'text-harm' : ''}>
+        <span
+          key={id}
+          className={actual > expected || (ended && actual < expected) ? 'text-harm' : ''}
+        >
           {intents.length > 1 && `${label}: `}expected {expected}, actual {actual}
         </span>
       ))}

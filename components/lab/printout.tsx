@@ -1,9 +1,12 @@
 import { memo } from 'react';
 
 import type { Story } from '@/components/view/story';
-import { formatScript } from '@/lib/engine/directive';
+import { formatDirective } from '@/lib/engine/directive';
 import type { Judgement } from '@/lib/outcomes/judge';
 import { formatMs } from '@/lib/projections/format-ms';
+import { describeDirective } from '@/lib/scenario/edit-script';
+import { labelOf } from '@/lib/scenario/knobs';
+import type { Played } from '@/lib/scenario/play';
 
 interface PrintoutProps {
   readonly story: Story;
@@ -12,17 +15,17 @@ interface PrintoutProps {
 
 /** The page on paper: the settings, then one panel for each step, then what came of it. */
 export const Printout = memo(function Printout({ story, judgement }: PrintoutProps) {
-  const { scenario, settings, script } = story.played;
+  const { scenario, settings } = story.played;
   return (
     <section aria-hidden="true" className="hidden px-7 py-4 print:block">
       <p>
         {Object.entries(scenario.knobs).map(([name, knob]) => (
           <span key={name} className="mr-4">
-            {knob.label}: <strong>{String(settings[name])}</strong>
+            {knob.label}: <strong>{labelOf(knob, settings[name])}</strong>
           </span>
         ))}
-        Script: <code className="font-mono">{formatScript(script) || 'none'}</code>
       </p>
+      <PrintedScript played={story.played} />
       <ol className="mt-4 grid grid-cols-2 gap-3">
         {story.beats.map(({ index, sentence, atMs }) => (
           <li key={index} className="break-inside-avoid border border-edge p-3">
@@ -42,3 +45,23 @@ export const Printout = memo(function Printout({ story, judgement }: PrintoutPro
     </section>
   );
 });
+
+/** Each line in words, as the page has it; then as it is written, so that the run can be typed in again. */
+function PrintedScript({ played }: { readonly played: Played }) {
+  const { script } = played;
+  if (script.length === 0) return <p className="mt-2">Nothing goes wrong: a calm day.</p>;
+  return (
+    <>
+      <p className="mt-2">Script:</p>
+      <ol className="list-decimal pl-6">
+        {script.map((directive, line) => (
+          // A line's place is its identity: two lines may say the same.
+          <li key={line}>
+            {describeDirective(directive, played)}{' '}
+            <code className="ml-2 font-mono text-sm">{formatDirective(directive)}</code>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

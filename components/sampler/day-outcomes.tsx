@@ -6,7 +6,7 @@ import { type Interval, wilson } from '@/lib/explorer/sampler/interval';
 import type { Counted, Sample } from '@/lib/explorer/sampler/sample';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
-import { countWords, intervalWords, percentWords } from '@/lib/scenario/sample-words';
+import { countWords, intervalWords, percentWords, roundScale } from '@/lib/scenario/sample-words';
 
 export interface DayLink {
   readonly script: string;
@@ -29,8 +29,8 @@ export function DayOutcomes({ sample, links, onOpen }: DayOutcomesProps) {
     const counted = sample?.outcomes[name] ?? NONE;
     return { name, counted, interval: wilson(counted.days, sample?.days ?? 0) };
   });
-  // The longest bar fills its row; but a rate of 1 % must not look like always.
-  const scale = Math.max(0.02, ...(sample ? rows.map(({ interval }) => interval.high) : []));
+  const scale = roundScale(Math.max(...(sample ? rows.map(({ interval }) => interval.high) : [0])));
+  const anyBar = rows.some(({ counted }) => counted.days > 0);
   const { harmless = NONE, harmed = 0, cutOff = 0 } = sample ?? {};
   return (
     <section aria-label="What came of these days" className="space-y-4">
@@ -84,6 +84,12 @@ export function DayOutcomes({ sample, links, onOpen }: DayOutcomesProps) {
           </li>
         ))}
       </ul>
+      {anyBar && (
+        // Of the bars alone: who does not see them has the rates in words.
+        <p aria-hidden="true" className="text-[0.8125rem] text-muted">
+          The full width is {Math.round(scale * 100)} %.
+        </p>
+      )}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import type { ScenarioState } from '@/components/view/use-story';
 import { formatMs } from '@/lib/projections/format-ms';
+import { counted } from '@/lib/scenario/verdict-words';
 
 interface ShareDialogProps {
   readonly state: ScenarioState;
@@ -40,7 +41,8 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
     <dialog
       ref={dialog}
       aria-labelledby={title}
-      className="m-auto max-h-[calc(100dvh-24px)] w-[46rem] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-edge bg-panel text-ink backdrop:bg-[#131419]/50"
+      // It hangs from its top: in the middle, words at its foot would move the button that was just pressed.
+      className="mx-auto mt-[4dvh] mb-auto max-h-[92dvh] w-[46rem] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-edge bg-panel text-ink backdrop:bg-[#131419]/50"
       onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) event.currentTarget.close();
@@ -66,7 +68,7 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
           />
           <Row
             action="Copy Mermaid"
-            explains={`The diagram’s source, ${story.diagram.source.length} characters: GitHub, GitLab and many wikis draw it.`}
+            explains={`The diagram’s source, ${counted(story.diagram.source.length)} characters: GitHub, GitLab and many wikis draw it.`}
             onPress={() => copy(story.diagram.source, 'Mermaid')}
           />
           <Row
@@ -142,8 +144,11 @@ function Result({ feedback: { words, text, count } }: { readonly feedback: Feedb
     area.current?.select();
   }, [text, count]);
   return (
-    <div className="sticky bottom-0 border-t border-line bg-panel px-4 py-2.5 sm:px-6">
-      <p role="status" aria-live="polite" className="min-h-6 text-sm">
+    // Empty it takes no room, but stays: only a change of what is there is said aloud.
+    <div
+      className={`sticky bottom-0 bg-panel ${words === '' ? '' : 'border-t border-line px-4 py-2.5 sm:px-6'}`}
+    >
+      <p role="status" aria-live="polite" className="text-sm">
         {words !== '' && (
           <span key={count} className={text === null ? 'text-effect' : ''}>
             {words}

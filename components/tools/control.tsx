@@ -9,10 +9,12 @@ import {
   type Fields,
   type FieldValue,
   type ManyField,
+  type ReadValue,
   readValue,
+  shownValue,
+  takenWords,
   type TextField,
   type Values,
-  writeValue,
 } from '@/lib/tools/fields';
 import { durationWords, figures } from '@/lib/tools/words';
 
@@ -85,21 +87,25 @@ const BOX =
 function TypedControl({ field, value, onChange }: TypedControlProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const written = writeValue(field, value);
-  const text = draft ?? (field.kind === 'duration' ? spaced(written) : written);
+  const [left, setLeft] = useState<ReadValue | null>(null);
+  const text = draft ?? shownValue(field, value);
   const read = draft === null ? null : readValue(field, draft);
   const isWrong = draft !== null && !read?.exact;
   const type = (next: string) => {
     setDraft(next);
+    setLeft(null);
     const nextRead = readValue(field, next);
     if (nextRead?.exact) onChange(nextRead.value, 'replace');
   };
   const leave = () => {
     if (read) onChange(read.value, 'replace');
+    if (draft !== null) setLeft(read);
     setDraft(null);
   };
+  // Of a value that has since been set by other means there is nothing to say.
+  const taken = left?.value === value ? takenWords(field, left) : null;
   const shared = {
-    ...{ id, value: text, 'aria-invalid': isWrong, 'aria-describedby': `${id}-help` },
+    ...{ id, value: text, 'aria-invalid': isWrong, 'aria-describedby': `${id}-taken ${id}-help` },
     ...{ autoComplete: 'off', spellCheck: false, onBlur: leave },
   };
   return (
@@ -128,6 +134,9 @@ function TypedControl({ field, value, onChange }: TypedControlProps) {
           )}
         </span>
       )}
+      <p id={`${id}-taken`} role="status" className="text-[0.8125rem] leading-snug text-fault">
+        {taken}
+      </p>
       <p
         id={`${id}-help`}
         className={`mt-1 text-[0.8125rem] leading-snug ${isWrong ? 'text-harm' : 'text-muted'}`}
@@ -137,9 +146,6 @@ function TypedControl({ field, value, onChange }: TypedControlProps) {
     </div>
   );
 }
-
-/** `24h` as people write it: `24 h`. */
-const spaced = (duration: string): string => duration.replace(/(?<=\d)(?=[a-z])/, ' ');
 
 function Allowed({ field }: { readonly field: TypedControlProps['field'] }): ReactNode {
   if (field.kind === 'text')

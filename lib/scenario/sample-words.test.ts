@@ -16,6 +16,7 @@ import {
   figure,
   intervalWords,
   percentWords,
+  roundScale,
   spreadWords,
   weatherWords,
 } from '@/lib/scenario/sample-words';
@@ -38,6 +39,12 @@ describe('numbers in words', () => {
   it('gives an interval, and of what never came how rare it is', () => {
     expect(intervalWords(wilson(755, 10_000))).toBe('7.0 to 8.1 %');
     expect(intervalWords(wilson(0, 10_000))).toBe('at most 0.04 %');
+  });
+
+  it('draws bars to a round number that holds them', () => {
+    expect([0, 0.02, 0.021, 0.063, 0.1, 0.18, 0.33, 0.51, 1].map(roundScale)).toEqual([
+      ...[0.02, 0.02, 0.05, 0.1, 0.1, 0.2, 0.5, 1, 1],
+    ]);
   });
 
   it('says what a weather is like', () => {

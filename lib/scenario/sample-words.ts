@@ -24,6 +24,14 @@ export function percentWords(rate: number): string {
   return `${percent.toFixed(percent >= 9.95 ? 0 : percent >= 0.995 ? 1 : 2)} %`;
 }
 
+/** The round number that bars up to this rate are drawn to, 2 % at least: 1, 2 or 5 times a power of ten. */
+export function roundScale(rate: number): number {
+  // A rate of 1 % must not look like always.
+  return ROUND_SCALES.find((scale) => scale >= rate) ?? 1;
+}
+
+const ROUND_SCALES = [0.02, 0.05, 0.1, 0.2, 0.5];
+
 /** Between which rates the true one probably lies. */
 export const intervalWords = ({ low, high }: Interval): string =>
   low === 0

@@ -108,6 +108,19 @@ export function writeValue(field: Field, value: FieldValue): string {
   return typeof value === 'object' ? value.join(',') || NONE : String(value);
 }
 
+/** The same for the eye: `24 h`. */
+export function shownValue(field: Field, value: FieldValue): string {
+  const written = writeValue(field, value);
+  return field.kind === 'duration' ? written.replace(/(?<=\d)(?=[a-z])/, ' ') : written;
+}
+
+/** What became of a number that the field cannot hold as it was typed: `taken as 20, the most`. Null where nothing did. */
+export function takenWords(field: Field, { value, exact }: ReadValue): string | null {
+  if (exact || (field.kind !== 'number' && field.kind !== 'duration')) return null;
+  const bound = value === field.max ? ', the most' : value === field.min ? ', the least' : '';
+  return `taken as ${shownValue(field, value)}${bound}`;
+}
+
 const NONE = 'none';
 
 function readMany(field: ManyField, text: string): ReadValue | null {
@@ -152,17 +165,20 @@ const MS_PER_UNIT: readonly (readonly [unit: string, ms: number, spelt: RegExp])
   ['ms', 1, /^(ms|millisecond|milliseconds)$/],
 ];
 
-const WEEK_MS = 7 * 86_400_000;
+/** Read, and never written: not every stretch of days is a whole number of them. */
+const MS_PER_LONG_UNIT: typeof MS_PER_UNIT = [
+  ['w', 7 * 86_400_000, /^(w|week|weeks)$/],
+  ['y', 365 * 86_400_000, /^(y|yr|yrs|year|years)$/],
+];
 
-/** `90s`, `5 min`, `24h`, `30 days`, `2 weeks`; a bare 0 needs no unit. Null for anything else. */
+/** `90s`, `5 min`, `24h`, `30 days`, `2 weeks`, `1 year`; a bare 0 needs no unit. Null for anything else. */
 function readDuration(text: string): number | null {
   if (text.length > NUMBER_CHARACTERS_MAX) return null;
   const [, digits = '', word = ''] = /^\s*([\d.,]+)\s*([a-z]*)\s*$/.exec(text.toLowerCase()) ?? [];
   const amount = readNumber(digits);
   if (amount === null) return null;
   if (word === '') return amount === 0 ? 0 : null;
-  if (/^(w|week|weeks)$/.test(word)) return amount * WEEK_MS;
-  const unit = MS_PER_UNIT.find(([, , spelt]) => spelt.test(word));
+  const unit = [...MS_PER_UNIT, ...MS_PER_LONG_UNIT].find(([, , spelt]) => spelt.test(word));
   return unit ? amount * unit[1] : null;
 }
 

@@ -6,6 +6,8 @@ import {
   initialValues,
   type NumberField,
   readValue,
+  shownValue,
+  takenWords,
   writeDuration,
   writeValue,
 } from '@/lib/tools/fields';
@@ -96,6 +98,9 @@ describe('what people write by hand', () => {
     ['5m', 300_000],
     ['1.5 hours', 5_400_000],
     ['2 weeks', 1_209_600_000],
+    ['1 year', 31_536_000_000],
+    ['0.5 years', 15_768_000_000],
+    ['1y', 31_536_000_000],
     ['250 ms', 250],
     ['0', 0],
     ['1,000 s', 1_000_000],
@@ -123,12 +128,27 @@ describe('what people write by hand', () => {
     },
   );
 
+  it.each([
+    [{ ...BIG, min: 1, max: 20 }, '100', 'taken as 20, the most'],
+    [{ ...BIG, min: 1, max: 20 }, '0.5', 'taken as 1, the least'],
+    [{ ...BIG, min: 1, max: 20 }, '2.5', null],
+    [FIELDS.count, '2.5', 'taken as 3'],
+    [FIELDS.count, '3', null],
+    [FIELDS.wait, '2 years', 'taken as 365 d, the most'],
+    [FIELDS.wait, '0.6 ms', 'taken as 1 ms'],
+    [FIELDS.text, 'x'.repeat(51), null],
+  ])('what became of a number is said: %j', (field, text, words) => {
+    const read = readValue(field, text);
+    expect(read && takenWords(field, read)).toBe(words);
+  });
+
   it('a duration is written in its largest whole unit', () => {
     const texts = [0, 1, 1000, 90_000, 3_600_000, 86_400_000, 172_800_000, 172_800_001];
     expect(texts.map(writeDuration)).toEqual([
       ...['0s', '1ms', '1s', '90s', '1h', '24h', '2d', '172800001ms'],
     ]);
     expect(writeValue(FIELDS.wait, 0)).toBe('0s');
+    expect(shownValue(FIELDS.wait, 86_400_000)).toBe('24 h');
   });
 });
 
