@@ -9,6 +9,7 @@ import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { firstDivergence } from '@/lib/projections/divergence';
 import type { Settings } from '@/lib/scenario/knobs';
+import { isAmiss } from '@/lib/outcomes/amiss';
 import { judgementAt } from '@/lib/scenario/play';
 
 interface CompareProps {
@@ -91,17 +92,14 @@ export function Compare(props: CompareProps) {
 }
 
 function Count({ run, position }: { readonly run: Story; readonly position: number }) {
-  const { intents } = judgementAt(run.played, position);
-  // Too few is wrong only when no more can come.
+  const judgement = judgementAt(run.played, position);
   const ended = position >= run.beats.length;
   return (
     <p className="flex flex-wrap gap-x-4 font-mono text-sm tabular-nums">
-      {intents.map(({ id, label, expected, actual }) => (
-        <span
-          key={id}
-          className={actual > expected || (ended && actual < expected) ? 'text-harm' : ''}
-        >
-          {intents.length > 1 && `${label}: `}expected {expected}, actual {actual}
+      {judgement.intents.map((intent) => (
+        <span key={intent.id} className={isAmiss(intent, judgement, ended) ? 'text-harm' : ''}>
+          {judgement.intents.length > 1 && `${intent.label}: `}expected {intent.expected}, actual{' '}
+          {intent.actual}
         </span>
       ))}
     </p>

@@ -2,14 +2,8 @@
 
 import { memo } from 'react';
 
-import {
-  type IntentState,
-  type Judgement,
-  type Meant,
-  OUTCOMES,
-  requiredOf,
-  type Verdict,
-} from '@/lib/outcomes/judge';
+import { harmTo, isAmiss } from '@/lib/outcomes/amiss';
+import { type IntentState, type Judgement, type Meant, requiredOf } from '@/lib/outcomes/judge';
 
 interface LedgerProps {
   readonly judgement: Judgement;
@@ -26,9 +20,9 @@ export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: L
       {judgement.intents.map((intent) => (
         <IntentCard
           key={intent.id}
-          {...{ intent, ended, onWhy }}
+          {...{ intent, onWhy }}
           named={judgement.intents.length > 1}
-          harmed={OUTCOMES.some((name) => isHarmTo(intent, judgement.outcomes[name]))}
+          amiss={isAmiss(intent, judgement, ended)}
           noun={requiredOf(meant)
             .map(({ noun }) => noun)
             .join(' and ')}
@@ -43,22 +37,15 @@ interface IntentCardProps {
   readonly intent: IntentState;
   /** Whether to say whose card this is: there is more than one. */
   readonly named: boolean;
-  /** Whether one of the five befell it: what did not happen and was not promised is none of them. */
-  readonly harmed: boolean;
+  readonly amiss: boolean;
   readonly noun: string;
   readonly remark: string;
-  readonly ended: boolean;
   readonly onWhy: LedgerProps['onWhy'];
 }
 
-function IntentCard({ intent, named, harmed, noun, remark, ended, onWhy }: IntentCardProps) {
+function IntentCard({ intent, named, amiss, noun, remark, onWhy }: IntentCardProps) {
   const { expected, actual } = intent;
-  const tone =
-    actual > expected || (ended && harmed && actual < expected)
-      ? 'bg-harm-soft text-harm'
-      : actual === expected
-        ? 'text-effect'
-        : '';
+  const tone = amiss ? 'bg-harm-soft text-harm' : actual === expected ? 'text-effect' : '';
   const number = 'mt-1 block font-mono text-[2.5rem] leading-none tabular-nums';
   // Words that need two lines on one side only must not push their number down.
   const cell = 'flex flex-col justify-between px-4 py-3';
@@ -116,14 +103,9 @@ function Steps({ remark, onWhy }: StepsProps) {
   });
 }
 
-const isHarmTo = ({ id }: IntentState, { present, intent }: Verdict): boolean =>
-  present && intent === id;
-
-function remarkOn(intent: IntentState, { outcomes }: Judgement, ended: boolean): string {
-  const present = OUTCOMES.map((name) => outcomes[name]).find((verdict) =>
-    isHarmTo(intent, verdict),
-  );
-  if (present) return present.because;
+function remarkOn(intent: IntentState, judgement: Judgement, ended: boolean): string {
+  const harm = harmTo(intent, judgement);
+  if (harm) return harm.because;
   if (intent.told === 'unknown') {
     return `${intent.label}: the client gave up and can’t know whether it happened.`;
   }

@@ -24,7 +24,7 @@ export const Outcomes = memo(function Outcomes({ judgement, ended, onEvidence }:
         const { name: words, means } = OUTCOME_WORDS[name];
         const times = name === 'duplicate' ? `${evidence.length}×` : 'yes';
         return (
-          <li key={name} className="flex-1 border-l border-line first:border-l-0 sm:min-w-17">
+          <li key={name} className="flex-1 border-l border-line first:border-l-0">
             {present ? (
               <button
                 type="button"
@@ -57,7 +57,9 @@ export const Outcomes = memo(function Outcomes({ judgement, ended, onEvidence }:
 function Cell({ value, words, tone = '' }: { value: string; words: string; tone?: string }) {
   return (
     <>
-      <span className={`block font-mono text-[0.9375rem] leading-tight font-semibold ${tone}`}>
+      <span
+        className={`block min-w-[4ch] font-mono text-[0.9375rem] leading-tight font-semibold ${tone}`}
+      >
         {value}
       </span>
       <span
