@@ -24,7 +24,8 @@ export function Controls({ state, editScript }: ControlsProps) {
   return (
     <aside
       aria-label="Settings and script"
-      className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r"
+      // Of two runs the settings stand above each, and what is left lies across: the drawings need the width.
+      className={`order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto ${view.twin === null ? 'lg:border-r' : 'lg:max-h-36 lg:border-b lg:py-2'}`}
     >
       {view.twin === null &&
         groups.map(({ id, name, knobs }) => (
@@ -35,8 +36,14 @@ export function Controls({ state, editScript }: ControlsProps) {
             <KnobControls {...{ knobs, settings }} onTurn={turn} />
           </section>
         ))}
-      <section aria-labelledby="faults" className="space-y-3">
-        <h2 id="faults" className="text-sm font-semibold text-muted">
+      <section
+        aria-labelledby="faults"
+        className="space-y-3 group-data-compare/lab:lg:flex group-data-compare/lab:lg:items-start group-data-compare/lab:lg:gap-x-6 group-data-compare/lab:lg:space-y-0"
+      >
+        <h2
+          id="faults"
+          className="shrink-0 text-sm font-semibold text-muted group-data-compare/lab:lg:py-2"
+        >
           What goes wrong
         </h2>
         <ScriptEditor story={story} onEdit={editScript} />

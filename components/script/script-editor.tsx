@@ -20,8 +20,11 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
   const unapplied = new Set(run.unapplied.map(({ line }) => line));
   const isOwn = script.map(formatDirective).join('~') === ownScriptText(scenario, settings);
   return (
-    <div className="space-y-2">
-      <ol className="space-y-2" aria-label="Script">
+    <div className="space-y-2 group-data-compare/lab:lg:flex group-data-compare/lab:lg:items-start group-data-compare/lab:lg:gap-x-6 group-data-compare/lab:lg:space-y-0">
+      <ol
+        className="space-y-2 group-data-compare/lab:lg:flex group-data-compare/lab:lg:flex-wrap group-data-compare/lab:lg:gap-2 group-data-compare/lab:lg:space-y-0 group-data-compare/lab:lg:empty:hidden"
+        aria-label="Script"
+      >
         {script.map((directive, line) => (
           <li
             // A line's place is its identity: two lines may say the same.
@@ -50,8 +53,12 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
           </li>
         ))}
       </ol>
-      {script.length === 0 && <p className="text-sm">Nothing goes wrong: a calm day.</p>}
-      <p className="no-print text-[0.8125rem] leading-snug text-muted">
+      {script.length === 0 && (
+        <p className="text-sm group-data-compare/lab:lg:shrink-0 group-data-compare/lab:lg:py-1.5">
+          Nothing goes wrong: a calm day.
+        </p>
+      )}
+      <p className="no-print max-w-prose text-[0.8125rem] leading-snug text-muted group-data-compare/lab:lg:py-2">
         Press any message in the diagram, or ⋯ beside its line in the transcript, to lose, delay or
         double it, or to crash a process.
       </p>
