@@ -27,7 +27,11 @@ test('a message can be doubled', async ({ scenario }) => {
 test('a message can be held back', async ({ scenario }) => {
   await scenario.open('/lab/check-then-act?claim=atomic');
   await scenario.button(/^Remove: Hold back/).click();
-  await expect(scenario.page.getByText('a calm day')).toBeVisible();
+  await expect(
+    scenario.page
+      .getByRole('complementary', { name: 'Settings and script' })
+      .getByText('a calm day'),
+  ).toBeVisible();
   await scenario.read('Transcript');
   const charge = scenario.transcript
     .getByRole('listitem')
@@ -89,7 +93,11 @@ test('a fault is undone where it is seen', async ({ scenario }) => {
   await scenario.open('/lab/lost-response');
   await scenario.pressStep(5);
   await scenario.choose(/^Undo this/);
-  await expect(scenario.page.getByText('a calm day')).toBeVisible();
+  await expect(
+    scenario.page
+      .getByRole('complementary', { name: 'Settings and script' })
+      .getByText('a calm day'),
+  ).toBeVisible();
   await scenario.hasNoOutcome();
   await scenario.page.goBack();
   await scenario.hasOutcome('duplicate');
