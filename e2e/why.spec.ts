@@ -24,7 +24,9 @@ test('an outcome lights what led to it, in diagram and transcript', async ({ sce
   await expect(
     page
       .getByRole('status')
-      .filter({ hasText: 'what led to step 8. The chain: steps 1, 6 and 7.' }),
+      .filter({
+        hasText: 'what led to step 8. The chain: steps 1, 6 and 7. Gone wrong before: step 5.',
+      }),
   ).toBeAttached();
 
   await scenario.chain.getByRole('button', { name: 'Step 6' }).click();

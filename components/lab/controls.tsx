@@ -38,12 +38,9 @@ export function Controls({ state, editScript }: ControlsProps) {
         ))}
       <section
         aria-labelledby="faults"
-        className="space-y-3 group-data-compare/lab:lg:flex group-data-compare/lab:lg:items-start group-data-compare/lab:lg:gap-x-6 group-data-compare/lab:lg:space-y-0"
+        className="space-y-3 across:flex across:items-start across:gap-x-6 across:space-y-0"
       >
-        <h2
-          id="faults"
-          className="shrink-0 text-sm font-semibold text-muted group-data-compare/lab:lg:py-2"
-        >
+        <h2 id="faults" className="shrink-0 text-sm font-semibold text-muted across:py-2">
           What goes wrong
         </h2>
         <ScriptEditor story={story} onEdit={editScript} />

@@ -23,15 +23,19 @@ export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: L
           {...{ intent, onWhy }}
           named={judgement.intents.length > 1}
           amiss={isAmiss(intent, judgement, ended)}
-          noun={requiredOf(meant)
-            .map(({ noun }) => noun)
-            .join(' and ')}
+          noun={nounOf(meant)}
           remark={remarkOn(intent, judgement, ended)}
         />
       ))}
     </section>
   );
 });
+
+/** Of more than two kinds the names would not fit over their numbers. */
+function nounOf(meant: Meant): string {
+  const kinds = requiredOf(meant).map(({ noun }) => noun);
+  return kinds.length > 2 ? 'effects' : kinds.join(' and ');
+}
 
 interface IntentCardProps {
   readonly intent: IntentState;

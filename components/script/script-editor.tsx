@@ -20,9 +20,9 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
   const unapplied = new Set(run.unapplied.map(({ line }) => line));
   const isOwn = script.map(formatDirective).join('~') === ownScriptText(scenario, settings);
   return (
-    <div className="space-y-2 group-data-compare/lab:lg:flex group-data-compare/lab:lg:items-start group-data-compare/lab:lg:gap-x-6 group-data-compare/lab:lg:space-y-0">
+    <div className="space-y-2 across:flex across:items-start across:gap-x-6 across:space-y-0">
       <ol
-        className="space-y-2 group-data-compare/lab:lg:flex group-data-compare/lab:lg:flex-wrap group-data-compare/lab:lg:gap-2 group-data-compare/lab:lg:space-y-0 group-data-compare/lab:lg:empty:hidden"
+        className="space-y-2 across:flex across:flex-wrap across:gap-2 across:space-y-0 across:empty:hidden"
         aria-label="Script"
       >
         {script.map((directive, line) => (
@@ -54,18 +54,16 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
         ))}
       </ol>
       {script.length === 0 && (
-        <p className="text-sm group-data-compare/lab:lg:shrink-0 group-data-compare/lab:lg:py-1.5">
-          Nothing goes wrong: a calm day.
-        </p>
+        <p className="text-sm across:shrink-0 across:py-1.5">Nothing goes wrong: a calm day.</p>
       )}
-      <p className="no-print max-w-prose text-[0.8125rem] leading-snug text-muted group-data-compare/lab:lg:py-2">
+      <p className="no-print max-w-prose text-[0.8125rem] leading-snug text-muted across:py-2">
         Press any message in the diagram, or ⋯ beside its line in the transcript, to lose, delay or
         double it, or to crash a process.
       </p>
       {!isOwn && (
         <button
           type="button"
-          className="no-print min-h-7 text-sm text-intent underline underline-offset-2"
+          className="no-print min-h-7 text-sm text-intent underline underline-offset-2 across:shrink-0"
           onClick={() => onEdit(null)}
         >
           Back to the scenario’s own script

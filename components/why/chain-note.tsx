@@ -16,7 +16,8 @@ export function ChainNote({ lit, onGoTo, onClear }: ChainNoteProps) {
   return (
     <>
       <p role="status" className="sr-only">
-        {lit && `Lit: what led to step ${lit.entry + 1}. ${inWords(before)}`}
+        {lit &&
+          `Lit: what led to step ${lit.entry + 1}. ${inWords(before)}${lit.faults.length > 0 ? ` Gone wrong before: ${stepsInWords(lit.faults)}.` : ''}`}
       </p>
       {lit && (
         <section
@@ -31,17 +32,18 @@ export function ChainNote({ lit, onGoTo, onClear }: ChainNoteProps) {
               {[...before, ...(before.length > 0 ? [lit.entry] : [])].map((entry, place) => (
                 <li key={entry}>
                   {place > 0 && <span aria-hidden="true">→ </span>}
-                  <button
-                    type="button"
-                    aria-label={`Step ${entry + 1}`}
-                    className="min-h-7 min-w-7 rounded font-mono text-intent underline underline-offset-2 tabular-nums"
-                    onClick={() => onGoTo(entry + 1)}
-                  >
-                    {entry + 1}
-                  </button>
+                  <Step {...{ entry, onGoTo }} />
                 </li>
               ))}
             </ol>
+            {lit.faults.length > 0 && (
+              <p>
+                <span className="text-fault">gone wrong before:</span>
+                {lit.faults.map((entry) => (
+                  <Step key={entry} {...{ entry, onGoTo }} />
+                ))}
+              </p>
+            )}
           </div>
           <Button look="quiet" className="min-h-7 shrink-0 px-2 text-intent" onClick={onClear}>
             Clear
@@ -52,8 +54,25 @@ export function ChainNote({ lit, onGoTo, onClear }: ChainNoteProps) {
   );
 }
 
+function Step({ entry, onGoTo }: Pick<ChainNoteProps, 'onGoTo'> & { readonly entry: number }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Step ${entry + 1}`}
+      className="min-h-7 min-w-7 rounded font-mono text-intent underline underline-offset-2 tabular-nums"
+      onClick={() => onGoTo(entry + 1)}
+    >
+      {entry + 1}
+    </button>
+  );
+}
+
 const inWords = (before: readonly number[]): string => {
   if (before.length === 0) return 'Nothing in this run: it came from outside.';
-  const steps = before.map((entry) => String(entry + 1));
-  return `The chain: ${before.length === 1 ? 'step' : 'steps'} ${listOf(steps, 'and')}.`;
+  return `The chain: ${stepsInWords(before)}.`;
+};
+
+const stepsInWords = (entries: readonly number[]): string => {
+  const steps = entries.map((entry) => String(entry + 1));
+  return `${steps.length === 1 ? 'step' : 'steps'} ${listOf(steps, 'and')}`;
 };

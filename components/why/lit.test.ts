@@ -22,6 +22,8 @@ describe('what is lit', () => {
   it('holds the fault that was chosen, though nobody noticed it', () => {
     const lost = trace.find(({ kind }) => kind === 'lost')?.index ?? -1;
     expect(litBy(trace, 8)?.history.has(lost)).toBe(true);
+    expect(litBy(trace, 8)?.faults).toEqual([lost]);
+    expect(litBy(trace, lost)?.faults).toEqual([]);
     expect(litBy(trace, lost)?.history.has(lost)).toBe(false);
   });
 
