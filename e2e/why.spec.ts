@@ -22,11 +22,9 @@ test('an outcome lights what led to it, in diagram and transcript', async ({ sce
   }
   await expect(scenario.chain.getByRole('listitem')).toHaveText(['1', '→ 6', '→ 7', '→ 8']);
   await expect(
-    page
-      .getByRole('status')
-      .filter({
-        hasText: 'what led to step 8. The chain: steps 1, 6 and 7. Gone wrong before: step 5.',
-      }),
+    page.getByRole('status').filter({
+      hasText: 'what led to step 8. The chain: steps 1, 6 and 7. Gone wrong before: step 5.',
+    }),
   ).toBeAttached();
 
   await scenario.chain.getByRole('button', { name: 'Step 6' }).click();
