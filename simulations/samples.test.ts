@@ -49,7 +49,7 @@ function samplesIn(wanted: 'TypeScript' | 'SQL'): ReadonlyMap<string, string> {
     for (const settings of someSettings(scenario)) {
       for (const { language, text } of scenario.code(settings).samples) {
         if (language === wanted && !texts.has(text))
-          texts.set(text, `${scenario.slug} ${JSON.stringify(settings)}.ts`);
+          texts.set(text, `${scenario.slug} ${JSON.stringify(settings)}`);
       }
     }
   }
@@ -63,8 +63,8 @@ function complaints(samples: ReadonlyMap<string, string>): readonly string[] {
     ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, lib: ['lib.es2022.d.ts'] },
   };
   const ambient = `declare const ${AMBIENT.map((name) => `${name}: any`).join(', ')};`;
-  const files = new Map([
-    ...[...samples].map(([name, text]) => [name, `${text}\nexport {};\n`] as const),
+  const files = new Map<string, string>([
+    ...[...samples].map(([name, text]) => [`${name}.ts`, `${text}\nexport {};\n`] as const),
     ['ambient.d.ts', ambient] as const,
   ]);
   const host = ts.createCompilerHost(options);
@@ -78,7 +78,7 @@ function complaints(samples: ReadonlyMap<string, string>): readonly string[] {
   host.fileExists = (name) => files.has(name);
   const program = ts.createProgram([...files.keys()], options, host);
   return [...samples.keys()].flatMap((name) => {
-    const file = program.getSourceFile(name);
+    const file = program.getSourceFile(`${name}.ts`);
     return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
       ({ code, messageText }) =>
         `${name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')} (${code})`,

@@ -3,8 +3,8 @@ import type { KeyedServiceInput } from '@/simulations/actors/keyed-service/askin
 import {
   type CodeInput,
   comparesBodies,
+  flat,
   type Line,
-  lines,
 } from '@/simulations/code/keyed-service/lines';
 import { sql } from '@/simulations/code/keyed-service/sql';
 
@@ -15,8 +15,8 @@ export const keyedCode = (input: CodeInput, remark: string): Code => ({
   process: 'api',
   remark,
   samples: [
-    { language: 'TypeScript', text: lines(typeScript(input)) },
-    { language: 'SQL', text: lines(sql(input)) },
+    { language: 'TypeScript', text: flat(typeScript(input)).join('\n') },
+    { language: 'SQL', text: flat(sql(input)).join('\n') },
   ],
 });
 
@@ -161,8 +161,5 @@ function byEffect(input: CodeInput): readonly Line[] {
       ];
 }
 
-const indented = (body: readonly Line[], by: string): readonly Line[] =>
-  body
-    .flat(3)
-    .filter((line) => typeof line === 'string')
-    .map((line) => by + line);
+const indented = (body: readonly Line[], by: string): readonly string[] =>
+  flat(body).map((line) => by + line);

@@ -79,12 +79,8 @@ function sql({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): string {
     claim !== 'none' &&
       lines(
         `-- In Redis:`,
-        claim === 'lock'
-          ? `SET key-A my-token NX GET${px}         --@ claiming`
-          : `SET key-A running NX GET${px}          --@ claiming`,
-        claim === 'lock'
-          ? `-- nil: it is ours. Else: somebody’s token.`
-          : `-- nil: it is ours. Else: running, or done.`,
+        `SET key-A ${claim === 'lock' ? 'my-token' : 'running'} NX GET${px}         --@ claiming`,
+        `-- nil: it is ours. Else: ${claim === 'lock' ? 'somebody’s token' : 'running, or done'}.`,
         fence && `-- with INCR key-A:number, in one script  --@ claiming`,
         ``,
       ),

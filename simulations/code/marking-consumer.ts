@@ -35,21 +35,11 @@ function* typescript(
       yield '  if (await redis.get(key)) return message.ack(); //@ looking';
       break;
     case 'first':
-      yield "  const mark = await redis.set(key, 'begun', { //@ marking";
-      yield '    NX: true, GET: true,                         //@ marking';
-      yield '  });                                            //@ marking';
+      yield* marking();
       yield '  if (mark) return message.ack(); // somebody had it before';
       break;
     case 'two-state':
-      if (lease === 'with-mark') {
-        yield "  const mark = await redis.set(key, 'begun', { //@ marking";
-        yield '    NX: true, GET: true, PX: 20_000,             //@ marking';
-        yield '  });                                            //@ marking';
-      } else {
-        yield "  const mark = await redis.set(key, 'begun', { //@ marking";
-        yield '    NX: true, GET: true,                         //@ marking';
-        yield '  });                                            //@ marking';
-      }
+      yield* marking(lease === 'with-mark' ? ' PX: 20_000,' : '');
       yield "  if (mark === 'done') return message.ack();";
       yield "  if (mark === 'begun') return; // it will come back";
       if (lease === 'after-mark') yield '  await redis.pExpire(key, 20_000);        //@ leasing';
@@ -58,6 +48,13 @@ function* typescript(
   if (mark !== 'first') yield "  await redis.set(key, 'done');            //@ markingDone";
   yield '  await message.ack();                     //@ reply';
   yield '});';
+}
+
+/** The old mark, or null and a new one; with an end, if one is given. */
+function* marking(end = ''): Iterable<string> {
+  yield "  const mark = await redis.set(key, 'begun', { //@ marking";
+  yield `    NX: true, GET: true,${end} //@ marking`;
+  yield '  }); //@ marking';
 }
 
 function* commands(

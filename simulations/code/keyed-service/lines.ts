@@ -5,11 +5,9 @@ export type CodeInput = KeyedServiceInput & { readonly mayBeDeclined?: true };
 
 export type Line = string | false | readonly Line[];
 
-export const lines = (all: readonly Line[]): string =>
-  all
-    .flat(3)
-    .filter((line): line is string => typeof line === 'string')
-    .join('\n');
+/** The lines that are there, one after another. */
+export const flat = (all: readonly Line[]): readonly string[] =>
+  all.flat(3).filter((line): line is string => typeof line === 'string');
 
 export const comparesBodies = ({ fingerprint = 'off' }: KeyedServiceInput): boolean =>
   fingerprint !== 'off';

@@ -1,5 +1,6 @@
 import type { KeyedServiceInput } from '@/simulations/actors/keyed-service/asking';
 import { type CodeInput, comparesBodies, type Line } from '@/simulations/code/keyed-service/lines';
+import { inSql } from '@/simulations/code/marked';
 
 /** The statements of it, each with parameters of its own. */
 export const sql = (input: CodeInput): readonly Line[] => [
@@ -8,11 +9,7 @@ export const sql = (input: CodeInput): readonly Line[] => [
     ``,
   ],
   ...onMissingSql(input),
-  ...marked('claiming', [
-    `INSERT INTO keys (${columnsOf(input)}, status${comparesBodies(input) ? ', print' : ''})`,
-    `VALUES (${input.scope === 'account' ? '$1, $2' : '$1'}, 'running'${comparesBodies(input) ? ', $2' : ''})`,
-    `ON CONFLICT (${columnsOf(input)}) DO NOTHING;`,
-  ]),
+  ...marked('claiming', claimOf(input)),
   `-- 1 row: it is ours. 0 rows: read ${comparesBodies(input) ? 'and compare ' : ''}it.`,
   ``,
   ...(input.help === 'before' ? marked('checking', [`-- (the check for fraud, next door)`]) : []),
@@ -28,17 +25,29 @@ export const sql = (input: CodeInput): readonly Line[] => [
   input.help !== undefined && ['', ...failedSql(input)],
 ];
 
-const columnsOf = ({ scope }: KeyedServiceInput): string =>
-  scope === 'account' ? 'account, key' : 'key';
+/** What a record is found by. */
+const nameOf = ({ scope }: KeyedServiceInput): readonly string[] =>
+  scope === 'account' ? ['account', 'key'] : ['key'];
 
-const where = ({ scope }: KeyedServiceInput, first: number): readonly string[] => [
-  scope === 'account'
-    ? `WHERE account = $${first} AND key = $${first + 1};`
-    : `WHERE key = $${first};`,
+function claimOf(input: CodeInput): readonly string[] {
+  const name = nameOf(input);
+  const given = comparesBodies(input) ? [...name, 'print'] : name;
+  return [
+    `INSERT INTO keys (${given.join(', ')}, status)`,
+    `VALUES (${given.map((_, place) => `$${place + 1}`).join(', ')}, 'running')`,
+    `ON CONFLICT (${name.join(', ')}) DO NOTHING;`,
+  ];
+}
+
+/** Its parameters count from `first`. */
+const where = (input: KeyedServiceInput, first: number): readonly string[] => [
+  `WHERE ${nameOf(input)
+    .map((column, place) => `${column} = $${first + place}`)
+    .join(' AND ')};`,
 ];
 
 const marked = (state: string, statement: readonly string[]): readonly string[] =>
-  statement.map((line) => `${line.padEnd(42)} --@ ${state}`);
+  statement.map((line) => inSql(line, state));
 
 const onMissingSql = ({ missing = 'refuse' }: KeyedServiceInput): readonly Line[] =>
   missing === 'run'

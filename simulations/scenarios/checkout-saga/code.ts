@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { inTypeScript } from '@/simulations/code/marked';
 
 type Code = ReturnType<Scenario['code']>;
 
@@ -39,26 +40,26 @@ function* typescript(settings: Settings): Iterable<string> {
   if (steps === 'keyed' || compensation === 'idempotent')
     yield `  const key = req.get('Idempotency-Key');`;
   if (undoes) yield `  let isReserved = false;`;
-  yield marked(`  await payment.charge(${argument(steps, 'pay')});`, 'charging');
+  yield inTypeScript(`  await payment.charge(${argument(steps, 'pay')});`, 'charging');
   yield `  try {`;
-  yield marked(`    await inventory.reserve(${argument(steps, 'stock')});`, 'reserving');
+  yield inTypeScript(`    await inventory.reserve(${argument(steps, 'stock')});`, 'reserving');
   if (undoes) yield `    isReserved = true;`;
-  yield marked(`    await shipping.book(${argument(steps, 'ship')});`, 'booking');
+  yield inTypeScript(`    await shipping.book(${argument(steps, 'ship')});`, 'booking');
   yield `  } catch (error) {`;
   yield `    // No answer is no refusal: it may be booked.`;
   yield `    if (!(error instanceof Refused)) throw error;`;
   if (undoes) {
-    yield marked(`    if (isReserved)`, 'releasing');
+    yield inTypeScript(`    if (isReserved)`, 'releasing');
     yield* undoing(settings, {
       ...{ call: 'inventory.release', step: 'stock', indent: '      ', mark: 'releasing' },
     });
     yield* undoing(settings, {
       ...{ call: 'payment.refund', step: 'pay', indent: '    ', mark: 'refunding' },
     });
-    yield marked(`    return res.sendStatus(422);`, 'reply');
+    yield inTypeScript(`    return res.sendStatus(422);`, 'reply');
   } else yield `    log.warn(error);`;
   yield `  }`;
-  yield marked(`  res.sendStatus(201);`, 'reply');
+  yield inTypeScript(`  res.sendStatus(201);`, 'reply');
   yield `});`;
 }
 
@@ -72,10 +73,8 @@ function* undoing(
     compensation === 'naive'
       ? [`await ${call}(req.body);`]
       : [`await ${call}({`, `  ${undo}`, `  key: \`\${key}/${step}/undo\`,`, `});`];
-  for (const line of lines) yield marked(indent + line, mark);
+  for (const line of lines) yield inTypeScript(indent + line, mark);
 }
-
-const marked = (line: string, mark: string): string => `${line.padEnd(42)} //@ ${mark}`;
 
 const argument = (steps: Settings['steps'], step: string): string =>
   steps === 'keyed' ? `req.body, \`\${key}/${step}\`` : 'req.body';

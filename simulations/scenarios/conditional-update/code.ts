@@ -1,5 +1,6 @@
 import type { Scenario } from '@/lib/scenario/scenario';
 import type { InvoiceServiceInput } from '@/simulations/actors/invoice-service';
+import { inSql, inTypeScript } from '@/simulations/code/marked';
 
 type Code = ReturnType<Scenario['code']>;
 type Transition = InvoiceServiceInput['transition'];
@@ -35,7 +36,7 @@ const update = ({ set, demand, mark }: Update): string =>
     `WHERE id = $1${demand === null ? ';' : ''}`,
     ...(demand === null ? [] : [`  AND ${demand};`]),
   ]
-    .map((line) => `${line.padEnd(43)}--@ ${mark}`)
+    .map((line) => inSql(line, mark))
     .join('\n');
 
 export function code({ transition, charge }: InvoiceServiceInput): Code {
@@ -108,68 +109,63 @@ const CLAIM_COMMITTED = `  let invoice;
     { status: 'paid', charge });           //@ settling
   res.json({ charge });                    //@ reply`;
 
-/** Which row an UPDATE is to find, in TypeScript: the one that leaves the state `from`. */
-const rowOf = (
+/** What an UPDATE demands of the row that leaves the state `from`, beside its id; null where it demands nothing. */
+const demandOf = (
   transition: Transition,
   from: 'pending' | 'processing',
   version = 'invoice.version',
-): string =>
+): string | null =>
   ({
-    'read-then-write': '{ id }',
-    conditional: `{ id, status: '${from}' }`,
-    versioned: `{ id, version: ${version} }`,
-    serializable: '{ id }',
+    ...{ 'read-then-write': null, serializable: null },
+    ...{ conditional: `status: '${from}'`, versioned: `version: ${version}` },
   })[transition];
 
 const LOOK = `  const invoice = await db.invoices.find(id); //@ looking
   if (invoice.status === 'paid')
     return res.json({ charge: invoice.charge }); //@ reply`;
 
-const settling = (row: string, late: string, demands: boolean): string =>
-  demands
-    ? `  const paid = await db.invoices.update(   //@ settling
-    ${row.padEnd(39)}//@ settling
-    { status: 'paid', charge });           //@ settling
-  if (paid === 0) { // ${late}
-    const now = await db.invoices.find(id); //@ lookingAgain
-    return res.json({ charge: now.charge }); //@ reply
-  }`
-    : `  await db.invoices.update(                //@ settling
-    ${row.padEnd(39)}//@ settling
-    { status: 'paid', charge });           //@ settling`;
+/** An UPDATE, each line of it marked; where it demands something, how many rows it found has a name. */
+const updating = ({ set, demand, mark }: Update, count: string): string =>
+  [
+    `  ${demand === null ? '' : `const ${count} = `}await db.invoices.update(`,
+    `    { id${demand === null ? '' : `, ${demand}`} },`,
+    `    { ${set} });`,
+  ]
+    .map((line) => inTypeScript(line, mark))
+    .join('\n');
 
 const counts = (transition: Transition): string =>
   transition === 'versioned' ? '  // Each update counts the version up.\n' : '';
 
-const demandsOf = (transition: Transition): boolean =>
-  transition === 'conditional' || transition === 'versioned';
+const settling = (demand: string | null, late: string): string =>
+  updating({ set: "status: 'paid', charge", demand, mark: 'settling' }, 'paid') +
+  (demand === null
+    ? ''
+    : `
+  if (paid === 0) { // ${late}
+    const now = await db.invoices.find(id); //@ lookingAgain
+    return res.json({ charge: now.charge }); //@ reply
+  }`);
+
+const claiming = (demand: string | null): string =>
+  updating({ set: "status: 'processing'", demand, mark: 'claiming' }, 'rows') +
+  (demand === null ? '' : '\n  if (rows === 0) return res.sendStatus(409); //@ reply');
 
 const before = (transition: Transition): string => `${counts(transition)}${LOOK}
   const charge =
     await provider.charge(invoice);        //@ charging
-${settling(
-  `${rowOf(transition, 'pending')},`,
-  'Somebody was faster. We have charged.',
-  demandsOf(transition),
-)}
+${settling(demandOf(transition, 'pending'), 'Somebody was faster. We have charged.')}
   res.json({ charge });                    //@ reply`;
 
 const claimed = (transition: Transition): string => `${counts(transition)}${LOOK}
   if (invoice.status === 'processing')
     return res.sendStatus(409);            //@ reply
-  ${demandsOf(transition) ? 'const rows = await' : 'await'} ${
-    demandsOf(transition)
-      ? 'db.invoices.update(   //@ claiming'
-      : 'db.invoices.update(                //@ claiming'
-  }
-    ${`${rowOf(transition, 'pending')},`.padEnd(39)}//@ claiming
-    { status: 'processing' });             //@ claiming
-${demandsOf(transition) ? '  if (rows === 0) return res.sendStatus(409); //@ reply\n' : ''}  const charge =
+${claiming(demandOf(transition, 'pending'))}
+  const charge =
     await provider.charge(invoice);        //@ charging
 ${settling(
-  `${rowOf(transition, 'processing', 'invoice.version + 1')},`,
+  demandOf(transition, 'processing', 'invoice.version + 1'),
   'Somebody else has settled it.',
-  demandsOf(transition),
 )}
   res.json({ charge });                    //@ reply`;
 

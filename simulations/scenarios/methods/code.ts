@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { inSql, inTypeScript } from '@/simulations/code/marked';
 
 type Code = ReturnType<Scenario['code']>;
 
@@ -116,10 +117,8 @@ export function code(method: Method, ifMatch: 'off' | 'on'): Code {
   };
 }
 
-const marked = (line: string, mark: string): string => `${line.padEnd(43)}${mark}`;
-
 const select = (table: string, mark: string): string =>
-  marked(`SELECT * FROM ${table} WHERE id = $1;`, `--@ ${mark}`);
+  inSql(`SELECT * FROM ${table} WHERE id = $1;`, mark);
 
 const find = (table: string): string => `await db.${table}.find(id);`;
 
@@ -129,11 +128,11 @@ const reading = (verb: string, table: string): string =>
   [
     `app.${verb}('/${table}/:id', async (req, res) => {`,
     WITH_ID,
-    marked(`  const found = ${find(table)}`, '//@ reading'),
-    marked('  if (!found) return res.sendStatus(404);', '//@ reply'),
-    marked(
+    inTypeScript(`  const found = ${find(table)}`, 'reading'),
+    inTypeScript('  if (!found) return res.sendStatus(404);', 'reply'),
+    inTypeScript(
       `  res.json(found);${verb === 'head' ? ' // only its headers go out' : ''}`,
-      '//@ reply',
+      'reply',
     ),
     '});',
   ].join('\n');
@@ -144,19 +143,19 @@ function route(method: Changing, isMatched: boolean): string {
   const call = `  ${keepsRows ? 'const rows = ' : ''}await ${work}`;
   const changes = isMatched
     ? [
-        marked(`${call},`, '//@ changing'),
-        marked("    { ifMatch: req.get('If-Match') });", '//@ changing'),
+        inTypeScript(`${call},`, 'changing'),
+        inTypeScript("    { ifMatch: req.get('If-Match') });", 'changing'),
       ]
-    : [marked(`${call});`, '//@ changing')];
+    : [inTypeScript(`${call});`, 'changing')];
   return [
     begin,
     ...(method === 'POST' ? [] : [WITH_ID]),
     ...changes,
     ...(isMatched ? unmatched(differs) : []),
     ...(!isMatched && mayMiss
-      ? [marked('  if (rows === 0) return res.sendStatus(404);', '//@ reply')]
+      ? [inTypeScript('  if (rows === 0) return res.sendStatus(404);', 'reply')]
       : []),
-    marked(`  res.sendStatus(${status});`, '//@ reply'),
+    inTypeScript(`  res.sendStatus(${status});`, 'reply'),
     '});',
   ].join('\n');
 }
@@ -166,13 +165,13 @@ const unmatched = (differs: string | undefined): readonly string[] =>
   differs === undefined
     ? [
         '  // Perhaps an earlier copy did it: nobody can tell.',
-        marked('  if (rows === 0) return res.sendStatus(412);', '//@ reply'),
+        inTypeScript('  if (rows === 0) return res.sendStatus(412);', 'reply'),
       ]
     : [
         '  if (rows === 0) { // Is it as wanted already?',
-        marked(`    const now = ${find('users')}`, '//@ comparing'),
-        marked(`    if (${differs})`, '//@ reply'),
-        marked('      return res.sendStatus(412);', '//@ reply'),
+        inTypeScript(`    const now = ${find('users')}`, 'comparing'),
+        inTypeScript(`    if (${differs})`, 'reply'),
+        inTypeScript('      return res.sendStatus(412);', 'reply'),
         '  }',
       ];
 
@@ -180,7 +179,7 @@ function sql(method: Changing, isMatched: boolean): string {
   const form = FORMS[method];
   const statement = isMatched ? (form.ifMatch ?? form.sql) : form.sql;
   const lines = statement.map((line, place) =>
-    marked(place === statement.length - 1 ? `${line};` : line, '--@ changing'),
+    inSql(place === statement.length - 1 ? `${line};` : line, 'changing'),
   );
   return [...lines, ...noRows(form, isMatched)].join('\n');
 }
