@@ -4,8 +4,11 @@ import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scen
 import type { Scenario } from '@/lib/scenario/scenario';
 import type { Play } from '@/simulations/concepts/concept';
 
+/** What of a link decides which run it leads to. */
+type Run = Pick<Play, 'settings' | 'script'>;
+
 /** The run that a link leads to. */
-export function played(scenario: Scenario, play: Play): Played {
+export function played(scenario: Scenario, play: Run): Played {
   const settings = settingsOf(scenario, play);
   const { script } = readScript(
     scenario,
@@ -16,14 +19,14 @@ export function played(scenario: Scenario, play: Play): Played {
 }
 
 /** The address of a run, from the home page. */
-export function hrefOf(scenario: Scenario, play: Play): string {
+export function hrefOf(scenario: Scenario, play: Run): string {
   const settings = settingsOf(scenario, play);
   const view = { ...initialView(scenario), settings, script: play.script ?? null };
   const query = toQuery(scenario, view);
   return `lab/${scenario.slug}${query ? `?${query}` : ''}`;
 }
 
-const settingsOf = ({ knobs }: Scenario, { settings = {} }: Play): Settings => ({
+const settingsOf = ({ knobs }: Scenario, { settings = {} }: Run): Settings => ({
   ...initialSettings(knobs),
   ...Object.fromEntries(
     Object.entries(settings).map(([name, value]) => {

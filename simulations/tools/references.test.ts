@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { formatScript } from '@/lib/engine/directive';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { toBeats } from '@/lib/projections/beats';
-import { initialSettings } from '@/lib/scenario/knobs';
-import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
+import { ownScriptText } from '@/lib/scenario/play';
 import { catalogue } from '@/simulations/catalogue';
+import { played } from '@/simulations/concepts/plays';
 import { references } from '@/simulations/tools/references';
 import type { ScenarioReference } from '@/simulations/tools/scenario-reference';
 
@@ -68,7 +68,7 @@ it('each promise is one of a reference', () => {
 });
 
 describe.each(references)('$slug, $shows', (reference) => {
-  const { outcomes, sentences, unapplied, written, text } = played(reference);
+  const { outcomes, sentences, unapplied, written, text } = shownBy(reference);
 
   it('has a script that can be read, and all of it applies', () => {
     expect(written).toBe(text);
@@ -89,15 +89,13 @@ describe.each(references)('$slug, $shows', (reference) => {
 
 // Helpers
 
-function played({ slug, settings: turned, script }: ScenarioReference) {
-  const scenario = catalogue.find((each) => each.slug === slug);
-  if (!scenario) throw new Error(`There is no ${slug}`);
-  const settings = { ...initialSettings(scenario.knobs), ...turned };
-  const text = script ?? ownScriptText(scenario, settings);
-  const read = readScript(scenario, settings, text);
-  const { run, cast, judgement } = playScenario(scenario, settings, read.script);
+function shownBy(reference: ScenarioReference) {
+  const known = catalogue.find((each) => each.slug === reference.slug);
+  if (!known) throw new Error(`There is no ${reference.slug}`);
+  const { scenario, settings, script, run, cast, judgement } = played(known, reference);
   return {
-    ...{ text, written: formatScript(read.script), unapplied: run.unapplied },
+    text: reference.script ?? ownScriptText(known, settings),
+    ...{ written: formatScript(script), unapplied: run.unapplied },
     outcomes: OUTCOMES.filter((name) => judgement.outcomes[name].present),
     sentences: toBeats(run.trace, { ...scenario, cast }).map(({ sentence }) => sentence),
   };

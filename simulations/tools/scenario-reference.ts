@@ -1,6 +1,6 @@
-import { initialView, toQuery } from '@/lib/permalink/permalink';
-import { initialSettings, type Settings } from '@/lib/scenario/knobs';
+import type { Settings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
+import { hrefOf } from '@/simulations/concepts/plays';
 
 /** A scenario under certain settings. It may not be there yet: then it has a name and no link. */
 export interface ScenarioReference {
@@ -20,17 +20,7 @@ export interface ScenarioLink {
 }
 
 /** A link appears as soon as the catalogue has the scenario. */
-export function linkTo(
-  { slug, settings, script, shows }: ScenarioReference,
-  catalogue: readonly Scenario[],
-): ScenarioLink {
-  const scenario = catalogue.find((each) => each.slug === slug);
-  if (!scenario) return { shows, path: null };
-  const view = {
-    ...initialView(scenario),
-    settings: { ...initialSettings(scenario.knobs), ...settings },
-    script: script ?? null,
-  };
-  const query = toQuery(scenario, view);
-  return { shows, path: `lab/${slug}${query ? `?${query}` : ''}` };
+export function linkTo(reference: ScenarioReference, catalogue: readonly Scenario[]): ScenarioLink {
+  const scenario = catalogue.find(({ slug }) => slug === reference.slug);
+  return { shows: reference.shows, path: scenario ? hrefOf(scenario, reference) : null };
 }
