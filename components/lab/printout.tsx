@@ -4,7 +4,7 @@ import type { Story } from '@/components/view/story';
 import { formatDirective } from '@/lib/engine/directive';
 import type { Judgement } from '@/lib/outcomes/judge';
 import { formatMs } from '@/lib/projections/format-ms';
-import { describeDirective } from '@/lib/scenario/edit-script';
+import { CALM_DAY, describeDirective } from '@/lib/scenario/edit-script';
 import { labelOf } from '@/lib/scenario/knobs';
 import type { Played } from '@/lib/scenario/play';
 
@@ -49,7 +49,7 @@ export const Printout = memo(function Printout({ story, judgement }: PrintoutPro
 /** Each line in words, as the page has it; then as it is written, so that the run can be typed in again. */
 function PrintedScript({ played }: { readonly played: Played }) {
   const { script } = played;
-  if (script.length === 0) return <p className="mt-2">Nothing goes wrong: a calm day.</p>;
+  if (script.length === 0) return <p className="mt-2">{CALM_DAY}</p>;
   return (
     <>
       <p className="mt-2">Script:</p>

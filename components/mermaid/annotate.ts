@@ -1,3 +1,4 @@
+import { keepReadable } from '@/components/mermaid/keep-readable';
 import type { DiagramLine } from '@/lib/projections/sequence-diagram';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -24,7 +25,7 @@ export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): voi
     });
   }
   markCrashes(svg, lines, notes);
-  keepReadable(svg);
+  keepReadable(svg, SCALE_MIN);
   reachFoot(svg);
   gatherHeads(svg);
 }
@@ -37,13 +38,8 @@ function reachFoot(svg: SVGSVGElement): void {
   }
 }
 
-/** Scaled down no further than this, a drawing is still read with ease; its figure scrolls instead. */
+/** Scaled down no further than this, a drawing is still read with ease. */
 const SCALE_MIN = 0.78;
-
-function keepReadable(svg: SVGSVGElement): void {
-  const width = svg.viewBox.baseVal.width;
-  if (width > 0) svg.style.minWidth = `${Math.round(width * SCALE_MIN)}px`;
-}
 
 /**
  * Mermaid counts actors for the whole page, so the same diagram drawn twice has other ids. Counted

@@ -3,6 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AnyStateMachine } from 'xstate';
 
+import { keepReadable } from '@/components/mermaid/keep-readable';
 import { drawMermaid } from '@/components/mermaid/load';
 import { toStatechart } from '@/lib/projections/statechart';
 
@@ -15,7 +16,7 @@ interface StatechartProps {
 
 const kept = new Map<string, string>();
 
-/** Its words are read at this size, and no smaller: beyond its column the chart is scrolled. */
+/** A chart is wider than its column more often than a diagram, and is scrolled to the present state. */
 const SCALE_MIN = 0.7;
 
 /** Scrolls the frame sideways; never moves the page around it. */
@@ -51,13 +52,16 @@ export function Statechart({ machine, path, label }: StatechartProps) {
   const html = drawn?.id === machine.id ? drawn.html : undefined;
   useLayoutEffect(() => {
     const svg = figure.current?.querySelector('svg');
+    if (svg) keepReadable(svg, SCALE_MIN);
+  }, [html]);
+  useLayoutEffect(() => {
+    const svg = figure.current?.querySelector('svg');
     if (!svg) return;
     for (const lit of svg.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit');
     const node = toStatechart(machine).nodes[path] ?? '';
     for (const group of svg.querySelectorAll('g[id*="-state-"]')) {
       if (new RegExp(`-state-${node}-\\d+$`).test(group.id)) group.setAttribute('data-lit', '');
     }
-    svg.style.minWidth = `${Math.round(svg.viewBox.baseVal.width * SCALE_MIN)}px`;
     bringToMiddle(figure.current?.parentElement, svg.querySelector('[data-lit]'));
   }, [html, machine, path]);
 

@@ -24,7 +24,7 @@ export function HelpDialog({ keys, onClose }: HelpDialogProps) {
     <dialog
       ref={dialog}
       aria-labelledby="keys-title"
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-line bg-panel p-5 text-ink backdrop:bg-[#000]/50 sm:p-7"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-line bg-panel p-5 text-ink backdrop:bg-black/50 sm:p-7"
       onClose={onClose}
       onClick={({ target }) => {
         if (target === dialog.current) dialog.current.close();

@@ -93,7 +93,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
         <SlideButtons {...{ position, length, forward, back, openHelp, leave }} shown={awake} />
       </div>
       {blank && (
-        <div className="fixed inset-0 z-20 bg-[#000]" data-testid="blank">
+        <div className="fixed inset-0 z-20 bg-black" data-testid="blank">
           <p role="status" className="sr-only">
             The screen is blank. Any step key brings the slide back.
           </p>

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { Icon } from '@/components/ui/icons';
 import type { Story } from '@/components/view/story';
 import { formatDirective, isFault } from '@/lib/engine/directive';
-import { describeDirective, without } from '@/lib/scenario/edit-script';
+import { CALM_DAY, describeDirective, without } from '@/lib/scenario/edit-script';
 import { ownScriptText } from '@/lib/scenario/play';
 
 interface ScriptEditorProps {
@@ -53,9 +53,7 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
           </li>
         ))}
       </ol>
-      {script.length === 0 && (
-        <p className="text-sm across:shrink-0 across:py-1.5">Nothing goes wrong: a calm day.</p>
-      )}
+      {script.length === 0 && <p className="text-sm across:shrink-0 across:py-1.5">{CALM_DAY}</p>}
       <p className="no-print max-w-prose text-[0.8125rem] leading-snug text-muted across:py-2">
         Press any message in the diagram, or ⋯ beside its line in the transcript, to lose, delay or
         double it, or to crash a process.

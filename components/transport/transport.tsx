@@ -69,7 +69,7 @@ export function Transport(props: TransportProps) {
       <p className="font-mono text-sm text-muted tabular-nums sm:min-w-36" data-testid="progress">
         {position} of {length}
         {/* Where nothing takes any time, a clock that stands still looks broken. */}
-        {beats.some((beat) => beat.atMs > 0) && (
+        {(beats.at(-1)?.atMs ?? 0) > 0 && (
           <span className="max-[420px]:hidden"> · {formatMs(atMs)}</span>
         )}
       </p>

@@ -27,6 +27,9 @@ export function actionsAt(played: Played, index: number): readonly StepAction[] 
 export const without = ({ script }: Played, line: number): string =>
   formatScript(script.filter((_, index) => index !== line));
 
+/** What a script without directives says. */
+export const CALM_DAY = 'Nothing goes wrong: a calm day.';
+
 /** A directive in words: `Lose the 1st message from api to client`. */
 export const describeDirective = (directive: Directive, { cast }: Pick<Played, 'cast'>): string =>
   inWords(directive, cast, 0);
