@@ -1,11 +1,13 @@
 import { catalogue } from '@/simulations/catalogue';
 
+import { endWithItsReader } from './command-line.ts';
 import { printClaims, statusOf } from './lab/claims.ts';
 import { checkClaimsOnAllCores } from './lab/claims-on-all-cores.ts';
 import { complain, main } from './lab/main.ts';
 import { printMap } from './lab/map.ts';
 import { mapOnAllCores } from './map/on-all-cores.ts';
 
+endWithItsReader();
 const words = process.argv.slice(2);
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const error = (text: string) => process.stderr.write(`${text}\n`);

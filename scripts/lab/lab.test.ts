@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 
 import { describe, expect, it } from 'vitest';
 
@@ -36,6 +37,17 @@ describe('lab list', () => {
     });
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toHaveLength(catalogue.length);
+  });
+
+  it('ends in silence when nobody reads on', { timeout: 60_000 }, async () => {
+    const child = spawn('npx', ['tsx', 'scripts/lab.ts', 'list']);
+    // Long before it has started, so that no line finds a reader.
+    child.stdout.destroy();
+    let complaints = '';
+    child.stderr.on('data', (text) => (complaints += String(text)));
+    const [status] = (await once(child, 'close')) as [number];
+    expect(complaints).toBe('');
+    expect(status).toBe(0);
   });
 });
 
