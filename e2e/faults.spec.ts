@@ -102,3 +102,20 @@ test('a fault is undone where it is seen', async ({ scenario }) => {
   await scenario.page.goBack();
   await scenario.hasOutcome('duplicate');
 });
+
+test('where a setting brings a fault of its own, the page says so', async ({ scenario }) => {
+  const says = scenario.page.getByText('what goes wrong follows the settings');
+  await scenario.open('/lab/dual-write');
+  await expect(scenario.directives).toHaveText(['crash.shop.1']);
+  await expect(says).toBeVisible();
+  await scenario.open('/lab/dual-write?write=outbox');
+  await expect(scenario.directives).toHaveText(['crash.relay.3']);
+  await expect(says).toBeVisible();
+  await scenario.button(/^Remove: Crash/).click();
+  await expect(scenario.directives).toHaveCount(0);
+  await expect(says).toHaveCount(0);
+
+  await scenario.open('/lab/lost-response');
+  await expect(scenario.directives).toHaveText(['lose.api-client.1']);
+  await expect(says).toHaveCount(0);
+});

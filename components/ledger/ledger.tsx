@@ -2,8 +2,9 @@
 
 import { memo } from 'react';
 
-import { harmTo, isAmiss } from '@/lib/outcomes/amiss';
+import { isAmiss } from '@/lib/outcomes/amiss';
 import { type IntentState, type Judgement, type Meant, requiredOf } from '@/lib/outcomes/judge';
+import { remarkOn } from '@/lib/outcomes/remark';
 
 interface LedgerProps {
   readonly judgement: Judgement;
@@ -105,17 +106,4 @@ function Steps({ remark, onWhy }: StepsProps) {
       </span>
     );
   });
-}
-
-function remarkOn(intent: IntentState, judgement: Judgement, ended: boolean): string {
-  const harm = harmTo(intent, judgement);
-  if (harm) return harm.because;
-  if (intent.told === 'unknown') {
-    return `${intent.label}: the client gave up and can’t know whether it happened.`;
-  }
-  const [first] = intent.effects;
-  if (first !== undefined) {
-    return `${intent.label} happened at step ${first + 1}${ended ? ', once, as it should.' : '.'}`;
-  }
-  return ended ? `${intent.label} did not happen.` : `${intent.label} has not happened yet.`;
 }

@@ -57,6 +57,7 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
       <p className="no-print max-w-prose text-[0.8125rem] leading-snug text-muted across:py-2">
         Press any message in the diagram, or ⋯ beside its line in the transcript, to lose, delay or
         double it, or to crash a process.
+        {isOwn && scenario.scriptFor && ' Until you do, what goes wrong follows the settings.'}
       </p>
       {!isOwn && (
         <button

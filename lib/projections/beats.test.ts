@@ -74,7 +74,7 @@ describe('beats', () => {
       "0 Work 1 wanted: the person asks the asker.
       0 Work.asked, from asker to shop-a, is copied.
       100 Asker to shop-a: work.asked.
-      100 Asker to shop-a: work.asked.
+      100 Asker to shop-a: work.asked, a copy.
       300 Shop-a: done working.
       300 Shop-a to notebook: note.made. Noted, work 1.
       300 Notebook answers shop-a: note.kept.

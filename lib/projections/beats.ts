@@ -1,4 +1,4 @@
-import type { Cast, IntentId, ProcessId } from '@/lib/engine/model';
+import type { Cast, IntentId, Message, ProcessId } from '@/lib/engine/model';
 import type { Envelope, StateView, Trace, TraceEntry } from '@/lib/engine/trace';
 import { unreachable } from '@/lib/engine/unreachable';
 import type { Meant } from '@/lib/outcomes/judge';
@@ -47,16 +47,21 @@ export function toBeats(trace: Trace, teller: Storyteller): readonly Beat[] {
   const seen = new Map<string, number>();
   const crashes = trace.filter(({ kind }) => kind === 'crashed');
   return trace.map((entry) => {
+    // It says what the original says, and a reader would look for who sent that twice.
+    const isCopy = trace[entry.envelope?.sentIn ?? -1]?.kind === 'duplicated';
     // What a process had sent before it crashed still arrives, and would otherwise look impossible.
     const outlivesSender = crashes.some(
       ({ index, process }) =>
         entry.envelope?.from === process && index < entry.index && index > entry.envelope.sentIn,
     );
-    return toBeat(entry, { ...teller, outlivesSender }, seen);
+    return toBeat(entry, { ...teller, outlivesSender, isCopy }, seen);
   });
 }
 
-type Teller = Storyteller & { readonly outlivesSender: boolean };
+interface Teller extends Storyteller {
+  readonly outlivesSender: boolean;
+  readonly isCopy: boolean;
+}
 
 function toBeat(entry: TraceEntry, teller: Teller, seen: Map<string, number>): Beat {
   const main = describe(entry, teller);
@@ -134,7 +139,7 @@ function delivered(entry: TraceEntry, envelope: Envelope, teller: Teller): Descr
     };
   }
   const isReply = teller.wording.isReply(message);
-  const text = teller.wording.message(message);
+  const text = textOf(message, teller);
   const unheard = entry.changes.length > 0 && entry.changes.every(({ handled }) => !handled);
   const remark = (crash: string) =>
     [
@@ -157,9 +162,9 @@ function delivered(entry: TraceEntry, envelope: Envelope, teller: Teller): Descr
 function disturbed(
   kind: 'lost' | 'delayed' | 'duplicated',
   { from, to, message }: Envelope,
-  teller: Storyteller,
+  teller: Teller,
 ): Description {
-  const text = teller.wording.message(message);
+  const text = textOf(message, teller);
   const way = `from ${labelOf(teller, from)} to ${labelOf(teller, to)}`;
   if (kind === 'lost') {
     return {
@@ -173,6 +178,9 @@ function disturbed(
     notes: [{ over: [from, to], text: `${text}: ${what}`, tone: 'fault' }],
   };
 }
+
+const textOf = (message: Message, { wording, isCopy }: Teller): string =>
+  wording.message(message) + (isCopy ? ', a copy' : '');
 
 const unexpected = ({ kind }: TraceEntry): never => {
   throw new Error(`An entry of kind "${kind}" names no message`);

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+
+import { type IntentState, judge, type Judgement } from '@/lib/outcomes/judge';
+import { remarkOn } from '@/lib/outcomes/remark';
+
+const NOTHING_HAPPENED = judge([], { intents: [], effects: [] }, null);
+
+interface Case extends Partial<IntentState> {
+  readonly so: 'far' | 'it ended';
+  readonly says: string;
+  readonly judgement?: Judgement;
+}
+
+it.each<Case>([
+  { so: 'far', effects: [], says: 'Order A has not happened yet.' },
+  { so: 'it ended', effects: [], says: 'Order A did not happen.' },
+  { so: 'far', effects: [4], says: 'Order A happened at step 5.' },
+  { so: 'it ended', effects: [4], says: 'Order A happened at step 5, once, as it should.' },
+  { so: 'far', effects: [4], expected: 2, says: 'Order A: 1 of 2 so far, at step 5.' },
+  { so: 'it ended', effects: [4], expected: 2, says: 'Order A: only 1 of 2 happened, at step 5.' },
+  {
+    ...{ so: 'it ended', effects: [2, 4, 8], expected: 3 },
+    says: 'Order A happened at step 3, step 5 and step 9, each once, as it should.',
+  },
+  {
+    ...{ so: 'it ended', effects: [4], told: 'unknown' },
+    says: 'Order A: the client gave up and can’t know whether it happened.',
+  },
+  {
+    ...{ so: 'it ended', effects: [2, 4] },
+    judgement: {
+      ...NOTHING_HAPPENED,
+      outcomes: {
+        ...NOTHING_HAPPENED.outcomes,
+        duplicate: { present: true, evidence: [2, 4], because: 'Twice.', intent: 'A' },
+      },
+    },
+    says: 'Twice.',
+  },
+])('says of an intent, so $so: $says', ({ so, says, judgement = NOTHING_HAPPENED, ...state }) => {
+  const effects = state.effects ?? [];
+  const intent: IntentState = {
+    ...{ id: 'A', label: 'Order A', expected: 1, told: 'done', actual: effects.length },
+    ...state,
+    effects,
+  };
+  expect(remarkOn(intent, judgement, so === 'it ended')).toBe(says);
+});

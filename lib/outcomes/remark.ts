@@ -1,0 +1,24 @@
+import { harmTo } from '@/lib/outcomes/amiss';
+import type { IntentState, Judgement } from '@/lib/outcomes/judge';
+
+/** What became of an intent so far, or in the end, in a sentence. */
+export function remarkOn(intent: IntentState, judgement: Judgement, ended: boolean): string {
+  const { label, effects, expected, told } = intent;
+  const harm = harmTo(intent, judgement);
+  if (harm) return harm.because;
+  if (told === 'unknown') return `${label}: the client gave up and can’t know whether it happened.`;
+  if (effects.length === 0) return `${label} ${ended ? 'did not happen' : 'has not happened yet'}.`;
+  const steps = listed(effects.map((index) => `step ${index + 1}`));
+  if (effects.length < expected) {
+    return ended
+      ? `${label}: only ${effects.length} of ${expected} happened, at ${steps}.`
+      : `${label}: ${effects.length} of ${expected} so far, at ${steps}.`;
+  }
+  if (!ended) return `${label} happened at ${steps}.`;
+  return `${label} happened at ${steps}, ${expected > 1 ? 'each once' : 'once'}, as it should.`;
+}
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2
+    ? words.join()
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] ?? ''}`;
