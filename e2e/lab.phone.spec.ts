@@ -119,3 +119,21 @@ test('knobs are turned and panels read by touch', async ({ scenario, page }) => 
   await scenario.tab('Transcript').tap();
   await expect(scenario.line(1)).toBeVisible();
 });
+
+test('the present step is in sight with its caption, without scrolling the page', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/checkout-saga?step=0');
+  const [caption, forward] = [page.getByTestId('caption'), scenario.button('Step forward')];
+  // The transport lies over what is behind it.
+  const top = (await forward.boundingBox())?.y ?? 0;
+  for (let step = 1; step <= 14; step += 1) await forward.tap();
+  await scenario.stands(14, 18);
+  await expect(caption).toBeInViewport({ ratio: 1 });
+  const words = page.locator('.diagram text[data-now]').first();
+  await expect(words).toBeInViewport({ ratio: 1 });
+  const box = await words.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(top);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});

@@ -13,7 +13,12 @@ export function ScenarioList() {
     const staged = catalogue.filter((scenario) => scenario.stage === stage);
     if (staged.length === 0) return null;
     return (
-      <section key={stage} aria-labelledby={stage} className="mt-9">
+      <section
+        key={stage}
+        aria-labelledby={stage}
+        // Far below what is seen first: laid out when it comes near.
+        className="mt-9 [contain-intrinsic-size:auto_75rem] [content-visibility:auto] print:[content-visibility:visible]"
+      >
         <h3 id={stage} className="pb-2 text-sm font-semibold text-muted">
           {STAGE_NAMES[stage]}, {staged.length} {staged.length === 1 ? 'scenario' : 'scenarios'}
         </h3>

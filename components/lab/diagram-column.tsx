@@ -27,7 +27,7 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
         tabIndex={0}
         role="group"
         aria-label="Diagram"
-        className="min-h-0 flex-1 overflow-auto px-2 pb-4 sm:px-6"
+        className="lab-diagram min-h-0 flex-1 overflow-auto px-2 pb-4 sm:px-6"
       >
         <SequenceDiagramFigure
           diagram={story.diagram}
