@@ -6,7 +6,7 @@ import { Counters } from '@/components/home/counters';
 import type { FigureRun } from '@/components/home/figure-run';
 import { Spaced } from '@/components/ui/spaced';
 import { usePlayer } from '@/components/home/use-player';
-import { keepHeads } from '@/components/mermaid/annotate';
+import { keepHeads } from '@/components/mermaid/keep-heads';
 import { drawnWidth } from '@/components/mermaid/drawn-width';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { reveal } from '@/components/mermaid/reveal';

@@ -10,9 +10,8 @@ import {
   useState,
 } from 'react';
 
-import { keepHeads } from '@/components/mermaid/annotate';
 import { drawnWidth } from '@/components/mermaid/drawn-width';
-import { drawSequence } from '@/components/mermaid/drawings';
+import { keepHeads } from '@/components/mermaid/keep-heads';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { light } from '@/components/mermaid/light';
 import { reveal } from '@/components/mermaid/reveal';
@@ -119,6 +118,15 @@ interface Drawing {
   readonly problem: string | null;
 }
 
+/** Loads what draws when something is to be drawn. Side by side: the one asks for the other only once it is there. */
+async function draw(diagram: SequenceDiagram): Promise<string> {
+  const [{ drawSequence }] = await Promise.all([
+    import('@/components/mermaid/drawings'),
+    import('mermaid'),
+  ]);
+  return drawSequence(diagram);
+}
+
 /** The drawing of a diagram; while a new one is being drawn, the one before it. */
 function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
   const [latest, setLatest] = useState<Drawing | null>(null);
@@ -132,7 +140,7 @@ function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
     const finish = (html: string | null, problem: string | null) => {
       if (wanted) setLatest({ source: diagram.source, html, problem });
     };
-    drawSequence(diagram).then(
+    draw(diagram).then(
       (html) => finish(html, null),
       (error: unknown) => finish(null, error instanceof Error ? error.message : 'unknown reason'),
     );
