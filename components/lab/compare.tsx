@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { KnobLists } from '@/components/knobs/knob-lists';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
-import type { Story } from '@/components/view/story';
+import { isOver, type Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { firstDivergence } from '@/lib/projections/divergence';
 import type { Settings } from '@/lib/scenario/knobs';
@@ -93,7 +93,7 @@ export function Compare(props: CompareProps) {
 
 function Count({ run, position }: { readonly run: Story; readonly position: number }) {
   const judgement = judgementAt(run.played, position);
-  const ended = position >= run.beats.length;
+  const ended = isOver(run, position);
   return (
     <p className="flex flex-wrap gap-x-4 font-mono text-sm tabular-nums">
       {judgement.intents.map((intent) => (

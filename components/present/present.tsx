@@ -10,6 +10,7 @@ import { SlideButtons } from '@/components/present/slide-buttons';
 import { useAwake, useTapsAndSwipes } from '@/components/present/use-pointer';
 import { useKeys } from '@/components/transport/keys';
 import { Spaced } from '@/components/ui/spaced';
+import { isOver } from '@/components/view/story';
 import type { ScenarioState } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
 
@@ -88,7 +89,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
           aria-label="Ledger"
           className="slide-ledger min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1"
         >
-          <Ledger judgement={judgement} meant={scenario.meant} ended={position === length} />
+          <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
         </div>
         <SlideButtons {...{ position, length, forward, back, openHelp, leave }} shown={awake} />
       </div>

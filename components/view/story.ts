@@ -13,6 +13,10 @@ export interface Story {
   readonly diagram: SequenceDiagram;
 }
 
+/** Whether the run has come to its end at this position. One that was cut off has none. */
+export const isOver = ({ beats, played }: Story, position: number): boolean =>
+  position >= beats.length && played.run.ending === 'quiescent';
+
 /** `script` as in a view: null for the scenario's own. */
 export function tellStory(scenario: Scenario, settings: Settings, script: string | null): Story {
   const directives =

@@ -15,6 +15,8 @@ export interface Run {
   readonly ending: Ending;
   /** Directives that never applied, by their line in the script. */
   readonly unapplied: readonly { readonly line: number; readonly directive: Directive }[];
+  /** After how many entries each directive applied, by its line, as far as they did. */
+  readonly appliedAfter: readonly number[];
   /** The world at the start and at the end. */
   readonly first: World;
   readonly last: World;
@@ -32,9 +34,10 @@ export function run(cast: Cast, script: Script, options: { readonly memo?: boole
 export function play(first: World, script: Script): Run {
   const trace: TraceEntry[] = [];
   let world = first;
-  let line = 0;
+  const appliedAfter: number[] = [];
   let ending: Ending | null = null;
   while (ending === null) {
+    const line = appliedAfter.length;
     const head = script[line];
     const directed = head ? choiceFor(world, head) : null;
     const choice = directed ?? defaultChoice(world);
@@ -44,15 +47,14 @@ export function play(first: World, script: Script): Run {
     }
     const next = step(world, choice, directed ? line : null);
     world = next.world;
+    if (directed) appliedAfter.push(trace.length);
     if (next.entry) trace.push(next.entry);
-    if (directed) line += 1;
     ending = limitHit(world, trace.length);
   }
-  const unapplied = script.slice(line).map((directive, index) => ({
-    line: line + index,
-    directive,
-  }));
-  return { trace, ending, unapplied, first, last: world };
+  const unapplied = script
+    .map((directive, line) => ({ line, directive }))
+    .slice(appliedAfter.length);
+  return { trace, ending, unapplied, appliedAfter, first, last: world };
 }
 
 function limitHit(world: World, steps: number): Ending | null {

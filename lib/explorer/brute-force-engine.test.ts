@@ -262,7 +262,7 @@ function outcomesOfMoment({ world, trace }: Moment, question: Question): readonl
   const isEnd = choicesOf(world).every(({ kind }) =>
     ['lose', 'duplicate', 'delay', 'crash'].includes(kind),
   );
-  const ended = isEnd ? ({ ending: 'quiescent', calmAttemptAnswers } as const) : null;
+  const ended = isEnd ? { calmAttemptAnswers } : null;
   const { outcomes } = judge(trace, question.meant, ended);
   return OUTCOMES.filter((name) => outcomes[name].present);
 }

@@ -95,7 +95,7 @@ export function outcomesOf(
       (fact) => fact.intent === intent && fact['says'] !== undefined,
     );
   const isEnd = patienceOf(rules, situation) === null;
-  const ended = isEnd ? ({ ending: 'quiescent', calmAttemptAnswers } as const) : null;
+  const ended = isEnd ? { calmAttemptAnswers } : null;
   const { outcomes } = judge(traceOf(situation.facts), meant, ended);
   return OUTCOMES.filter((name) => outcomes[name].present);
 }

@@ -10,12 +10,21 @@ export interface Judged {
   readonly calmAttempt: (intent: IntentId) => Omit<Opening, 'atTicks'>;
 }
 
-/** The judgement of a run at its end. */
-export const judgeRun = ({ trace, ending, last }: Run, { meant, calmAttempt }: Judged): Judgement =>
-  judge(trace, meant, {
-    ending,
-    calmAttemptAnswers: (intent) => isAnswered(last, calmAttempt(intent), intent),
-  });
+/** What a judgement is made of. */
+export type Course = Pick<Run, 'trace' | 'ending' | 'last'>;
+
+/** The judgement of a run at its end; of one that was cut off, as of one that goes on. */
+export const judgeRun = (
+  { trace, ending, last }: Course,
+  { meant, calmAttempt }: Judged,
+): Judgement =>
+  judge(
+    trace,
+    meant,
+    ending === 'quiescent'
+      ? { calmAttemptAnswers: (intent) => isAnswered(last, calmAttempt(intent), intent) }
+      : null,
+  );
 
 /** Faults are over; a patient person tries once more. Does a final answer come? */
 export function isAnswered(

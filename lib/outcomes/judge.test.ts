@@ -177,7 +177,6 @@ describe('judge', () => {
   it('asks for a calm attempt only where there was no answer', () => {
     const asked: string[] = [];
     judge(traceOf('charge A, done A'), AB, {
-      ending: 'quiescent',
       calmAttemptAnswers: (intent) => asked.push(intent) > 0,
     });
     expect(asked).toEqual(['B']);
@@ -243,7 +242,7 @@ const A: Meant = { intents: INTENTS.slice(0, 1), effects: EFFECTS.slice(0, 1) };
 const AB: Meant = { ...A, intents: INTENTS };
 const WITH_MAIL: Meant = { ...A, effects: EFFECTS };
 
-const ended = (calm: boolean): Ended => ({ ending: 'quiescent', calmAttemptAnswers: () => calm });
+const ended = (calm: boolean): Ended => ({ calmAttemptAnswers: () => calm });
 
 /** Entries of one fact each: `charge A ch-1, done A ch-1, gave-up A`; `-` for one without. */
 function traceOf(happened: string): Trace {

@@ -1,5 +1,4 @@
 import type { Fact, IntentId } from '@/lib/engine/model';
-import type { Ending } from '@/lib/engine/run';
 import type { Trace } from '@/lib/engine/trace';
 
 /** What can go wrong for an intent; in the order in which they are always shown. */
@@ -61,9 +60,8 @@ export interface Judgement {
 export const hasHarm = ({ outcomes }: Judgement): boolean =>
   OUTCOMES.some((name) => outcomes[name].present);
 
-/** How a run ended, as far as judging it needs to know. */
+/** What is asked of a run that came to its end. */
 export interface Ended {
-  readonly ending: Ending;
   /** Whether one calm attempt more, after the run, gets this intent a final answer. */
   readonly calmAttemptAnswers: (intent: IntentId) => boolean;
 }

@@ -1,4 +1,4 @@
-import { type Directive, formatDirective, formatScript, type Script } from '@/lib/engine/directive';
+import { type Directive, formatDirective, formatScript } from '@/lib/engine/directive';
 import type { Cast, ProcessId } from '@/lib/engine/model';
 import type { TraceEntry } from '@/lib/engine/trace';
 import type { Played } from '@/lib/scenario/play';
@@ -116,24 +116,16 @@ const crashes = ({ cast }: Played, process: ProcessId): boolean =>
 
 /**
  * The script with a directive that becomes possible right after the entry `after`. Scripts are played
- * in order, so it must stand before every directive that is applied later.
+ * in order, so it stands behind all that had applied by then, and before all that applies later or never.
  */
 function insert({ script, run }: Played, directive: Directive, after: number): string {
-  const appliedAt = (line: number): number =>
-    run.trace.find(({ scriptLine }) => scriptLine === line)?.index ?? Infinity;
-  const found = script.findIndex((_, line) => appliedAt(line) > after);
-  const at = found < 0 ? script.length : found;
-  const edited: Script = [...script.slice(0, at), directive, ...script.slice(at)];
-  const seen = new Set<string>();
-  // Asking for the same twice means asking for it once.
-  return formatScript(
-    edited.filter((each) => {
-      const text = formatDirective(each);
-      if (seen.has(text) && each.kind !== 'wait') return false;
-      seen.add(text);
-      return true;
-    }),
-  );
+  const isLater = (line: number): boolean => (run.appliedAfter[line] ?? Infinity) > after;
+  const text = formatDirective(directive);
+  // Asking for the same twice means asking for it once, and now.
+  const same = script.findIndex((each, line) => isLater(line) && formatDirective(each) === text);
+  const before = script.filter((_, line) => !isLater(line));
+  const behind = script.filter((_, line) => isLater(line) && line !== same);
+  return formatScript([...before, directive, ...behind]);
 }
 
 export function ordinal(count: number): string {

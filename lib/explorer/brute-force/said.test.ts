@@ -53,7 +53,7 @@ function listsOf(length: number): readonly (readonly Fact[])[] {
 }
 
 const judged = (facts: readonly Fact[]): readonly string[] => {
-  const ended = { ending: 'quiescent', calmAttemptAnswers: () => false } as const;
+  const ended = { calmAttemptAnswers: () => false };
   const { outcomes } = judge(traceOf(facts), MEANT, ended);
   return OUTCOMES.filter((name) => outcomes[name].present);
 };

@@ -11,7 +11,7 @@ import type { Question } from '@/lib/explorer/question';
 import type { Days } from '@/lib/explorer/sampler/day';
 import * as diary from '@/lib/explorer/sampler/diary';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
-import { judgeRun } from '@/lib/outcomes/judge-run';
+import { type Course, judgeRun } from '@/lib/outcomes/judge-run';
 
 /** A sampled day, lived through again in a real world. */
 export interface Relived {
@@ -46,7 +46,7 @@ export function relive(
   }
   const outcomes = days.cutOff
     ? outcomesIn(days.outcomes)
-    : presentIn(question, { trace, ending: 'quiescent', unapplied: [], first, last });
+    : presentIn(question, { trace, ending: 'quiescent', last });
   return { trace, last, outcomes };
 }
 
@@ -87,7 +87,7 @@ function fireOf(world: World, process: string, place: number): Choice {
   return { kind: 'fire', ...fired };
 }
 
-const presentIn = (question: Question, played: Run): readonly OutcomeName[] => {
+const presentIn = (question: Question, played: Course): readonly OutcomeName[] => {
   const { outcomes } = judgeRun(played, question);
   return OUTCOMES.filter((name) => outcomes[name].present);
 };

@@ -64,7 +64,7 @@ describe.each([
 
 // Helpers
 
-const OVER = { ending: 'quiescent', calmAttemptAnswers: () => true } as const;
+const OVER = { calmAttemptAnswers: () => true };
 
 const bitsOf = ({ outcomes }: Judgement): number =>
   OUTCOMES.reduce((bits, name, place) => bits | (outcomes[name].present ? 1 << place : 0), 0);

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { formatDirective, formatScript, type Script } from '@/lib/engine/directive';
+import { scriptOf } from '@/lib/engine/run';
+import { walk } from '@/lib/engine/walk';
+import { createWorld } from '@/lib/engine/world';
+import { actionsAt, without } from '@/lib/scenario/edit-script';
+import { initialSettings } from '@/lib/scenario/knobs';
+import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { toyScenario } from '@/lib/scenario/toy-scenario';
+
+const settings = initialSettings(toyScenario.knobs);
+const FIRST = createWorld(toyScenario.cast(settings));
+const FAULTS = ['lost', 'duplicated', 'delayed', 'crashed'];
+
+describe('an edited script', () => {
+  it('changes nothing before what was asked for, and that then', () => {
+    let edits = 0;
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(scripts, (script) => {
+        const before = playScenario(toyScenario, settings, script);
+        for (const { index, scriptLine } of before.run.trace) {
+          // The first of the actions at a step that the script made takes that line out.
+          for (const action of actionsAt(before, index).slice(scriptLine === null ? 0 : 1)) {
+            const after = replayed(action.script);
+            const [was, is] = [before, after].map(({ run }) => run.trace.map(wordsOf));
+            const at = is?.findIndex((words, place) => words !== was?.[place]) ?? -1;
+            edits += 1;
+            if (at < 0) {
+              // It was there already, just so.
+              expect(action.script).toBe(formatScript(script));
+              continue;
+            }
+            const { kind, directive } = after.run.trace[at] ?? {};
+            expect(FAULTS, action.script).toContain(kind);
+            expect(action.script.split('~')).toContain(directive && formatDirective(directive));
+            met.add(kind ?? '');
+            // What had applied before then is all still there, time that passes too.
+            const kept = script.filter((_, line) => (before.run.appliedAfter[line] ?? 9e9) < at);
+            expect(action.script.startsWith(formatScript(kept)), action.script).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(edits).toBeGreaterThan(1_000);
+    expect([...met].sort()).toEqual(FAULTS.toSorted());
+  });
+
+  it('keeps what is written twice', () => {
+    const twice = 'duplicate.asker-shop.1~duplicate.asker-shop.1';
+    const played = replayed(twice);
+    const answer = played.run.trace.find(
+      ({ envelope }) => envelope?.message.type === 'work.answered',
+    );
+    const lose = actionsAt(played, answer?.index ?? -1).find(({ label }) => /Lose/.test(label));
+    expect(lose?.script).toBe(`${twice}~lose.shop-asker.1`);
+    expect(without(played, 1)).toBe('duplicate.asker-shop.1');
+  });
+});
+
+// Helpers
+
+/** Of all that happened on a walk some is asked for, and the rest left to chance, so that some of it never comes. */
+const scripts = fc
+  .tuple(fc.array(fc.nat({ max: 1000 }), { maxLength: 40 }), fc.infiniteStream(fc.nat({ max: 3 })))
+  .map(([picks, keeps]): Script =>
+    scriptOf(walk(FIRST, picks).trace).filter(
+      ({ kind }) => keeps.next().value === 0 || (kind !== 'deliver' && kind !== 'fire'),
+    ),
+  );
+
+const replayed = (text: string): Played => {
+  const { script, unreadable } = readScript(toyScenario, settings, text);
+  expect(unreadable).toEqual([]);
+  return playScenario(toyScenario, settings, script);
+};
+
+const wordsOf = ({ atTicks, directive }: Played['run']['trace'][number]): string =>
+  `${atTicks} ${formatDirective(directive)}`;
