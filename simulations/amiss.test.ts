@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { harmTo, isAmiss } from '@/lib/outcomes/amiss';
+import { isAmiss } from '@/lib/outcomes/amiss';
 import { initialSettings } from '@/lib/scenario/knobs';
-import { ownScript, playScenario } from '@/lib/scenario/play';
+import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { scenarioBySlug } from '@/simulations/catalogue';
 
 it('too many is amiss at once, and too few when the run is over', () => {
@@ -16,21 +16,34 @@ it('what did not happen and was promised to nobody is not', () => {
 });
 
 it('harm belongs to whom it befell', () => {
-  const { intents, judgement } = played('same-key-other-body', {});
-  expect(intents.map((intent) => harmTo(intent, judgement)?.intent)).toEqual([undefined, 'B']);
+  const intents = played('same-key-other-body', {});
+  expect(intents.map(({ harm }) => harm?.intent)).toEqual([undefined, 'B']);
+});
+
+it('harm that befell two is told of both', () => {
+  const twice = 'lose.client-a-api.1~lose.api-client.1~lose.api-client-b.1';
+  const harms = played('missing-key', {}, twice).map(({ harm }) => harm?.because);
+  expect(harms).toEqual([
+    expect.stringMatching(/^Purchase A was charged at step \d+ and again at step \d+\.$/),
+    expect.stringMatching(/^Purchase B was charged at step \d+ and again at step \d+\.$/),
+  ]);
 });
 
 // Helpers
 
-function played(slug: string, turned: Readonly<Record<string, string>>) {
+function played(slug: string, turned: Readonly<Record<string, string>>, script?: string) {
   const scenario = scenarioBySlug(slug);
   if (!scenario) throw new Error(`there is no scenario "${slug}"`);
   const settings = { ...initialSettings(scenario.knobs), ...turned };
-  const { judgement } = playScenario(scenario, settings, ownScript(scenario, settings));
-  return { intents: judgement.intents, judgement };
+  const text = script ?? ownScriptText(scenario, settings);
+  const { judgement } = playScenario(
+    scenario,
+    settings,
+    readScript(scenario, settings, text).script,
+  );
+  return judgement.intents;
 }
 
 function amiss(slug: string, turned: Readonly<Record<string, string>>, ended = true) {
-  const { intents, judgement } = played(slug, turned);
-  return intents.map((intent) => isAmiss(intent, judgement, ended));
+  return played(slug, turned).map((intent) => isAmiss(intent, ended));
 }

@@ -97,7 +97,7 @@ function Count({ run, position }: { readonly run: Story; readonly position: numb
   return (
     <p className="flex flex-wrap gap-x-4 font-mono text-sm tabular-nums">
       {judgement.intents.map((intent) => (
-        <span key={intent.id} className={isAmiss(intent, judgement, ended) ? 'text-harm' : ''}>
+        <span key={intent.id} className={isAmiss(intent, ended) ? 'text-harm' : ''}>
           {judgement.intents.length > 1 && `${intent.label}: `}expected {intent.expected}, actual{' '}
           {intent.actual}
         </span>

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Story } from '@/components/view/story';
 import { formatDirective } from '@/lib/engine/directive';
 import type { Judgement } from '@/lib/outcomes/judge';
+import { TOLD_WORDS } from '@/lib/outcomes/words';
 import { formatMs } from '@/lib/projections/format-ms';
 import { CALM_DAY, describeDirective } from '@/lib/scenario/edit-script';
 import { labelOf } from '@/lib/scenario/knobs';
@@ -39,7 +40,7 @@ export const Printout = memo(function Printout({ story, judgement }: PrintoutPro
       </ol>
       {judgement.intents.map(({ id, label, expected, actual, told }) => (
         <p key={id} className="mt-4 font-semibold">
-          {label}: expected {expected}, actual {actual}; the customer was told: {told}.
+          {label}: expected {expected}, actual {actual}; {TOLD_WORDS[told]}.
         </p>
       ))}
     </section>

@@ -23,9 +23,9 @@ export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: L
           key={intent.id}
           {...{ intent, onWhy }}
           named={judgement.intents.length > 1}
-          amiss={isAmiss(intent, judgement, ended)}
+          amiss={isAmiss(intent, ended)}
           noun={nounOf(meant)}
-          remark={remarkOn(intent, judgement, ended)}
+          remark={remarkOn(intent, ended)}
         />
       ))}
     </section>

@@ -214,7 +214,7 @@ describe('judge', () => {
     `);
     expect(because('charge A ch-1, failed A, done B ch-1')).toMatchInlineSnapshot(`
       [
-        "Purchase A was reported failed, yet it happened.",
+        "Purchase A was reported failed, yet it happened. Purchase B was answered with what belongs to somebody else.",
         "Purchase B was taken for a duplicate and never happened.",
       ]
     `);

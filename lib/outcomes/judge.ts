@@ -10,9 +10,9 @@ export interface Verdict {
   readonly present: boolean;
   /** Indexes of the entries that prove it. */
   readonly evidence: readonly number[];
-  /** The proof in a sentence; empty while absent. */
+  /** The proof in a sentence, one for each intent that it befell; empty while absent. */
   readonly because: string;
-  /** Of which intent it is proved; left out while absent. */
+  /** Of which intent the entries prove it: the first; left out while absent. */
   readonly intent?: IntentId;
 }
 
@@ -49,6 +49,8 @@ export interface IntentState {
   readonly told: 'nothing yet' | 'done' | 'failed' | 'unknown';
   /** Indexes of the entries in which its effects happened. */
   readonly effects: readonly number[];
+  /** The first of the five that befell it; null if none did. */
+  readonly harm: Verdict | null;
 }
 
 export interface Judgement {
@@ -68,21 +70,38 @@ export interface Ended {
 
 const ABSENT: Verdict = { present: false, evidence: [], because: '' };
 
+/** What befell one intent or more. */
+function together(each: readonly Verdict[]): Verdict {
+  const there = each.filter(isPresent);
+  const [first] = there;
+  return first ? { ...first, because: there.map(({ because }) => because).join(' ') } : ABSENT;
+}
+
+const isPresent = ({ present: is }: Verdict): boolean => is;
+
 /**
  * Judges a trace. `ended` is null while the run goes on: then lost, stuck and swallowed are not yet
  * decided and stand as absent, since what is missing may still come.
  */
 export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgement {
   const cases = meant.intents.map((intent) => gather(trace, meant, intent));
+  const verdicts = cases.map((it): Verdicts => ({
+    duplicate: duplicateOf(it),
+    lost: ended ? lostOf(it, cases, meant) : ABSENT,
+    stuck: ended ? stuckOf(it, trace, ended) : ABSENT,
+    wrongReply: wrongReplyOf(it, ended !== null),
+    swallowed: ended ? swallowedOf(it, cases) : ABSENT,
+  }));
+  const allOf = (name: OutcomeName): Verdict => together(verdicts.map((its) => its[name]));
   return {
     outcomes: {
-      duplicate: duplicateOf(cases, meant),
-      lost: ended ? lostOf(cases, meant) : ABSENT,
-      stuck: ended ? stuckOf(cases, trace, ended) : ABSENT,
-      wrongReply: wrongReplyOf(cases, ended !== null),
-      swallowed: ended ? swallowedOf(cases) : ABSENT,
+      duplicate: allOf('duplicate'),
+      lost: allOf('lost'),
+      stuck: allOf('stuck'),
+      wrongReply: allOf('wrongReply'),
+      swallowed: allOf('swallowed'),
     },
-    intents: cases.map(({ intent, standing, answers, gaveUp }) => {
+    intents: cases.map(({ intent, standing, answers, gaveUp }, place) => {
       const effects = standing.filter(({ kind }) => kind.optional !== true);
       return {
         ...intent,
@@ -90,6 +109,7 @@ export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgemen
         actual: effects.length,
         told: answers.at(-1)?.says ?? (gaveUp ? 'unknown' : 'nothing yet'),
         effects: effects.map(({ index }) => index),
+        harm: OUTCOMES.map((name) => verdicts[place]?.[name] ?? ABSENT).find(isPresent) ?? null,
       };
     }),
   };
@@ -174,95 +194,81 @@ function effectsOf(
 /** So many repetitions are named one by one. */
 const NAMED_MAX = 4;
 
-function duplicateOf(cases: readonly Case[], { effects: kinds }: Meant): Verdict {
-  for (const { intent, twice } of cases) {
-    const kind = kinds.find((each) => each === twice[0]?.kind);
-    if (!kind) continue;
-    const evidence = twice.map(({ index }) => index);
-    const [first, ...again] = evidence.map((index) => `step ${index + 1}`);
-    const times =
-      again.length <= NAMED_MAX
-        ? `again at ${again.join(' and ')}`
-        : `${again.length} times again, from ${again[0] ?? ''} to ${again.at(-1) ?? ''}`;
-    return present(
-      intent,
-      evidence,
-      `${intent.label} was ${kind.did} at ${first ?? ''} and ${times}.`,
-    );
-  }
-  return ABSENT;
+function duplicateOf({ intent, twice }: Case): Verdict {
+  const [one] = twice;
+  if (!one) return ABSENT;
+  const evidence = twice.map(({ index }) => index);
+  const [first, ...again] = evidence.map((index) => `step ${index + 1}`);
+  const times =
+    again.length <= NAMED_MAX
+      ? `again at ${again.join(' and ')}`
+      : `${again.length} times again, from ${again[0] ?? ''} to ${again.at(-1) ?? ''}`;
+  return present(
+    intent,
+    evidence,
+    `${intent.label} was ${one.kind.did} at ${first ?? ''} and ${times}.`,
+  );
 }
 
-function lostOf(cases: readonly Case[], meant: Meant): Verdict {
-  for (const it of cases) {
-    const told = it.answers.filter(({ says }) => says === 'done').map(({ index }) => index);
-    const missing = requiredOf(meant).find((kind) =>
-      it.standing.every((effect) => effect.kind !== kind),
-    );
-    if (told.length === 0 || !missing || isSwallowed(it, cases)) continue;
-    return present(
-      it.intent,
-      told,
-      `${it.intent.label} was reported done at step ${(told[0] ?? 0) + 1}, but ${missingWords(missing)}.`,
-    );
-  }
-  return ABSENT;
+function lostOf(it: Case, cases: readonly Case[], meant: Meant): Verdict {
+  const told = it.answers.filter(({ says }) => says === 'done').map(({ index }) => index);
+  const missing = requiredOf(meant).find((kind) =>
+    it.standing.every((effect) => effect.kind !== kind),
+  );
+  if (told.length === 0 || !missing || isSwallowed(it, cases)) return ABSENT;
+  return present(
+    it.intent,
+    told,
+    `${it.intent.label} was reported done at step ${(told[0] ?? 0) + 1}, but ${missingWords(missing)}.`,
+  );
 }
 
 const missingWords = ({ did, undoneBy }: EffectKind): string =>
   undoneBy === undefined ? `was never ${did}` : `is not ${did} in the end`;
 
-function stuckOf(cases: readonly Case[], trace: Trace, ended: Ended): Verdict {
-  for (const { intent, answers } of cases) {
-    if (answers.length > 0 || ended.calmAttemptAnswers(intent.id)) continue;
+function stuckOf({ intent, answers }: Case, trace: Trace, ended: Ended): Verdict {
+  if (answers.length > 0 || ended.calmAttemptAnswers(intent.id)) return ABSENT;
+  return present(
+    intent,
+    trace.length > 0 ? [trace.length - 1] : [],
+    `${intent.label} has no final answer, and one more calm attempt gets none either.`,
+  );
+}
+
+function wrongReplyOf({ intent, standing, answers, foreign }: Case, isOver: boolean): Verdict {
+  const name = intent.label;
+  const [first] = answers;
+  if (!first) return ABSENT;
+  const other = answers.find(({ says, body }) => says !== first.says || body !== first.body);
+  if (other) {
     return present(
       intent,
-      trace.length > 0 ? [trace.length - 1] : [],
-      `${intent.label} has no final answer, and one more calm attempt gets none either.`,
+      [first.index, other.index],
+      `${name} was answered in two different ways.`,
     );
   }
-  return ABSENT;
-}
-
-function wrongReplyOf(cases: readonly Case[], isOver: boolean): Verdict {
-  for (const { intent, standing, answers, foreign } of cases) {
-    const name = intent.label;
-    const [first] = answers;
-    if (!first) continue;
-    const other = answers.find(({ says, body }) => says !== first.says || body !== first.body);
-    if (other) {
-      return present(
-        intent,
-        [first.index, other.index],
-        `${name} was answered in two different ways.`,
-      );
-    }
-    if (foreign.has(first.body)) {
-      return present(
-        intent,
-        [first.index],
-        `${name} was answered with what belongs to somebody else.`,
-      );
-    }
-    // What may still be taken back does not yet make “failed” untrue.
-    const happened = standing.find(
-      ({ kind }) => kind.optional !== true && (isOver || kind.undoneBy === undefined),
+  if (foreign.has(first.body)) {
+    return present(
+      intent,
+      [first.index],
+      `${name} was answered with what belongs to somebody else.`,
     );
-    if (happened && first.says === 'failed') {
-      return present(
-        intent,
-        [happened.index, first.index],
-        `${name} was reported failed, yet it happened.`,
-      );
-    }
   }
-  return ABSENT;
+  // What may still be taken back does not yet make “failed” untrue.
+  const happened = standing.find(
+    ({ kind }) => kind.optional !== true && (isOver || kind.undoneBy === undefined),
+  );
+  if (!happened || first.says !== 'failed') return ABSENT;
+  return present(
+    intent,
+    [happened.index, first.index],
+    `${name} was reported failed, yet it happened.`,
+  );
 }
 
-function swallowedOf(cases: readonly Case[]): Verdict {
-  const swallowed = cases.find((it) => isSwallowed(it, cases));
-  if (!swallowed) return ABSENT;
-  const { intent, answers, discards } = swallowed;
+function swallowedOf(it: Case, cases: readonly Case[]): Verdict {
+  if (!isSwallowed(it, cases)) return ABSENT;
+  const { intent, answers, discards } = it;
   return present(
     intent,
     [...discards, ...answers.map(({ index }) => index)],

@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { type IntentState, judge, type Judgement } from '@/lib/outcomes/judge';
+import type { IntentState } from '@/lib/outcomes/judge';
 import { remarkOn } from '@/lib/outcomes/remark';
-
-const NOTHING_HAPPENED = judge([], { intents: [], effects: [] }, null);
 
 interface Case extends Partial<IntentState> {
   readonly so: 'far' | 'it ended';
   readonly says: string;
-  readonly judgement?: Judgement;
 }
 
 it.each<Case>([
@@ -24,25 +21,19 @@ it.each<Case>([
   },
   {
     ...{ so: 'it ended', effects: [4], told: 'unknown' },
-    says: 'Order A: the client gave up and can’t know whether it happened.',
+    says: 'Order A: whoever asked gave up, and can’t know whether it happened.',
   },
   {
     ...{ so: 'it ended', effects: [2, 4] },
-    judgement: {
-      ...NOTHING_HAPPENED,
-      outcomes: {
-        ...NOTHING_HAPPENED.outcomes,
-        duplicate: { present: true, evidence: [2, 4], because: 'Twice.', intent: 'A' },
-      },
-    },
+    harm: { present: true, evidence: [2, 4], because: 'Twice.', intent: 'A' },
     says: 'Twice.',
   },
-])('says of an intent, so $so: $says', ({ so, says, judgement = NOTHING_HAPPENED, ...state }) => {
+])('says of an intent, so $so: $says', ({ so, says, ...state }) => {
   const effects = state.effects ?? [];
   const intent: IntentState = {
-    ...{ id: 'A', label: 'Order A', expected: 1, told: 'done', actual: effects.length },
+    ...{ id: 'A', label: 'Order A', expected: 1, told: 'done', actual: effects.length, harm: null },
     ...state,
     effects,
   };
-  expect(remarkOn(intent, judgement, so === 'it ended')).toBe(says);
+  expect(remarkOn(intent, so === 'it ended')).toBe(says);
 });

@@ -1,12 +1,14 @@
-import { harmTo } from '@/lib/outcomes/amiss';
-import type { IntentState, Judgement } from '@/lib/outcomes/judge';
+import type { IntentState } from '@/lib/outcomes/judge';
 
 /** What became of an intent so far, or in the end, in a sentence. */
-export function remarkOn(intent: IntentState, judgement: Judgement, ended: boolean): string {
-  const { label, effects, expected, told } = intent;
-  const harm = harmTo(intent, judgement);
+export function remarkOn(
+  { label, effects, expected, told, harm }: IntentState,
+  ended: boolean,
+): string {
   if (harm) return harm.because;
-  if (told === 'unknown') return `${label}: the client gave up and can’t know whether it happened.`;
+  if (told === 'unknown') {
+    return `${label}: whoever asked gave up, and can’t know whether it happened.`;
+  }
   if (effects.length === 0) return `${label} ${ended ? 'did not happen' : 'has not happened yet'}.`;
   const steps = listed(effects.map((index) => `step ${index + 1}`));
   if (effects.length < expected) {

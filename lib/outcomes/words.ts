@@ -1,4 +1,4 @@
-import type { OutcomeName } from '@/lib/outcomes/judge';
+import type { IntentState, OutcomeName } from '@/lib/outcomes/judge';
 
 /** What each outcome is called wherever people read it, and what it means. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {
@@ -7,4 +7,12 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: 
   stuck: { name: 'stuck', means: 'Even one more calm attempt gets no final answer.' },
   wrongReply: { name: 'wrong reply', means: 'A final answer that is untrue.' },
   swallowed: { name: 'swallowed', means: 'A separate wish was taken for a duplicate.' },
+};
+
+/** What whoever asked was told, wherever that is read. */
+export const TOLD_WORDS: Readonly<Record<IntentState['told'], string>> = {
+  'nothing yet': 'no final answer',
+  done: 'answered: done',
+  failed: 'answered: failed',
+  unknown: 'whoever asked gave up, and can’t know',
 };

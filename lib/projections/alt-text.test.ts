@@ -12,16 +12,26 @@ const judged = (because: string): Judgement => ({
         : { present: false, evidence: [], because: '' },
     ]),
   ) as unknown as Judgement['outcomes'],
-  intents: [{ id: 'A', label: 'Purchase A', expected: 1, actual: 2, told: 'done', effects: [1] }],
+  intents: [
+    {
+      id: 'A',
+      label: 'Purchase A',
+      expected: 1,
+      actual: 2,
+      told: 'done',
+      effects: [1],
+      harm: null,
+    },
+  ],
 });
 const told = { title: 'The lost response', noun: 'charges', beats: [{ sentence: '', atMs: 0 }] };
 
 it('says what is drawn, what was counted and what went wrong', () => {
   expect(toAltText({ ...told, judgement: judged('Purchase A was charged twice.') })).toBe(
-    'The lost response: a sequence diagram of 1 step. Purchase A, charges: expected 1, actual 2. Purchase A was charged twice.',
+    'The lost response: a sequence diagram of 1 step. Purchase A, charges: expected 1, actual 2; answered: done. Purchase A was charged twice.',
   );
 });
 
 it('says so where nothing did', () => {
-  expect(toAltText({ ...told, judgement: judged('') })).toMatch(/Nothing went wrong\.$/);
+  expect(toAltText({ ...told, judgement: judged('') })).toMatch(/None of the five outcomes\.$/);
 });

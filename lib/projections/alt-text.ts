@@ -1,5 +1,6 @@
 import type { IntentState, Judgement } from '@/lib/outcomes/judge';
 import { OUTCOMES } from '@/lib/outcomes/judge';
+import { TOLD_WORDS } from '@/lib/outcomes/words';
 import type { RunReport } from '@/lib/projections/markdown';
 
 /** What a picture of a run shows, in the two or three sentences that stand for it where it can't be seen. */
@@ -15,12 +16,12 @@ export const toAltText = ({
     outcomesOf(judgement),
   ].join(' ');
 
-const countsOf = ({ label, expected, actual }: IntentState, noun: string): string =>
-  `${label}, ${noun}: expected ${expected}, actual ${actual}.`;
+const countsOf = ({ label, expected, actual, told }: IntentState, noun: string): string =>
+  `${label}, ${noun}: expected ${expected}, actual ${actual}; ${TOLD_WORDS[told]}.`;
 
 function outcomesOf({ outcomes }: Judgement): string {
   const present = OUTCOMES.filter((name) => outcomes[name].present);
   return present.length === 0
-    ? 'Nothing went wrong.'
+    ? 'None of the five outcomes.'
     : present.map((name) => outcomes[name].because).join(' ');
 }

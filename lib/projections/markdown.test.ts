@@ -35,7 +35,15 @@ const report = (over: Partial<RunReport> = {}): RunReport => ({
       ...{ lost: absent, stuck: absent, wrongReply: absent, swallowed: absent },
     },
     intents: [
-      { id: 'A', label: 'Purchase A', expected: 1, actual: 2, told: 'done', effects: [0, 1] },
+      {
+        id: 'A',
+        label: 'Purchase A',
+        expected: 1,
+        actual: 2,
+        told: 'done',
+        effects: [0, 1],
+        harm: null,
+      },
     ],
   },
   ending: 'quiescent',
@@ -70,7 +78,7 @@ sequenceDiagram
 
 ## Expected and actual
 
-- Purchase A, charges: expected 1, actual 2; the answer was: done
+- Purchase A, charges: expected 1, actual 2; answered: done
 
 ## Outcomes
 

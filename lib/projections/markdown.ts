@@ -1,6 +1,6 @@
 import type { Ending } from '@/lib/engine/run';
 import { type IntentState, type Judgement, OUTCOMES } from '@/lib/outcomes/judge';
-import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { OUTCOME_WORDS, TOLD_WORDS } from '@/lib/outcomes/words';
 import type { Beat } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
@@ -59,15 +59,8 @@ const numbered = (items: readonly string[]): string =>
 const writeDirective = ({ words, directive, applied }: RunReport['script'][number]): string =>
   `${plain(words)}: ${code(directive)}${applied ? '' : ', which it never came to under these settings'}`;
 
-const ANSWERS: Readonly<Record<IntentState['told'], string>> = {
-  'nothing yet': 'no final answer',
-  done: 'the answer was: done',
-  failed: 'the answer was: failed',
-  unknown: 'the client gave up and can’t know',
-};
-
 const writeIntent = ({ label, expected, actual, told }: IntentState, noun: string): string =>
-  `${plain(label)}, ${inline(noun)}: expected ${expected}, actual ${actual}; ${ANSWERS[told]}`;
+  `${plain(label)}, ${inline(noun)}: expected ${expected}, actual ${actual}; ${TOLD_WORDS[told]}`;
 
 function writeOutcome(name: (typeof OUTCOMES)[number], { outcomes }: Judgement): string {
   const { present, because } = outcomes[name];

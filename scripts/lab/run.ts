@@ -1,6 +1,7 @@
 import { formatDirective, formatScript } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
 import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOME_WORDS, TOLD_WORDS } from '@/lib/outcomes/words';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
@@ -96,11 +97,13 @@ export function runText({ played, beats }: RunReport): string {
     '',
     ...judgement.intents.map(
       ({ label, expected, actual, told }) =>
-        `${label}: expected ${expected}, actual ${actual}; told ${told}`,
+        `${label}: expected ${expected}, actual ${actual}; ${TOLD_WORDS[told]}`,
     ),
     present.length === 0
       ? 'none of the five outcomes'
-      : present.map((name) => `${name}: ${judgement.outcomes[name].because}`).join('\n'),
+      : present
+          .map((name) => `${OUTCOME_WORDS[name].name}: ${judgement.outcomes[name].because}`)
+          .join('\n'),
     ...(run.ending === 'quiescent' ? [] : [`The run ended at its ${run.ending}.`]),
     ...run.unapplied.map(({ directive }) => `never applied: ${formatDirective(directive)}`),
   ].join('\n');

@@ -4,7 +4,7 @@ import type { Lesson } from '@/lib/scenario/scenario';
 export const captions: readonly Caption[] = [
   { at: 'gives up', text: 'The client gives up. What was charged it can’t know.' },
   {
-    at: 'goods wanted',
+    at: 'item wanted',
     text: 'A customer orders once. One charge for the goods is expected, and one for their delivery.',
   },
   { at: 'lost: 201', text: 'Both are charged, and the client never hears of it.' },

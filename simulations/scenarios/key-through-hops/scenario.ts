@@ -59,7 +59,7 @@ export const keyThroughHops = defineScenario({
     }),
   meant: {
     intents: [
-      { id: 'A', label: 'Goods' },
+      { id: 'A', label: 'Item' },
       { id: 'B', label: 'Delivery' },
     ],
     effects: [CHARGE],
