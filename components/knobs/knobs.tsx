@@ -5,6 +5,7 @@ import { memo, useId } from 'react';
 import {
   type ChoiceKnob,
   type CountKnob,
+  isScale,
   type Knob,
   type Knobs,
   labelOf,
@@ -41,16 +42,13 @@ interface KnobControlProps {
   readonly onTurn: (value: string | number) => void;
 }
 
-/** So many numbers stand side by side; of more, one is chosen on a scale. */
-const NUMBERS_MAX = 8;
-
 /** What fits into one row of a column: beyond it the positions share two or more rows. */
 const ROW_CHARACTERS = 26;
 
 /** One knob: its positions side by side, so that a learner sees all that there are. */
 export function KnobControl({ knob, value, onTurn }: KnobControlProps) {
   const id = useId();
-  const onScale = knob.kind === 'count' && positionsOf(knob).length > NUMBERS_MAX;
+  const onScale = knob.kind === 'count' && isScale(knob);
   return (
     <fieldset aria-describedby={`${id}-help`}>
       <legend className="mb-1.5 text-[0.9375rem]">{knob.label}</legend>

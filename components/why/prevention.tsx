@@ -60,6 +60,9 @@ export const Prevention = memo(function Prevention({ story, change }: Prevention
             {job.result.sets.length > 0
               ? `Then none of the five is reachable in any schedule ${within}.`
               : `Nothing that can be set here does, in all schedules ${within}.`}{' '}
+            {job.result.sampled.map(
+              ({ knob, positions }) => `Of “${knob}” only ${positions.join(', ')} were tried. `,
+            )}
             {job.result.cutOff && 'A limit was hit: not everything that can be set was settled.'}
           </p>
         </>

@@ -3,7 +3,7 @@ import type { Progress } from '@/lib/explorer/explore';
 import { hasHarm } from '@/lib/outcomes/judge';
 import { resultInWords } from '@/lib/scenario/counterfactual-words';
 import { nameDirective, without } from '@/lib/scenario/edit-script';
-import { labelOf, positionsOf, type Settings } from '@/lib/scenario/knobs';
+import { labelOf, type Settings, triedPositionsOf } from '@/lib/scenario/knobs';
 import { withoutStory } from '@/lib/scenario/retell';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 
@@ -83,7 +83,7 @@ function* withEachPosition(played: Played, again: Again): Generator<Progress, Co
   const found: Counterfactual[] = [];
   for (const [name, knob] of Object.entries(withoutStory(played.scenario.knobs))) {
     const byResult = new Map<string, Counterfactual>();
-    for (const position of positionsOf(knob)) {
+    for (const position of triedPositionsOf(knob, settings[name])) {
       if (position === settings[name]) continue;
       const tried = again.play({ ...settings, [name]: position }, script);
       if (!tried) break;
@@ -126,7 +126,7 @@ function* withPairs(played: Played, again: Again): Generator<Progress, Counterfa
 
 function pairsOf({ scenario, settings }: Played): readonly Settings[] {
   const others = Object.entries(scenario.knobs).map(([name, knob]) =>
-    positionsOf(knob)
+    triedPositionsOf(knob, settings[name])
       .filter((position) => position !== settings[name])
       .map((position) => ({ [name]: position })),
   );

@@ -45,6 +45,25 @@ export const positionsOf = (knob: Knob): readonly (string | number)[] =>
     ? Array.from({ length: knob.max - knob.min + 1 }, (_, index) => knob.min + index)
     : knob.values.map(({ value }) => value);
 
+/** So many positions still stand side by side, and are each tried. */
+const POSITIONS_MAX = 8;
+
+/** Whether a count goes further than can be shown, or tried, number by number. */
+export const isScale = ({ max, min }: CountKnob): boolean => max - min >= POSITIONS_MAX;
+
+/** The positions that are tried from where a knob stands: of a scale its ends, and one more and one less. */
+export function triedPositionsOf(
+  knob: Knob,
+  at: string | number | undefined,
+): readonly (string | number)[] {
+  const positions = positionsOf(knob);
+  if (knob.kind === 'choice' || !isScale(knob)) return positions;
+  const place = positions.findIndex((position) => position === at);
+  return positions.filter(
+    (_, index) => index === 0 || index === positions.length - 1 || Math.abs(index - place) <= 1,
+  );
+}
+
 /** What a knob's position is called. */
 export const labelOf = (knob: Knob, position: string | number | undefined): string =>
   (knob.kind === 'choice'

@@ -9,7 +9,7 @@ import {
   safeSettingsOf,
 } from '@/lib/scenario/safe-settings';
 import type { Scenario } from '@/lib/scenario/scenario';
-import { toyScenario } from '@/lib/scenario/toy-scenario';
+import { choiceOf, toyScenario } from '@/lib/scenario/toy-scenario';
 
 describe('settings that prevent harm', () => {
   it('turn as few knobs as will do', () => {
@@ -25,17 +25,27 @@ describe('settings that prevent harm', () => {
 
   it('are none where nothing that can be turned prevents it', () => {
     const answer = safeFrom({ ...toyScenario, knobs: { scoops: FIXED } }, { scoops: 2 });
-    expect(answer).toEqual({ sets: [], searched: 1, others: 1, cutOff: false });
+    expect(answer).toEqual({ sets: [], searched: 1, others: 1, sampled: [], cutOff: false });
   });
 
   it('say so if there are more than may be searched', () => {
     const { searched, cutOff } = safeFrom(
-      { ...kitchen(SAFE_SETTINGS_LIMITS.searchesMax + 5), cast: () => shop({ retries: 0 }) },
-      { memory: 'none', spice: 0 },
+      {
+        ...toyScenario,
+        knobs: { spice: choiceOf(SAFE_SETTINGS_LIMITS.searchesMax + 5) },
+        cast: () => shop({ retries: 0 }),
+      },
+      { spice: '0' },
     );
     expect({ searched, cutOff }).toEqual({
       ...{ searched: SAFE_SETTINGS_LIMITS.searchesMax, cutOff: true },
     });
+  });
+
+  it('try a few positions of a long scale, and say which', () => {
+    const { sampled, others } = safeFrom(kitchen(90), { memory: 'none', spice: 40 });
+    expect(sampled).toEqual([{ knob: 'Spice', positions: ['0', '39', '40', '41', '90'] }]);
+    expect(others).toBe(9);
   });
 });
 

@@ -1,6 +1,12 @@
 import { explorer, type Progress } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/judge';
-import { allSettings, type Knobs, labelOf, type Settings } from '@/lib/scenario/knobs';
+import {
+  isScale,
+  type Knobs,
+  labelOf,
+  type Settings,
+  triedPositionsOf,
+} from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import type { Scenario } from '@/lib/scenario/scenario';
 
@@ -21,9 +27,11 @@ export interface SafeSet {
 export interface SafeSettings {
   /** All with as few knobs turned as will do; empty if nothing does. */
   readonly sets: readonly SafeSet[];
-  /** How many other settings were searched, of how many that there are. */
+  /** How many other settings were searched, of how many that were to be. */
   readonly searched: number;
   readonly others: number;
+  /** Knobs of which not all positions were to be tried, with those that were. */
+  readonly sampled: readonly { readonly knob: string; readonly positions: readonly string[] }[];
   /** A limit was hit: there may be smaller sets, or some where none was found. */
   readonly cutOff: boolean;
 }
@@ -66,16 +74,30 @@ export function* safeSettingsOf(
     });
     sets.push({ settings: other, changes });
   }
-  return { sets, searched, others: others.length, cutOff };
+  return { sets, searched, others: others.length, sampled: sampledOf(settings, scenario), cutOff };
 }
 
 /** Every other way to turn the knobs; what is part of the situation stays as it is, since it defends from nothing. */
 const settingsAround = (settings: Settings, knobs: Knobs): readonly Settings[] =>
-  allSettings(
-    Object.fromEntries(
-      Object.entries(knobs).filter(([, knob]) => knob.kind === 'count' || !knob.circumstance),
-    ),
-  ).map((turned) => ({ ...settings, ...turned }));
+  Object.entries(knobs)
+    .filter(([, knob]) => knob.kind === 'count' || !knob.circumstance)
+    .reduce<readonly Settings[]>(
+      (found, [name, knob]) =>
+        found.flatMap((turned) =>
+          triedPositionsOf(knob, settings[name]).map((position) => ({
+            ...turned,
+            [name]: position,
+          })),
+        ),
+      [settings],
+    );
+
+const sampledOf = (settings: Settings, { knobs }: Scenario): SafeSettings['sampled'] =>
+  Object.entries(knobs).flatMap(([name, knob]) => {
+    if (knob.kind === 'choice' || !isScale(knob)) return [];
+    const positions = triedPositionsOf(knob, settings[name]);
+    return [{ knob: knob.label, positions: positions.map((position) => labelOf(knob, position)) }];
+  });
 
 /** Fewer knobs before more, and then in the order in which the scenario has them. */
 const orderOf = (turned: readonly string[], names: readonly string[]): number =>

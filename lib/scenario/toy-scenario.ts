@@ -1,5 +1,6 @@
 import { shop } from '@/lib/engine/toy-casts';
 import { defineScenario } from '@/lib/scenario/define-scenario';
+import type { ChoiceKnob } from '@/lib/scenario/knobs';
 
 /** A scenario that teaches nothing: what tests of links and claims play with. */
 export const toyScenario = defineScenario({
@@ -38,4 +39,12 @@ export const toyScenario = defineScenario({
   code: () => ({ process: 'shop', samples: [], remark: '' }),
   lesson: { intro: [], costs: '', limits: '', inPractice: { text: '', source: '' }, next: [] },
   concepts: [],
+});
+
+/** A choice of so many values, of which none does anything. */
+export const choiceOf = (count: number): ChoiceKnob => ({
+  ...{ kind: 'choice', label: 'Spice', help: '' },
+  values: Array.from({ length: count }, (_, value) => ({
+    ...{ value: String(value), label: String(value) },
+  })),
 });
