@@ -83,3 +83,13 @@ test('a machine, a panel and a speed', async ({ scenario }) => {
   await expect(scenario.chart).toHaveAccessibleName(/^Statechart of card provider/);
   await expect(scenario.speed).toHaveValue('2');
 });
+
+test('a knob that takes an actor away does not make its machine a mistake of the reader’s', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?key=per-intent&panel=machines&machine=keys');
+  await scenario.turn('Idempotency key', 'none');
+  await expect(page).toHaveURL(/\?panel=machines$/);
+  await expect(page.getByText('can’t be read')).toHaveCount(0);
+});

@@ -54,6 +54,28 @@ test('two settings run side by side under one script, and the page says where th
   await expect(page).toHaveURL(/\?step=2$/);
 });
 
+test('a setting that brings its own script says so, and can share it', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/where-it-failed?twin=cut.before');
+  const run = page.getByRole('region', { name: 'This run' });
+  const twin = page.getByRole('region', { name: 'Its twin' });
+  const own = 'These settings bring their own script';
+  await expect(run).toContainText(`${own}: Lose the 1st message from api to client.`);
+  await expect(twin).toContainText(`${own}: Lose the 1st message from client to api.`);
+  await run.getByRole('button', { name: 'Play it on both sides' }).click();
+  await expect(page).toHaveURL(/\?script=lose\.api-client\.1&twin=cut\.before$/);
+  await expect(page.getByRole('status')).toHaveText('The two runs part at step 5.');
+  for (const side of [run, twin]) await expect(side).not.toContainText(own);
+  await page.goBack();
+  await expect(twin).toContainText(own);
+
+  await scenario.open('/lab/where-it-failed?twin=key.per-intent');
+  await expect(page.getByRole('status')).toContainText('The two runs part');
+  await expect(run).not.toContainText(own);
+});
+
 test('of more than one intent each has its count, by name', async ({ scenario, page }) => {
   await scenario.open('/lab/methods?twin=method.PUT');
   const twin = page.getByRole('region', { name: 'Its twin' });

@@ -7,7 +7,9 @@ import { DiagramColumn } from '@/components/lab/diagram-column';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import { isOver, type Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
+import { formatScript } from '@/lib/engine/directive';
 import { firstDivergence } from '@/lib/projections/divergence';
+import { CALM_DAY, describeDirective } from '@/lib/scenario/edit-script';
 import type { Settings } from '@/lib/scenario/knobs';
 import { isAmiss } from '@/lib/outcomes/amiss';
 import { judgementAt } from '@/lib/scenario/play';
@@ -23,11 +25,15 @@ interface CompareProps {
   readonly change: ChangeView;
 }
 
-/** Two settings under one script, side by side, and where they part. */
+/**
+ * Two settings under one script, side by side, and where they part. Where the scenario's own script is played, and one
+ * of the settings brings another, each side plays its own and says so.
+ */
 export function Compare(props: CompareProps) {
   const { story, twin, position, settings, twinSettings, prerendered, pickStep, change } = props;
   const { scenario } = story.played;
   const parting = firstDivergence(story.beats, twin.beats);
+  const isOneScript = sameScript(story, twin);
   const turnRun = useCallback((turned: Settings) => change({ settings: turned }), [change]);
   const turnTwin = useCallback((turned: Settings) => change({ twin: turned }), [change]);
   const sides = [
@@ -72,6 +78,9 @@ export function Compare(props: CompareProps) {
                 <Count run={run} position={position} />
               </div>
               <KnobLists knobs={scenario.knobs} settings={of} {...{ others, onTurn }} />
+              {!isOneScript && (
+                <OwnScript run={run} onShare={(script) => change({ script, step: null })} />
+              )}
             </div>
             <DiagramColumn
               story={run}
@@ -88,6 +97,31 @@ export function Compare(props: CompareProps) {
         ))}
       </div>
     </>
+  );
+}
+
+const sameScript = (one: Story, other: Story): boolean =>
+  formatScript(one.played.script) === formatScript(other.played.script);
+
+interface OwnScriptProps {
+  readonly run: Story;
+  readonly onShare: (script: string) => void;
+}
+
+/** What goes wrong on one side and not on the other. */
+function OwnScript({ run: { played }, onShare }: OwnScriptProps) {
+  const words = played.script.map((directive) => describeDirective(directive, played));
+  return (
+    <p className="mt-2 text-sm leading-snug">
+      These settings bring their own script: {words.length > 0 ? `${words.join('; ')}.` : CALM_DAY}{' '}
+      <button
+        type="button"
+        className="text-intent underline underline-offset-2"
+        onClick={() => onShare(formatScript(played.script))}
+      >
+        Play it on both sides
+      </button>
+    </p>
   );
 }
 

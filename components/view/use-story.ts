@@ -12,8 +12,9 @@ import {
   writeQuery,
 } from '@/components/view/view-store';
 import { type Story, tellStory } from '@/components/view/story';
-import { fromQuery, toQuery } from '@/lib/permalink/permalink';
+import { actorsOf, fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';
+import type { Settings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 export type ChangeView = (change: Partial<View>) => void;
@@ -49,13 +50,13 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
   const { view, complaints } = useMemo(() => fromQuery(scenario, query), [scenario, query]);
 
   // What the run depends on, as text: a step must not play the run again.
-  const played = toQuery(scenario, { ...view, ...NOT_PLAYED });
+  const played = toQuery(scenario, playedIn(scenario, view.settings, view.script));
   const story = useMemo(() => {
     const { settings, script } = fromQuery(scenario, played).view;
     return tellStory(scenario, settings, script);
   }, [scenario, played]);
   const twinQuery = view.twin
-    ? toQuery(scenario, { ...view, ...NOT_PLAYED, settings: view.twin, twin: null })
+    ? toQuery(scenario, playedIn(scenario, view.twin, view.script))
     : null;
   const twin = useMemo(() => {
     if (twinQuery === null) return null;
@@ -77,10 +78,9 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
   };
 }
 
-const NOT_PLAYED = {
-  ...{ step: null, why: null, twin: null, panel: 'code', machine: null, language: 'TypeScript' },
-  ...{ speed: 1, present: false, weather: 'ordinary', seed: 1 },
-} as const satisfies Partial<View>;
+const playedIn = (scenario: Scenario, settings: Settings, script: string | null): View => ({
+  ...{ ...initialView(scenario), settings, script },
+});
 
 /** One function for the whole life of the page, so that what is handed it need not be drawn again. */
 function useChange(scenario: Scenario, view: View, frame?: Frame): ChangeView {
@@ -92,7 +92,13 @@ function useChange(scenario: Scenario, view: View, frame?: Frame): ChangeView {
     const { scenario: of, view: before, frame: around } = latest.current;
     // What is lit is a step of one run; in another run the number means something else.
     const unlit = 'settings' in change || 'script' in change ? { why: null } : {};
-    const after = { ...before, ...unlit, ...change };
+    const turned = { ...before, ...unlit, ...change };
+    // Other settings may have another cast, and whose machine was open may not be in it.
+    const isGone =
+      'settings' in change &&
+      turned.machine !== null &&
+      !actorsOf(of, turned.settings).includes(turned.machine);
+    const after = isGone ? { ...turned, machine: null } : turned;
     latest.current = { ...latest.current, view: after };
     const stepOnly = Object.keys(change).every((name) => name === 'step');
     const query = [toQuery(of, after), around?.query ?? ''].filter((part) => part !== '').join('&');

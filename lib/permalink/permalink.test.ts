@@ -10,6 +10,7 @@ import {
   initialView,
   toQuery,
 } from '@/lib/permalink/permalink';
+import type { Settings } from '@/lib/scenario/knobs';
 import { toyScenario } from '@/lib/scenario/toy-scenario';
 import type { EmbedView, View } from '@/lib/permalink/view';
 
@@ -40,6 +41,21 @@ describe('a link', () => {
   it('without its question mark is the same', () => {
     expect(fromQuery(toyScenario, '?scoops=3&present')).toEqual(
       fromQuery(toyScenario, 'scoops=3&present'),
+    );
+  });
+
+  it('keeps a script that only one of two runs would play anyhow', () => {
+    const scenario = {
+      ...toyScenario,
+      scriptFor: ({ flavour }: Settings) => (flavour === 'sour' ? 'wait.1' : toyScenario.script),
+    };
+    const query = `script=${toyScenario.script}&twin=flavour.sour`;
+    const { view } = fromQuery(scenario, query);
+    expect(view.script).toBe(toyScenario.script);
+    expect(toQuery(scenario, view)).toBe(query);
+    expect(toQuery(scenario, { ...view, twin: null })).toBe('');
+    expect(fromQuery(scenario, `script=${toyScenario.script}&twin=scoops.1`).view.script).toBe(
+      null,
     );
   });
 

@@ -27,7 +27,7 @@ export function toQuery(scenario: Scenario, view: View): string {
   const initial = initialView(scenario);
   const parts: (readonly [string, string])[] = [
     ...changedSettings(scenario.knobs, view.settings, initial.settings),
-    ...(view.script === null || view.script === ownScriptText(scenario, view.settings)
+    ...(view.script === null || isOwn(view.script, scenario, view)
       ? []
       : [['script', view.script] as const]),
     ...(view.step === null ? [] : [['step', String(view.step)] as const]),
@@ -50,26 +50,41 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
   const reader = new Reader(query);
   const initial = initialView(scenario);
   const settings = readSettings(scenario.knobs, reader, initial.settings);
+  const twin = reader.read(
+    'twin',
+    (text) => readTwin(scenario.knobs, text),
+    initial.twin,
+    'no twin run',
+  );
   const view: View = {
-    settings,
-    script: readScriptText(scenario, settings, reader),
+    ...{ settings, twin },
+    script: readScriptText(scenario, { settings, twin }, reader),
     step: reader.read('step', wholeNumber, initial.step, 'the end'),
     why: reader.read('why', stepNumber, initial.why, 'a diagram with nothing lit'),
-    twin: reader.read('twin', (text) => readTwin(scenario.knobs, text), null, 'no twin run'),
-    panel: reader.read('panel', (text) => PANELS.find((name) => name === text), 'code', 'code'),
+    panel: reader.read(
+      'panel',
+      (text) => PANELS.find((name) => name === text),
+      initial.panel,
+      initial.panel,
+    ),
     machine: reader.read(
       'machine',
       (text) => actorsOf(scenario, settings).find((name) => name === text),
-      null,
+      initial.machine,
       'the first machine',
     ),
     language: reader.read(
       'language',
       (text) => (text === 'SQL' || text === 'TypeScript' ? text : undefined),
-      'TypeScript',
-      'TypeScript',
+      initial.language,
+      initial.language,
     ),
-    speed: reader.read('speed', (text) => SPEEDS.find((speed) => String(speed) === text), 1, '1'),
+    speed: reader.read(
+      'speed',
+      (text) => SPEEDS.find((speed) => String(speed) === text),
+      initial.speed,
+      String(initial.speed),
+    ),
     weather: reader.read(
       'weather',
       (text) => WEATHERS.find((name) => name === text),
@@ -77,7 +92,7 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
       'an ordinary one',
     ),
     seed: reader.read('seed', seedNumber, initial.seed, 'the first'),
-    present: reader.read('present', flag, false, 'the page as usual'),
+    present: reader.read('present', flag, initial.present, 'the page as usual'),
   };
   reader.refuseRepeated();
   reader.refuseUnknown([...Object.keys(scenario.knobs), ...RESERVED], 'This scenario');
@@ -146,13 +161,25 @@ const changedSettings = (knobs: Knobs, settings: Settings, base: Settings) =>
     .filter((name) => settings[name] !== base[name])
     .map((name) => [name, String(settings[name])] as const);
 
-const actorsOf = (scenario: Scenario, settings: Settings): readonly string[] =>
+/** Whose statechart can be opened under these settings. */
+export const actorsOf = (scenario: Scenario, settings: Settings): readonly string[] =>
   scenario.cast(settings).processes.flatMap(({ actors }) => actors.map(({ id }) => id));
 
-function readScriptText(scenario: Scenario, settings: Settings, reader: Reader): string | null {
+/** Whether it goes without saying: all that is played plays it anyhow. */
+const isOwn = (
+  text: string,
+  scenario: Scenario,
+  { settings, twin }: Pick<View, 'settings' | 'twin'>,
+): boolean => [settings, twin ?? settings].every((each) => text === ownScriptText(scenario, each));
+
+function readScriptText(
+  scenario: Scenario,
+  played: Pick<View, 'settings' | 'twin'>,
+  reader: Reader,
+): string | null {
   const text = reader.text('script');
   if (text === null) return null;
-  const { script, unreadable } = readScript(scenario, settings, text);
+  const { script, unreadable } = readScript(scenario, played.settings, text);
   if (unreadable.length > 0) {
     const parts = unreadable.slice(0, 3).map((part) => `“${shortened(part)}”`);
     reader.complaints.push(`The script’s ${parts.join(', ')} can’t be read and was left out.`);
@@ -165,7 +192,7 @@ function readScriptText(scenario: Scenario, settings: Settings, reader: Reader):
     );
   }
   const read = formatScript(script.slice(0, LIMITS.directivesMax));
-  return read === ownScriptText(scenario, settings) ? null : read;
+  return isOwn(read, scenario, played) ? null : read;
 }
 
 /** All knobs of the twin that differ from their initial positions: `key.per-intent~retries.0`. */
