@@ -1,8 +1,9 @@
 import type { Trace } from '@/lib/engine/trace';
 
 /**
- * Why an entry happened: itself and all the entries without which it could not have happened so, in
- * order. Walks back over what sent the message or set the timer, and over the actor's own history.
+ * Why an entry happened: itself and all that led to it, in order. Walks back over what sent the message or set the
+ * timer, and over the actor's own history. What held a message back is not among them: it happened to the message,
+ * which would have come without it, and nobody sent it.
  */
 export function causesOf(trace: Trace, index: number): readonly number[] {
   const found = new Set<number>();

@@ -63,6 +63,7 @@ export function stepCore(system: System, core: Core, choice: Choice): CoreStep {
   const work = new Work(system, core);
   switch (choice.kind) {
     case 'deliver':
+      work.parcelEvent(choice.parcel, { type: 'delivered' });
       work.deliver(choice.parcel);
       return work.done([choice.parcel]);
     case 'lose':
@@ -133,7 +134,10 @@ class Work {
     return this.#actors[actor.index] ?? ABSENT;
   }
 
-  parcelEvent(index: number, event: { type: 'lost' | 'duplicated' | 'delayed' }): void {
+  parcelEvent(
+    index: number,
+    event: { type: 'delivered' | 'lost' | 'duplicated' | 'delayed' },
+  ): void {
     const states = this.#system.states;
     const { next, handled } = states.react(parcelAt(this.#core, index), states.internEvent(event));
     if (!handled) throw new Error(`A message that can't be ${event.type} was`);

@@ -42,11 +42,6 @@ export const network = setup({
     canBeLater: ({ context }) => context.latestIn > context.usualIn,
   },
   actions: {
-    handOver: emit(({ context }) => ({
-      type: 'send',
-      to: context.to,
-      message: context.message,
-    })),
     copy: emit(({ context }) => ({ type: 'send', to: context.to, message: context.message })),
     hold: assign({ usualIn: ({ context }) => context.latestIn }),
     age: assign(({ context, event }) => {
@@ -65,7 +60,7 @@ export const network = setup({
   states: {
     onTheWay: {
       on: {
-        delivered: { target: 'arrived', actions: 'handOver' },
+        delivered: { target: 'arrived' },
         lost: { guard: 'isLossy', target: 'gone' },
         duplicated: { guard: 'isLossy', actions: 'copy' },
         delayed: { guard: 'canBeLater', actions: 'hold' },

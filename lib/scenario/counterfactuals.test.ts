@@ -45,9 +45,16 @@ describe('what would have been otherwise', () => {
     expect(without?.result).toMatch(/; it never comes to all of the script$/);
   });
 
+  it('leaves out nothing that it never came to', () => {
+    const { found } = otherwise('lose.shop-asker.1~crash.shop.9');
+    expect(found.filter(({ kind }) => kind === 'fault').map(({ change }) => change)).toEqual([
+      expect.stringContaining('losing the 1st message'),
+    ]);
+  });
+
   it('says so if the script has more lines than are left out', () => {
-    const waits = Array<string>(COUNTERFACTUAL_LIMITS.linesMax).fill('wait.1').join('~');
-    const { found, cutOff } = otherwise(`lose.shop-asker.1~${waits}`);
+    const copies = Array<string>(COUNTERFACTUAL_LIMITS.linesMax).fill('duplicate.asker-shop.1');
+    const { found, cutOff } = otherwise(`${copies.join('~')}~lose.shop-asker.1`);
     expect(found.filter(({ kind }) => kind === 'fault')).toHaveLength(
       COUNTERFACTUAL_LIMITS.linesMax,
     );

@@ -62,8 +62,11 @@ export function* counterfactualsOf(played: Played): Generator<Progress, Counterf
 
 function* withoutEach(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
   const found: Counterfactual[] = [];
+  const unapplied = new Set(played.run.unapplied.map(({ line }) => line));
   for (const [line, directive] of played.script.entries()) {
-    if (line === COUNTERFACTUAL_LIMITS.linesMax) {
+    // What it never came to made no difference.
+    if (unapplied.has(line)) continue;
+    if (found.length === COUNTERFACTUAL_LIMITS.linesMax) {
       again.cutOff = true;
       break;
     }

@@ -14,13 +14,18 @@ export interface StepAction {
 export function actionsAt(played: Played, index: number): readonly StepAction[] {
   const entry = played.run.trace[index];
   if (!entry) return [];
-  if (entry.scriptLine !== null) {
-    return [
-      { label: 'Undo this: take it out of the script', script: without(played, entry.scriptLine) },
-      ...crashActions(played, entry),
-    ];
-  }
-  return [...messageActions(played, entry), ...crashActions(played, entry)];
+  const actions =
+    entry.scriptLine === null
+      ? messageActions(played, entry)
+      : [
+          {
+            label: 'Undo this: take it out of the script',
+            script: without(played, entry.scriptLine),
+          },
+        ];
+  const asItIs = formatScript(played.script);
+  // What the script does already is not offered.
+  return [...actions, ...crashActions(played, entry)].filter(({ script }) => script !== asItIs);
 }
 
 /** The script without one of its lines. */
