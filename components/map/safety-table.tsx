@@ -4,13 +4,13 @@ import { STAGE_NAMES } from '@/components/chrome/stages';
 import { Mark } from '@/components/map/marks';
 import {
   circumstancesOf,
-  count,
   defencesOf,
   faultHelp,
   foundSentence,
   nothingSentence,
   type Place,
 } from '@/components/map/words';
+import { counted } from '@/lib/words/counted';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
@@ -165,7 +165,7 @@ function Cell({ place, verdict, way }: CellProps) {
   const [word, remark, tone] = !verdict
     ? ['–', 'can’t happen here', 'text-muted']
     : verdict.complete
-      ? ['none', `${count(verdict.states)} states`, 'text-effect']
+      ? ['none', `${counted(verdict.states)} states`, 'text-effect']
       : ['none found', 'not all was searched', 'text-fault'];
   return (
     <td className={`${CELL} px-2 py-2 md:px-2.5 ${tone} print:py-1 print:text-ink`}>

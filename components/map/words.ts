@@ -1,3 +1,4 @@
+import { counted } from '@/lib/words/counted';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { describeDirective } from '@/lib/scenario/edit-script';
 import type { FaultName } from '@/lib/scenario/fault-columns';
@@ -86,7 +87,7 @@ export function foundSentence(place: Place, { outcome, script }: Found): string 
 export function nothingSentence(place: Place, verdict: Verdict | null): string {
   if (!verdict)
     return `Not searched: in “${place.scenario.title}” nothing can go wrong in this way.`;
-  const [by, states] = [BY[place.fault], count(verdict.states)];
+  const [by, states] = [BY[place.fault], counted(verdict.states)];
   return verdict.complete
     ? `None of the five outcomes by ${by}, ${withDefences(place)}, in ${states} states.`
     : `None found by ${by}, ${withDefences(place)}, in the first ${states} states; there are more.`;
@@ -104,9 +105,6 @@ export const retriesOf = (groups: readonly MapGroup[]): number =>
 /** How tall a map is, about, in a frame as wide as a column of text. */
 export const frameHeightOf = (groups: readonly MapGroup[]): number =>
   groups.reduce((sum, { rows }) => sum + 56 + 68 * rows.length, 220);
-
-/** `1,240` */
-export const count = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** But for abbreviations: `API instances`. */

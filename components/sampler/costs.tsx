@@ -1,6 +1,7 @@
+import { counted } from '@/lib/words/counted';
 import { Plot } from '@/components/sampler/plot';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-import { costWords, countWords } from '@/lib/scenario/sample-words';
+import { costWords } from '@/lib/scenario/sample-words';
 
 interface CostsProps {
   /** Null while there is none yet. */
@@ -41,4 +42,4 @@ export const PLOTS = [
 const unansweredWords = (count: number): string =>
   count === 1
     ? 'One intent got no final answer.'
-    : `${countWords(count)} intents got no final answer.`;
+    : `${counted(count)} intents got no final answer.`;

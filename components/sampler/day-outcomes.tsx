@@ -1,12 +1,13 @@
 'use client';
 
+import { counted } from '@/lib/words/counted';
 import type { MouseEvent } from 'react';
 
 import { type Interval, wilson } from '@/lib/explorer/sampler/interval';
 import type { Counted, Sample } from '@/lib/explorer/sampler/sample';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
-import { countWords, intervalWords, percentWords, roundScale } from '@/lib/scenario/sample-words';
+import { intervalWords, percentWords, roundScale } from '@/lib/scenario/sample-words';
 
 export interface DayLink {
   readonly script: string;
@@ -26,11 +27,11 @@ interface DayOutcomesProps {
 /** How often each outcome came, and some of the days on which it did. */
 export function DayOutcomes({ sample, links, onOpen }: DayOutcomesProps) {
   const rows = OUTCOMES.map((name) => {
-    const counted = sample?.outcomes[name] ?? NONE;
-    return { name, counted, interval: wilson(counted.days, sample?.days ?? 0) };
+    const found = sample?.outcomes[name] ?? NONE;
+    return { name, found, interval: wilson(found.days, sample?.days ?? 0) };
   });
   const scale = roundScale(Math.max(...(sample ? rows.map(({ interval }) => interval.high) : [0])));
-  const anyBar = rows.some(({ counted }) => counted.days > 0);
+  const anyBar = rows.some(({ found }) => found.days > 0);
   const { harmless = NONE, harmed = 0, cutOff = 0 } = sample ?? {};
   return (
     <section aria-label="What came of these days" className="space-y-4">
@@ -46,37 +47,37 @@ export function DayOutcomes({ sample, links, onOpen }: DayOutcomesProps) {
         </dl>
         <div className="flex min-h-11 flex-wrap gap-x-2.5 border-t border-line px-4 py-2.5">
           <span className="text-muted">without harm:</span>
-          <Days counted={harmless} {...{ links, onOpen }} />
+          <Days found={harmless} {...{ links, onOpen }} />
         </div>
       </div>
       {cutOff > 0 && (
         <p className="text-fault">
-          {countWords(cutOff)} days did not come to rest and were cut off at a limit.
+          {counted(cutOff)} days did not come to rest and were cut off at a limit.
         </p>
       )}
       <ul aria-label="Outcomes of these days" className="divide-y divide-line border-y border-line">
-        {rows.map(({ name, counted, interval }) => (
+        {rows.map(({ name, found, interval }) => (
           <li key={name} data-days-outcome={name} className="py-2.5">
             <p className="flex items-baseline justify-between gap-3">
-              <span className={counted.days > 0 ? 'font-semibold text-harm' : ''}>
+              <span className={found.days > 0 ? 'font-semibold text-harm' : ''}>
                 {OUTCOME_WORDS[name].name}
               </span>
               <span className="font-mono tabular-nums">
-                {counted.days > 0 && (
+                {found.days > 0 && (
                   <span className="mr-3 text-[0.8125rem] text-muted">
-                    {countWords(counted.days)} days
+                    {counted(found.days)} days
                   </span>
                 )}
-                {counted.days > 0 ? (
+                {found.days > 0 ? (
                   percentWords(interval.rate)
                 ) : (
                   <span className={sample ? 'text-effect' : ''}>{sample ? 'none' : '–'}</span>
                 )}
               </span>
             </p>
-            <Bar {...{ interval, scale }} isThere={counted.days > 0} />
+            <Bar {...{ interval, scale }} isThere={found.days > 0} />
             <div className="flex min-h-6 flex-wrap items-baseline justify-between gap-x-3">
-              <Days {...{ counted, links, onOpen }} />
+              <Days {...{ found, links, onOpen }} />
               <span className="ml-auto text-[0.8125rem] text-muted">
                 {sample && `95 %: ${intervalWords(interval)}`}
               </span>
@@ -111,7 +112,7 @@ function Total({ label, count, tone, testId }: TotalProps) {
     >
       <dt className={isHarm ? '' : 'text-muted'}>{label}</dt>
       <dd data-testid={testId} className="mt-1 font-mono text-[1.625rem] leading-none tabular-nums">
-        {count === null ? '–' : countWords(count)}
+        {count === null ? '–' : counted(count)}
       </dd>
     </div>
   );
@@ -146,18 +147,18 @@ function Bar({ interval: { rate, low, high }, scale, isThere }: BarProps) {
 }
 
 interface DaysProps extends Pick<DayOutcomesProps, 'links' | 'onOpen'> {
-  readonly counted: Counted;
+  readonly found: Counted;
 }
 
 /** Links to some days. Until its script is written, a day is just named. */
-function Days({ counted, links, onOpen }: DaysProps) {
-  if (counted.seeds.length === 0) return null;
+function Days({ found, links, onOpen }: DaysProps) {
+  if (found.seeds.length === 0) return null;
   return (
     <span className="flex flex-wrap gap-x-2.5">
       <span className="text-muted">day</span>
-      {counted.seeds.map((seed) => {
+      {found.seeds.map((seed) => {
         const link = links.get(seed);
-        const name = countWords(seed);
+        const name = counted(seed);
         if (!link) {
           return (
             <span key={seed} className="font-mono text-muted tabular-nums">

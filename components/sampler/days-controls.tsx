@@ -1,5 +1,6 @@
 'use client';
 
+import { counted } from '@/lib/words/counted';
 import { useId } from 'react';
 
 import { KnobControls } from '@/components/knobs/knobs';
@@ -10,7 +11,6 @@ import type { ChangeView } from '@/components/view/use-story';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { type Weather, WEATHERS } from '@/lib/explorer/sampler/weather';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-import { countWords } from '@/lib/scenario/sample-words';
 
 interface DaysControlsProps {
   readonly weather: Weather;
@@ -70,7 +70,7 @@ export function DaysControls(props: DaysControlsProps) {
             disabled={seed + 2 * count > SAMPLER_LIMITS.seedMax}
             onClick={() => change({ seed: seed + count })}
           >
-            Next {countWords(count)}
+            Next {counted(count)}
           </Button>
         ) : (
           <Button className="w-36" look="strong" onClick={onRun}>
@@ -107,7 +107,7 @@ function wordsOf({ state, report, ms, reason }: DaysState): string {
 }
 
 const doneWords = ({ sample, undefended }: SampleReport): string =>
-  `${countWords(sample.days)} days${undefended ? ', and as many undefended ones to compare,' : ''}`;
+  `${counted(sample.days)} days${undefended ? ', and as many undefended ones to compare,' : ''}`;
 
 const secondsWords = (ms: number): string =>
   ms < 995 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -1,11 +1,6 @@
+import { counted } from '@/lib/words/counted';
 import type { Histogram } from '@/lib/explorer/sampler/histogram';
-import {
-  type Bin,
-  binsOf,
-  countWords,
-  percentWords,
-  spreadWords,
-} from '@/lib/scenario/sample-words';
+import { type Bin, binsOf, percentWords, spreadWords } from '@/lib/scenario/sample-words';
 
 interface PlotProps {
   readonly title: string;
@@ -87,7 +82,7 @@ function Labels({ bins, slots, scale }: LabelsProps) {
         className="absolute -translate-x-1/2"
         style={{ left: `${((slot + 0.5) / slots) * 100}%` }}
       >
-        {countWords(slot * width * scale)}
+        {counted(slot * width * scale)}
       </span>
     ),
   );
@@ -118,10 +113,10 @@ export function BinsTable({ title, bins, scale, of }: BinsTableProps) {
             <tr key={from}>
               <th scope="row">
                 {from === to
-                  ? countWords(from * scale)
-                  : `${countWords(from * scale)} to ${countWords(to * scale)}`}
+                  ? counted(from * scale)
+                  : `${counted(from * scale)} to ${counted(to * scale)}`}
               </th>
-              <td>{countWords(count)}</td>
+              <td>{counted(count)}</td>
               <td>{percentWords(count / of)}</td>
             </tr>
           ))}

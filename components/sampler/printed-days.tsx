@@ -1,5 +1,6 @@
 'use client';
 
+import { counted } from '@/lib/words/counted';
 import { createPortal } from 'react-dom';
 
 import { PLOTS } from '@/components/sampler/costs';
@@ -11,7 +12,6 @@ import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import type { SampleReport } from '@/lib/scenario/sample-report';
 import {
   costWords,
-  countWords,
   intervalWords,
   percentWords,
   spreadWords,
@@ -29,7 +29,7 @@ export function PrintedDays({ report, task }: PrintedDaysProps) {
   return createPortal(
     <section aria-hidden="true" className="hidden break-inside-avoid px-7 py-4 print:block">
       <h2 className="text-lg font-semibold">
-        {countWords(sample.days)} {task.weather} days, from day {countWords(sample.firstSeed)} on
+        {counted(sample.days)} {task.weather} days, from day {counted(sample.firstSeed)} on
       </h2>
       <p>{weatherWords(RATES[task.weather])} These rates are made up.</p>
       <table className="my-3 w-full text-left tabular-nums">
@@ -40,7 +40,7 @@ export function PrintedDays({ report, task }: PrintedDaysProps) {
             return (
               <tr key={name}>
                 <th scope="row">{OUTCOME_WORDS[name].name}</th>
-                <td>{countWords(days)} days</td>
+                <td>{counted(days)} days</td>
                 <td>{percentWords(interval.rate)}</td>
                 <td>95 %: {intervalWords(interval)}</td>
               </tr>

@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
 import type { ScenarioState } from '@/components/view/use-story';
 import { formatMs } from '@/lib/projections/format-ms';
-import { counted } from '@/lib/scenario/verdict-words';
+import { counted } from '@/lib/words/counted';
 
 interface ShareDialogProps {
   readonly state: ScenarioState;

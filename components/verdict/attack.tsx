@@ -9,7 +9,8 @@ import { toneOf } from '@/components/verdict/tone';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
-import { attackInWords, counted, differencesOf } from '@/lib/scenario/verdict-words';
+import { attackInWords, differencesOf } from '@/lib/scenario/verdict-words';
+import { counted } from '@/lib/words/counted';
 
 interface AttackProps {
   readonly story: Story;

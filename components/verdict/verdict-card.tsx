@@ -11,7 +11,8 @@ import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import type { Answer } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
-import { boundsInWords, counted, headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
+import { boundsInWords, headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
+import { counted } from '@/lib/words/counted';
 
 interface VerdictCardProps {
   readonly story: Story;

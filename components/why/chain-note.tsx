@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import type { Lit } from '@/components/why/lit';
-import { listOf } from '@/lib/scenario/verdict-words';
+import { listOf } from '@/lib/words/list-of';
 
 interface ChainNoteProps {
   readonly lit: Lit | null;

@@ -1,4 +1,5 @@
 import type { IntentState } from '@/lib/outcomes/judge';
+import { listOf } from '@/lib/words/list-of';
 
 /** What became of an intent so far, or in the end, in a sentence. */
 export function remarkOn(
@@ -10,7 +11,7 @@ export function remarkOn(
     return `${label}: whoever asked gave up, and can’t know whether it happened.`;
   }
   if (effects.length === 0) return `${label} ${ended ? 'did not happen' : 'has not happened yet'}.`;
-  const steps = listed(effects.map((index) => `step ${index + 1}`));
+  const steps = listOf(effects.map((index) => `step ${index + 1}`));
   if (effects.length < expected) {
     return ended
       ? `${label}: only ${effects.length} of ${expected} happened, at ${steps}.`
@@ -19,8 +20,3 @@ export function remarkOn(
   if (!ended) return `${label} happened at ${steps}.`;
   return `${label} happened at ${steps}, ${expected > 1 ? 'each once' : 'once'}, as it should.`;
 }
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2
-    ? words.join()
-    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] ?? ''}`;

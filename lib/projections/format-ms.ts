@@ -1,4 +1,4 @@
+import { counted } from '@/lib/words/counted';
+
 /** Virtual time for people: `1,240 ms`. */
-export function formatMs(ms: number): string {
-  return `${String(ms).replace(/\B(?=(\d{3})+$)/g, ',')} ms`;
-}
+export const formatMs = (ms: number): string => `${counted(ms)} ms`;

@@ -1,6 +1,6 @@
 import { type Judgement, type Meant, OUTCOMES, type OutcomeName } from '@/lib/outcomes/judge';
 import type { Played } from '@/lib/scenario/play';
-import { listOf } from '@/lib/scenario/verdict-words';
+import { listOf } from '@/lib/words/list-of';
 
 /** What came of a run, by the ledger's counts: `one charge, and a customer who can’t know`. */
 export function resultInWords(played: Played, original: Played): string {

@@ -1,12 +1,9 @@
+import { counted } from '@/lib/words/counted';
 import type { Interval } from '@/lib/explorer/sampler/interval';
 import { type Histogram, meanOf, quantile } from '@/lib/explorer/sampler/histogram';
 import { operationsPerCall } from '@/lib/explorer/sampler/sample';
 import type { Rates } from '@/lib/explorer/sampler/weather';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-
-/** `12,345` */
-export const countWords = (count: number): string =>
-  String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** Two figures that matter, and never more than two places: `7.6`, `0.34`, `12`. */
 export function figure(value: number): string {
@@ -41,7 +38,7 @@ export const intervalWords = ({ low, high }: Interval): string =>
 /** What a weather is like, in numbers that can be pictured. */
 export function weatherWords({ loss, duplicate, late, crash }: Rates): string {
   const [lost, twice, slow, crashed] = [loss, duplicate, late, crash].map((rate) =>
-    countWords(rate * 10_000),
+    counted(rate * 10_000),
   );
   return `Of 10,000 messages, ${lost ?? ''} are lost, ${twice ?? ''} come twice and ${slow ?? ''} are late; of 10,000 events of a server, ${crashed ?? ''} end in a crash.`;
 }
@@ -49,11 +46,11 @@ export function weatherWords({ loss, duplicate, late, crash }: Rates): string {
 /** How numbers lie, in a sentence. */
 export function spreadWords(histogram: Histogram, unit: '' | ' ms' = '', scale = 1): string {
   if (histogram.of === 0) return 'There were none.';
-  const words = (value: number): string => countWords(value * scale);
+  const words = (value: number): string => counted(value * scale);
   const most = histogram.counts.length - 1;
   if (quantile(histogram, 0) === most) return `Always ${words(most)}${unit}.`;
   const mean = meanOf(histogram) * scale;
-  const average = unit === '' ? figure(mean) : countWords(mean);
+  const average = unit === '' ? figure(mean) : counted(mean);
   const [half, nearlyAll] = [0.5, 0.99].map((part) => words(quantile(histogram, part)));
   return `${average}${unit} on average; half at most ${half ?? ''}, 99 % at most ${nearlyAll ?? ''}, never more than ${words(most)}.`;
 }

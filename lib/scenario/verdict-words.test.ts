@@ -5,7 +5,6 @@ import type { OutcomeName } from '@/lib/outcomes/judge';
 import {
   attackInWords,
   boundsInWords,
-  counted,
   differencesOf,
   headlineOf,
   reachedOf,
@@ -132,12 +131,6 @@ describe('two verdicts', () => {
     expect(differencesOf({ ...answer({}), complete: false }, answer({ lost: 4 }))).toEqual([]);
     expect(differencesOf(answer({ lost: 4 }), { ...answer({}), complete: false })).toEqual([]);
   });
-});
-
-it('a count has its thousands apart', () => {
-  expect([0, 999, 1_000, 25_576, 1_234_567].map(counted)).toEqual([
-    ...['0', '999', '1,000', '25,576', '1,234,567'],
-  ]);
 });
 
 // Helpers

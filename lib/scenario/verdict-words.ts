@@ -1,3 +1,5 @@
+import { listOf } from '@/lib/words/list-of';
+import { counted } from '@/lib/words/counted';
 import type { Cast } from '@/lib/engine/model';
 import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
@@ -9,7 +11,6 @@ export type Reached = Extract<Reach, { readonly reachable: true }> & {
   readonly name: OutcomeName;
 };
 
-/** As a reader meets it in a sentence about schedules. */
 /** What each outcome is called within a sentence. */
 export const NOUNS: Readonly<Record<OutcomeName, string>> = {
   duplicate: 'duplicate',
@@ -148,16 +149,6 @@ export function differencesOf(full: Answer, quick: Answer): readonly string[] {
     return [];
   });
 }
-
-/** `12,345`, whatever the reader's locale. */
-export const counted = (count: number): string =>
-  String(Math.round(count)).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-
-/** `a, b and c` */
-export const listOf = (parts: readonly string[], joint: 'and' | 'or'): string =>
-  parts.length < 2
-    ? (parts[0] ?? '')
-    : `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1) ?? ''}`;
 
 const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
 const NUMBERS = ['None', 'One', 'Two', 'Three', 'Four', 'All'];

@@ -1,3 +1,5 @@
+import { counted } from '@/lib/words/counted';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -29,10 +31,10 @@ export function durationWords(durationMs: number): string {
       ? (Math.round(durationMs / rest.ms) * rest.ms) / ms
       : Number((durationMs / ms).toPrecision(3));
     if (amount < from) continue;
-    if (!rest) return `${figures(amount)} ${counted(name, amount)}`;
+    if (!rest) return `${figures(amount)} ${unitOf(name, amount)}`;
     const whole = Math.floor(amount + 1e-9);
     const over = Math.round(((amount - whole) * ms) / rest.ms);
-    const text = `${whole} ${counted(name, whole)}`;
+    const text = `${whole} ${unitOf(name, whole)}`;
     return over > 0 ? `${text} ${over} ${rest.name}` : text;
   }
   return `${figures(durationMs)} ms`;
@@ -45,7 +47,7 @@ export function atMostWords(durationMs: number): string {
   return durationWords(Math.ceil(durationMs / grainMs - 1e-9) * grainMs);
 }
 
-const counted = (name: string, amount: number): string =>
+const unitOf = (name: string, amount: number): string =>
   (name === 'day' || name === 'year') && amount !== 1 ? `${name}s` : name;
 
 const MILLION = 1e6;
@@ -62,11 +64,8 @@ export function figures(value: number): string {
   return rounded >= MILLION ? `${thousands(rounded / MILLION)} million` : thousands(rounded);
 }
 
-/** Not the words of the sampler’s numbers: whoever loads these loads the sampler, ten times what a tool weighs. */
 const thousands = (value: number): string =>
-  value >= 1000
-    ? String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-    : String(Number(value.toPrecision(3)));
+  value >= 1000 ? counted(value) : String(Number(value.toPrecision(3)));
 
 /** `3 × 10¹⁸`. */
 function powerWords(value: number): string {

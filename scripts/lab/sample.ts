@@ -1,3 +1,4 @@
+import { counted } from '@/lib/words/counted';
 import { formatScript } from '@/lib/engine/directive';
 import { wilson } from '@/lib/explorer/sampler/interval';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
@@ -12,7 +13,6 @@ import {
 } from '@/lib/scenario/sample-report';
 import {
   costWords,
-  countWords,
   intervalWords,
   percentWords,
   spreadWords,
@@ -83,7 +83,7 @@ function toText({ request, report, open }: Told): string {
     const interval = wilson(days, sample.days);
     const [first] = seeds;
     return [
-      `${name.padEnd(12)} ${countWords(days).padStart(9)} days  ${percentWords(interval.rate).padStart(12)}  95 %: ${intervalWords(interval)}`,
+      `${name.padEnd(12)} ${counted(days).padStart(9)} days  ${percentWords(interval.rate).padStart(12)}  95 %: ${intervalWords(interval)}`,
       ...(first === undefined
         ? []
         : [`${' '.repeat(12)} day ${first}: ${open(first) ?? '(cut off)'}`]),
@@ -92,15 +92,15 @@ function toText({ request, report, open }: Told): string {
   return [
     `settings: ${settingsText(settings)}`,
     `weather:  ${weather}. ${weatherWords(RATES[weather])} Made up.`,
-    `days:     ${countWords(sample.days)}, from day ${countWords(firstSeed)} on`,
+    `days:     ${counted(sample.days)}, from day ${counted(firstSeed)} on`,
     '',
     ...rows,
-    ...(sample.cutOff === 0 ? [] : [`cut off at a limit: ${countWords(sample.cutOff)} days`]),
+    ...(sample.cutOff === 0 ? [] : [`cut off at a limit: ${counted(sample.cutOff)} days`]),
     '',
     `calls per intent:      ${spreadWords(sample.calls)}`,
     `operations per intent: ${spreadWords(sample.operations)}`,
     `until the answer:      ${spreadWords(sample.latency, ' ms', tickMs)}`,
-    `no final answer:       ${countWords(sample.unanswered)} intents`,
+    `no final answer:       ${counted(sample.unanswered)} intents`,
     costWords(report),
   ].join('\n');
 }
