@@ -9,6 +9,7 @@ import {
 import { defineScenario } from '@/lib/scenario/define-scenario';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { playScenario, readScript } from '@/lib/scenario/play';
+import { STORY, storyKnob } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { choiceOf, toyScenario } from '@/lib/scenario/toy-scenario';
 
@@ -37,6 +38,15 @@ describe('what would have been otherwise', () => {
         alternatives: [{ settings: { flavour: 'sour', memory: 'kept' } }],
       },
     ]);
+  });
+
+  it('is not looked for in other stories, which change words only', () => {
+    const tellings = ['shop', 'bank', 'post'].map((value) => ({ value, label: value, words: {} }));
+    const knobs = { ...stubborn.knobs, [STORY]: storyKnob(tellings) };
+    const retold = otherwise('lose.shop-asker.1', { ...stubborn, tellings, knobs });
+    expect(told(retold)).toEqual(told(otherwise('lose.shop-asker.1', stubborn)));
+    // Without the one line of the script, each of two knobs, and both.
+    expect(retold.runs).toBe(4);
   });
 
   it('says so if the script is not all played under other settings', () => {

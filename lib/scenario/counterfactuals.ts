@@ -128,7 +128,7 @@ function* withPairs(played: Played, again: Again): Generator<Progress, Counterfa
 }
 
 function pairsOf({ scenario, settings }: Played): readonly Settings[] {
-  const others = Object.entries(scenario.knobs).map(([name, knob]) =>
+  const others = Object.entries(withoutStory(scenario.knobs)).map(([name, knob]) =>
     triedPositionsOf(knob, settings[name])
       .filter((position) => position !== settings[name])
       .map((position) => ({ [name]: position })),
