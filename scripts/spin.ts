@@ -1,5 +1,5 @@
 import { OUTCOMES } from '@/lib/outcomes/judge';
-import { thenText } from '@/lib/scenario/claims';
+import { thenText } from '@/lib/scenario/claim-words';
 
 import { explorePacked } from '../bench/oracles/lost-response-packed.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { claimHolds } from '@/lib/scenario/claims';
+import { claimText } from '@/lib/scenario/claim-words';
+import { checkClaim, claimHolds } from '@/lib/scenario/claims';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 import { toyScenario } from '@/lib/scenario/toy-scenario';
 
@@ -51,5 +52,48 @@ describe('a claim over all schedules', () => {
   it('can’t be of what a client doesn’t know', () => {
     const claim: Claim = { when: {}, over: 'forAll', then: 'unknown' };
     expect(() => claimHolds(toyScenario, claim)).toThrow('of a run');
+  });
+});
+
+describe('what there was instead', () => {
+  it.each<[Partial<Claim>, Claim['then'], string]>([
+    [{}, 'lost', 'duplicate; Work 1: expected 1, actual 2, told done'],
+    [{ script: '' }, 'duplicate', 'none of the five; Work 1: expected 1, actual 1, told done'],
+    [{}, { count: 3, of: 'note.written' }, '2 × note.written'],
+  ])('of one run, %j → %j, is what it came to', (claim, then, found) => {
+    expect(checkClaim(toyScenario, { when: {}, over: 'run', ...claim, then })).toEqual({
+      ...{ holds: false, found },
+    });
+  });
+
+  it('of all schedules is shown by a script, and says how much was searched', () => {
+    const safe = { when: {}, over: 'forAll', then: 'safe' } as const;
+    expect(checkClaim(toyScenario, safe).found).toMatch(
+      /^duplicate by [a-z.1-]+; all of it: \d+ states$/,
+    );
+    const calm = { ...safe, bounds: { retries: 0 }, then: 'duplicate' } as const;
+    expect(checkClaim(toyScenario, calm).found).toMatch(
+      /^none of the five; all of it: \d+ states$/,
+    );
+  });
+});
+
+describe('a claim in a line', () => {
+  it.each<[Omit<Claim, 'over' | 'then'>, string]>([
+    [{ when: {} }, '(initial settings) → safe'],
+    [{ when: { scoops: 0, flavour: 'sour' } }, 'scoops=0 flavour=sour → safe'],
+    [{ when: { scoops: 0 }, script: '' }, 'scoops=0 on a calm day → safe'],
+    [{ when: { scoops: 0 }, script: 'wait.1' }, 'scoops=0 under wait.1 → safe'],
+    [
+      { when: { scoops: 0 }, bounds: { losses: 2, crashes: 1 } },
+      'scoops=0 within losses=2 crashes=1 → safe',
+    ],
+  ])('%j is "%s"', (claim, text) => {
+    expect(claimText({ ...claim, then: 'safe' })).toBe(text);
+  });
+
+  it('says how often', () => {
+    const then = { count: 27, of: 'order.saved' };
+    expect(claimText({ when: {}, then })).toBe('(initial settings) → 27 × order.saved');
   });
 });

@@ -1,55 +1,63 @@
 import { explore } from '@/lib/explorer/explore';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { hasHarm, OUTCOMES } from '@/lib/outcomes/judge';
+import { foundInAll, foundInRun } from '@/lib/scenario/claim-words';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { questionOf } from '@/lib/scenario/question';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
-/** Whether a claim is true: of one run, or of all schedules within its bounds. */
+/** What came of checking a claim. */
+export interface Checked {
+  readonly holds: boolean;
+  /** What the run or the search came to, in words. */
+  readonly found: string;
+}
+
+/** Checks a claim: of one run, or of all schedules within its bounds. */
+export const checkClaim = (scenario: Scenario, claim: Claim): Checked =>
+  claim.over === 'run' ? checkRun(scenario, claim) : checkAll(scenario, claim);
+
 export const claimHolds = (scenario: Scenario, claim: Claim): boolean =>
-  claim.over === 'run' ? holdsForRun(scenario, claim) : holdsForAll(scenario, claim);
+  checkClaim(scenario, claim).holds;
 
-/** What a claim says will happen, in a word or two. */
-export const thenText = (then: Claim['then']): string =>
-  typeof then === 'object' ? `${then.count} × ${then.of}` : then;
-
-function holdsForRun(scenario: Scenario, claim: Claim): boolean {
-  const settings = { ...initialSettings(scenario.knobs), ...claim.when };
-  const { script } = readScript(
-    scenario,
-    settings,
-    claim.script ?? ownScriptText(scenario, settings),
-  );
-  const { judgement, run } = playScenario(scenario, settings, script);
-  if (typeof claim.then === 'object') {
-    const { count, of } = claim.then;
+function checkRun(scenario: Scenario, { when, script: text, then }: Claim): Checked {
+  const settings = { ...initialSettings(scenario.knobs), ...when };
+  const own = text ?? ownScriptText(scenario, settings);
+  const played = playScenario(scenario, settings, readScript(scenario, settings, own).script);
+  const { judgement, run } = played;
+  if (typeof then === 'object') {
     const names = run.trace.flatMap(({ facts }) => facts.map(({ fact }) => fact.name));
-    return names.filter((name) => name === of).length === count;
+    const count = names.filter((name) => name === then.of).length;
+    return { holds: count === then.count, found: `${count} × ${then.of}` };
   }
-  const harmless = OUTCOMES.every((name) => !judgement.outcomes[name].present);
-  switch (claim.then) {
-    case 'safe':
-      return harmless && judgement.intents.every(({ expected, actual }) => expected === actual);
+  const found = foundInRun(played);
+  const harmless = !hasHarm(judgement);
+  switch (then) {
+    case 'safe': {
+      const asMeant = judgement.intents.every(({ expected, actual }) => expected === actual);
+      return { holds: harmless && asMeant, found };
+    }
     case 'unknown':
-      return harmless && judgement.intents.some(({ told }) => told === 'unknown');
+      return { holds: harmless && judgement.intents.some(({ told }) => told === 'unknown'), found };
     default:
-      return judgement.outcomes[claim.then].present;
+      return { holds: judgement.outcomes[then].present, found };
   }
 }
 
 /** An outcome is claimed if some schedule has it, and safety if none has any and none was left out. */
-function holdsForAll(scenario: Scenario, claim: Claim): boolean {
-  const settings = { ...initialSettings(scenario.knobs), ...claim.when };
-  if (typeof claim.then === 'object') {
+function checkAll(scenario: Scenario, { when, bounds, then }: Claim): Checked {
+  if (typeof then === 'object') {
     throw new Error('How often something happens is claimed of a run, not of all schedules');
   }
-  const { outcomes, complete } = explore(questionOf(scenario, settings, claim.bounds));
-  switch (claim.then) {
-    case 'safe':
-      return complete && OUTCOMES.every((name) => !outcomes[name].reachable);
-    case 'unknown':
-      throw new Error('What a client can’t know is claimed of a run, not of all schedules');
-    default:
-      return outcomes[claim.then].reachable;
+  if (then === 'unknown') {
+    throw new Error('What a client can’t know is claimed of a run, not of all schedules');
   }
+  const settings = { ...initialSettings(scenario.knobs), ...when };
+  const answer = explore(questionOf(scenario, settings, bounds));
+  const { outcomes, complete } = answer;
+  const holds =
+    then === 'safe'
+      ? complete && OUTCOMES.every((name) => !outcomes[name].reachable)
+      : outcomes[then].reachable;
+  return { holds, found: foundInAll(answer) };
 }

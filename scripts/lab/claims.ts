@@ -1,14 +1,16 @@
-import { claimHolds, thenText } from '@/lib/scenario/claims';
+import { claimText } from '@/lib/scenario/claim-words';
+import { checkClaim } from '@/lib/scenario/claims';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
 import { BadInput, parseArguments } from './arguments.ts';
 import { readScenarios } from './scenario.ts';
-import { settingsText } from './settings.ts';
 
 /** A claim and what came of checking it. */
 export interface ClaimRow extends Pick<Claim, 'when' | 'over' | 'then' | 'script' | 'bounds'> {
   readonly slug: string;
   readonly result: 'holds' | 'fails';
+  /** What there was instead, where it fails. */
+  readonly found?: string;
 }
 
 /** One of equal shares of the work: `2/4` is the second of four. */
@@ -45,11 +47,11 @@ export function checkClaims(
   return scenarios
     .flatMap((scenario) => scenario.claims.map((claim) => ({ scenario, claim })))
     .filter((_, place) => place % of === index - 1)
-    .map(({ scenario, claim }) => ({
-      slug: scenario.slug,
-      ...claim,
-      result: claimHolds(scenario, claim) ? 'holds' : 'fails',
-    }));
+    .map(({ scenario, claim }) => {
+      const { holds, found } = checkClaim(scenario, claim);
+      const result = holds ? ({ result: 'holds' } as const) : ({ result: 'fails', found } as const);
+      return { slug: scenario.slug, ...claim, ...result };
+    });
 }
 
 /** Puts the shares together again, in the catalogue's order. */
@@ -58,12 +60,13 @@ export const mergeParts = (parts: readonly (readonly ClaimRow[])[]): readonly Cl
     parts.flatMap((part) => part[row] ?? []),
   ).flat();
 
+/** A line for each claim, and for one that fails another with what there was instead. */
 export const claimsText = (rows: readonly ClaimRow[]): string =>
   rows
-    .map(({ slug, when, over, then, script, result }) => {
-      const how = script === undefined ? '' : ` under ${script}`;
-      return `${result.padEnd(6)} ${slug.padEnd(20)} ${over} ${settingsText(when)}${how} → ${thenText(then)}`;
-    })
+    .flatMap(({ slug, over, result, found, ...claim }) => [
+      `${result.padEnd(6)} ${slug.padEnd(20)} ${over} ${claimText(claim)}`,
+      ...(found === undefined ? [] : [`       found ${found}`]),
+    ])
     .join('\n');
 
 export const printClaims = (rows: readonly ClaimRow[], json: boolean): string =>

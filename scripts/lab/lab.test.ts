@@ -7,9 +7,10 @@ import { LIMITS } from '@/lib/engine/limits';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText } from '@/lib/scenario/play';
+import { toyScenario } from '@/lib/scenario/toy-scenario';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
-import { type ClaimRow, mergeParts } from './claims.ts';
+import { checkClaims, type ClaimRow, claimsText, mergeParts, statusOf } from './claims.ts';
 import { lab } from './in-test.ts';
 
 describe('lab list', () => {
@@ -136,6 +137,24 @@ describe('lab claims', { timeout: 120_000 }, () => {
     expect(status).toBe(0);
     expect(out).toMatch(/^holds {2}lost-response {8}run key=none → duplicate$/m);
     expect(out).not.toMatch(/^fails/m);
+  });
+
+  it('says what a claim is about, and what there was where it fails', () => {
+    const wrong = [
+      { when: {}, over: 'run', script: '', then: 'lost' },
+      { when: {}, over: 'forAll', bounds: { retries: 0 }, then: 'duplicate' },
+    ] as const;
+    const rows = checkClaims([{ ...toyScenario, claims: wrong }], { index: 1, of: 1 });
+    expect(statusOf(rows)).toBe(1);
+    const [run, foundInRun, forAll, foundInAll] = claimsText(rows).split('\n');
+    expect(run).toBe('fails  toy                  run (initial settings) on a calm day → lost');
+    expect(foundInRun).toBe(
+      '       found none of the five; Work 1: expected 1, actual 1, told done',
+    );
+    expect(forAll).toMatch(
+      /^fails {2}toy +forAll \(initial settings\) within retries=0 → duplicate$/,
+    );
+    expect(foundInAll).toMatch(/^ +found none of the five; all of it: \d+ states$/);
   });
 
   it('puts shares together in the order of the catalogue', () => {
