@@ -2,7 +2,7 @@ import { claimText } from '@/lib/scenario/claim-words';
 import { checkClaim } from '@/lib/scenario/claims';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
-import { BadInput, parseArguments } from './arguments.ts';
+import { BadInput, parseArguments } from '../arguments.ts';
 import { readScenarios } from './scenario.ts';
 
 /** A claim and what came of checking it. */

@@ -8,7 +8,7 @@ import { OUTCOMES } from '@/lib/outcomes/judge';
 import { questionOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';
 
-import { BadInput, parseArguments } from './arguments.ts';
+import { BadInput, parseArguments } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
 import { settingsText } from './settings.ts';
 

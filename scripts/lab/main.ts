@@ -1,7 +1,7 @@
 import { mapGroup } from '@/lib/scenario/safety-map';
 import { catalogue } from '@/simulations/catalogue';
 
-import { BadInput, parseArguments } from './arguments.ts';
+import { BadInput, parseArguments } from '../arguments.ts';
 import { checkClaims, parseClaims, printClaims, statusOf } from './claims.ts';
 import { exploreCommand } from './explore.ts';
 import { printMap } from './map.ts';

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { inBrowser, isDrawn, SITE } from '../site-in-browser.ts';
 import { holdsSite } from '../static-server.ts';
 
-import { BadInput } from './arguments.ts';
+import { BadInput } from '../arguments.ts';
 
 /** The pictures that the page of this address lets its reader download, so they can't differ from what is seen. */
 export async function takePictures(

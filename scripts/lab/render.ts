@@ -6,7 +6,7 @@ import { toMarkdown } from '@/lib/projections/markdown';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { reportOf } from '@/lib/scenario/report';
 
-import { BadInput, parseArguments } from './arguments.ts';
+import { BadInput, parseArguments } from '../arguments.ts';
 import { takePictures } from './pictures.ts';
 import { type RunReport, runReport } from './run.ts';
 

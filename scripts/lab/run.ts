@@ -7,7 +7,7 @@ import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
 
-import { BadInput } from './arguments.ts';
+import { BadInput } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
 import { settingsText } from './settings.ts';
 

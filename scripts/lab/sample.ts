@@ -19,7 +19,7 @@ import {
   weatherWords,
 } from '@/lib/scenario/sample-words';
 
-import { BadInput, parseArguments } from './arguments.ts';
+import { BadInput, parseArguments } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
 import { settingsText } from './settings.ts';
 

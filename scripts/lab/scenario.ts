@@ -2,7 +2,7 @@ import { initialSettings, positionsOf, readPosition, type Settings } from '@/lib
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
-import { BadInput } from './arguments.ts';
+import { BadInput } from '../arguments.ts';
 
 /** The scenario that a slug names. Throws `BadInput` if there is none. */
 export function readScenario(slug: string): Scenario {

@@ -3,6 +3,10 @@ export class BadInput extends Error {
   override name = 'BadInput';
 }
 
+/** Whether words ask how a command is used; whatever else they say is not done then. */
+export const askForHelp = (words: readonly string[]): boolean =>
+  words.some((word) => word === '--help' || word === '-h');
+
 interface Accepted {
   readonly flags: readonly string[];
   readonly values: readonly string[];
@@ -35,9 +39,8 @@ export function parseArguments(words: readonly string[], accepted: Accepted): Ar
       values.set(name, [...(values.get(name) ?? []), value]);
     } else {
       const known = [...accepted.flags, ...accepted.values].map((known) => `--${known}`);
-      throw new BadInput(
-        `no option "${word}" here; there ${known.length > 0 ? `are ${known.join(', ')}` : 'is none'}`,
-      );
+      const there = known.length > 1 ? 'there are' : 'there is';
+      throw new BadInput(`no option "${word}" here; ${there} ${known.join(', ') || 'none'}`);
     }
   }
   if (accepted.positional !== 'any' && positional.length !== accepted.positional) {
