@@ -3,8 +3,12 @@ import path from 'node:path';
 
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 
-/** The drawing that `npm run diagrams` made; null where there is none yet, and then the page draws it itself. */
+/**
+ * The drawing that `npm run diagrams` made; null where there is none yet, or all are being drawn anew, and then the page
+ * draws it itself.
+ */
 export function prerendered(name: string): Prerendered | null {
+  if (process.env['WITHOUT_DRAWINGS'] === '1') return null;
   const file = path.join(process.cwd(), 'public', 'diagrams', `${name}.svg`);
   if (!existsSync(file)) return null;
   const svg = readFileSync(file, 'utf8').trim();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 describe('a command', { timeout: 60_000 }, () => {
-  it.each(['serve', 'spin', 'postgres'])(
+  it.each(['serve', 'diagrams', 'spin', 'postgres'])(
     '%s says how it is used, and does nothing else',
     (name) => {
       const { status, stdout, stderr } = command(name, ['--help']);
@@ -18,6 +18,8 @@ describe('a command', { timeout: 60_000 }, () => {
     ['serve', ['--port='], {}, '"" is not a port'],
     ['serve', ['--port', '65536'], {}, '"65536" is not a port'],
     ['serve', [], { PORT: '' }, '"" is not a port'],
+    ['diagrams', ['--nobuild'], {}, 'no option "--nobuild" here; there is --no-build'],
+    ['diagrams', ['no-such'], {}, 'no scenario "no-such"'],
     ['spin', ['--speeed'], {}, 'no option "--speeed" here; there is --speed'],
     ['postgres', ['--runs', '1'], {}, 'no option "--runs" here; there is none'],
     ['postgres', [], { POSTGRES_RUNS: 'abc' }, 'POSTGRES_RUNS is a whole number from 1 on'],

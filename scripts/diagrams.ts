@@ -3,50 +3,50 @@
  *
  * The pages themselves draw them: a page without a prerendered drawing, or with one of another source,
  * draws it live, and what it drew is taken out of the browser. So a prerendered drawing can't differ
- * from a live one.
+ * from a live one. What is there is replaced once all is drawn, and not touched if anything fails.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-import { catalogue } from '@/simulations/catalogue';
+import { parseArguments } from './arguments.ts';
+import { runCommand } from './command-line.ts';
+import { drawAll } from './diagrams/draw.ts';
+import { DRAWINGS, DRAWINGS_DIR, putDrawings } from './diagrams/drawings.ts';
+import { ensureBrowser } from './find-browser.ts';
+import { readScenarios } from './lab/scenario.ts';
+import { whyNoPage } from './site-in-browser.ts';
 
-import { inBrowser, isDrawn } from './site-in-browser.ts';
+const USAGE = `usage:
+  npm run diagrams [-- [<slug>…] [--no-build]]
+Builds the site, and draws what its pages show first into public/diagrams: all of it, or that of the scenarios named.
+--no-build takes what was built last, and with it the drawings that its pages have of the same source.`;
 
-const ROOT = path.join(import.meta.dirname, '..');
-const OUT = path.join(ROOT, 'public', 'diagrams');
-
-/** Which page, with which query, under which name. */
-const DRAWINGS = [
-  ...catalogue.map(({ slug }) => ({ name: slug, slug, query: '' })),
-  { name: 'lost-response.per-intent', slug: 'lost-response', query: '?key=per-intent' },
-];
-
-mkdirSync(OUT, { recursive: true });
-for (const file of readdirSync(OUT)) rmSync(path.join(OUT, file));
-if (!process.argv.includes('--no-build'))
-  execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
-await inBrowser(async (browser, url) => {
-  for (const { name, slug, query } of DRAWINGS) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(new URL(`lab/${slug}${query}`, url).href);
-    await isDrawn(page);
-    const figure = page.locator('.diagram').first();
-    const fingerprint = (await figure.getAttribute('data-drawn')) ?? '';
-    const svg = await figure.locator('svg').evaluate((element) => {
-      for (const drawn of element.querySelectorAll('[data-now], [data-ahead]')) {
-        drawn.removeAttribute('data-now');
-        drawn.removeAttribute('data-ahead');
-      }
-      // A page that was built with this very drawing has it there already.
-      element.removeAttribute('data-fingerprint');
-      return { id: element.id, text: element.outerHTML };
+await runCommand(
+  'diagrams',
+  async () => {
+    const { flags, positional } = parseArguments(process.argv.slice(2), {
+      ...{ flags: ['no-build'], values: [], positional: 'any' },
     });
-    const own = svg.text
-      .replaceAll(svg.id, `drawing-${name.replaceAll('.', '-')}`)
-      .replace('<svg ', `<svg data-fingerprint="${fingerprint}" `);
-    writeFileSync(path.join(OUT, `${name}.svg`), `${own}\n`);
-    process.stdout.write(`${name}: ${(own.length / 1000).toFixed(1)} kB\n`);
-    await page.close();
-  }
-});
+    const scenarios = readScenarios(positional);
+    // Before the build, which takes minutes.
+    ensureBrowser();
+    if (!flags.has('no-build')) build();
+    for (const { slug } of scenarios) {
+      const why = whyNoPage(slug);
+      if (why !== null) throw new Error(why);
+    }
+    const wanted = DRAWINGS.filter(({ scenario }) => scenarios.includes(scenario));
+    const drawn = await drawAll(wanted);
+    putDrawings(DRAWINGS_DIR, drawn, positional.length === 0 ? 'remove' : 'keep');
+  },
+  USAGE,
+);
+
+/** Without the drawings that there are: a page that has its own would not draw it again. */
+function build(): void {
+  const { status } = spawnSync('npm', ['run', 'build'], {
+    ...{ cwd: path.join(import.meta.dirname, '..'), stdio: 'inherit' },
+    env: { ...process.env, WITHOUT_DRAWINGS: '1' },
+  });
+  if (status !== 0) throw new Error('the build failed; the drawings are as they were');
+}

@@ -1,12 +1,21 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { type Browser, chromium, type Page } from '@playwright/test';
 
 import { BROWSER_ARGS, ensureBrowser } from './find-browser.ts';
-import { startServer } from './static-server.ts';
+import { holdsSite, startServer } from './static-server.ts';
 
 /** Where the build writes to. */
 export const SITE = path.join(import.meta.dirname, '..', 'out');
+
+/** Why no page of a scenario can be opened, in words; null: it can. To be asked first: a browser would wait for it. */
+export function whyNoPage(slug: string, site = SITE): string | null {
+  if (!holdsSite(site)) return 'there is no site in out/; `npm run build` makes it';
+  return existsSync(path.join(site, 'lab', `${slug}.html`))
+    ? null
+    : `the build in out/ does not have the scenario "${slug}"; \`npm run build\` makes one that does`;
+}
 
 /** Serves the built site and opens a browser for as long as `work` takes. Throws if there is no site. */
 export async function inBrowser<Result>(
