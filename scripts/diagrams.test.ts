@@ -1,29 +1,50 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { tellStory } from '@/components/view/story';
 import { fingerprint } from '@/lib/projections/fingerprint';
-import { initialSettings } from '@/lib/scenario/knobs';
-import { scenarioBySlug } from '@/simulations/catalogue';
 
-const DRAWINGS = path.join(import.meta.dirname, '..', 'public', 'diagrams');
+import {
+  addressOf,
+  complaintsOf,
+  DRAWINGS,
+  DRAWINGS_DIR,
+  fileOf,
+  settingsOf,
+} from './diagrams/drawings.ts';
 
-it.each(readdirSync(DRAWINGS))('%s is of the run that it is named after', (file) => {
-  const [slug = '', key] = file.replace('.svg', '').split('.');
-  const scenario = scenarioBySlug(slug);
-  if (!scenario) throw new Error(`there is no scenario "${slug}"`);
-  const settings = { ...initialSettings(scenario.knobs), ...(key !== undefined && { key }) };
-  const { source } = tellStory(scenario, settings, null).diagram;
-  const named = readFileSync(path.join(DRAWINGS, file), 'utf8').match(/data-fingerprint="\w+"/g);
-  expect(named).toEqual([`data-fingerprint="${fingerprint(source)}"`]);
+describe('the drawings', () => {
+  it('are those that pages show, all of them and no others', () => {
+    expect(complaintsOf(DRAWINGS_DIR)).toEqual([]);
+  });
+
+  it.each(DRAWINGS)('$name is of the run that it is named after', (drawing) => {
+    const { source } = tellStory(drawing.scenario, settingsOf(drawing), null).diagram;
+    const named = svgOf(drawing).match(/data-fingerprint="\w+"/g);
+    expect(named).toEqual([`data-fingerprint="${fingerprint(source)}"`]);
+  });
+
+  it.each(DRAWINGS)('$name has lifelines as long as the run', (drawing) => {
+    const svg = svgOf(drawing);
+    const [, top = '', height = ''] = /viewBox="\S+ (\S+) \S+ (\S+)"/.exec(svg) ?? [];
+    const feet = [...svg.matchAll(/<line(?=[^>]*data-et="life-line")[^>]* y2="([^"]+)"/g)];
+    expect(feet.length).toBeGreaterThan(1);
+    for (const [, foot] of feet) expect(Number(foot)).toBe(Number(top) + Number(height));
+  });
+
+  it('are taken from the pages that show them', () => {
+    const addresses = DRAWINGS.map(addressOf);
+    expect(addresses.slice(0, 2)).toEqual([
+      'lab/lost-response',
+      'lab/lost-response?key=per-intent',
+    ]);
+    expect(new Set(addresses).size).toBe(DRAWINGS.length);
+  });
 });
 
-it.each(readdirSync(DRAWINGS))('%s has lifelines as long as the run', (file) => {
-  const svg = readFileSync(path.join(DRAWINGS, file), 'utf8');
-  const [, top = '', height = ''] = /viewBox="\S+ (\S+) \S+ (\S+)"/.exec(svg) ?? [];
-  const feet = [...svg.matchAll(/<line(?=[^>]*data-et="life-line")[^>]* y2="([^"]+)"/g)];
-  expect(feet.length).toBeGreaterThan(1);
-  for (const [, foot] of feet) expect(Number(foot)).toBe(Number(top) + Number(height));
-});
+// Helpers
+
+const svgOf = (drawing: (typeof DRAWINGS)[number]): string =>
+  readFileSync(path.join(DRAWINGS_DIR, fileOf(drawing)), 'utf8');
