@@ -2,19 +2,13 @@ import { readFile } from 'node:fs/promises';
 
 import type { Page } from '@playwright/test';
 
-import { inBrowser, isDrawn, SITE } from '../site-in-browser.ts';
-import { holdsSite } from '../static-server.ts';
-
-import { BadInput } from '../arguments.ts';
+import { inBrowser, isDrawn } from '../site-in-browser.ts';
 
 /** The pictures that the page of this address lets its reader download, so they can't differ from what is seen. */
 export async function takePictures(
   address: string,
   theme: 'light' | 'dark',
 ): Promise<{ readonly svg: Buffer; readonly png: Buffer }> {
-  if (!holdsSite(SITE)) {
-    throw new BadInput('there is no site in out/ to take pictures of; `npm run build` makes it');
-  }
   return inBrowser(async (browser, url) => {
     const page = await browser.newPage({
       ...{ viewport: { width: 1440, height: 900 }, colorScheme: theme, serviceWorkers: 'block' },

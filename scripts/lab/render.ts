@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { toAltText } from '@/lib/projections/alt-text';
@@ -7,6 +7,8 @@ import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { reportOf } from '@/lib/scenario/report';
 
 import { BadInput, parseArguments } from '../arguments.ts';
+import { whyNoPage } from '../site-in-browser.ts';
+
 import { takePictures } from './pictures.ts';
 import { type RunReport, runReport } from './run.ts';
 
@@ -26,9 +28,13 @@ interface Wanted {
 
 /**
  * Writes a run into a folder as files to put into other documents: its drawing as the page shows it, its Mermaid
- * source, all of it as Markdown, and what stands for the picture in words. Returns what was written.
+ * source, all of it as Markdown, and what stands for the picture in words. Returns what was written. `built` is the site
+ * that pictures are taken of.
  */
-export async function renderCommand(words: readonly string[]): Promise<readonly string[]> {
+export async function renderCommand(
+  words: readonly string[],
+  built?: string,
+): Promise<readonly string[]> {
   const { report, step, theme, dir, site } = readWanted(words);
   const { scenario, settings } = report.played;
   const view = { ...initialView(scenario), settings, script: report.scriptText, step };
@@ -37,11 +43,13 @@ export async function renderCommand(words: readonly string[]): Promise<readonly 
   const told = reportOf(report.played, {
     ...{ beats: report.beats, diagram: report.mermaid, link: site + address },
   });
+  const why = whyNoPage(scenario.slug, built);
+  if (why !== null) throw new BadInput(why);
+  makeFolder(dir);
   const { svg, png } = await takePictures(address, theme);
   const files: Readonly<Record<string, string | Buffer>> = {
     ...{ svg, png, mmd: `${report.mermaid}\n`, md: toMarkdown(told), txt: `${toAltText(told)}\n` },
   };
-  mkdirSync(dir, { recursive: true });
   return Object.entries(files).map(([ending, content]) => {
     const file = path.join(dir, `${scenario.slug}.${ending}`);
     writeFileSync(file, content);
@@ -56,15 +64,23 @@ function readWanted(words: readonly string[]): Wanted {
   const last = (name: string): string | undefined => values.get(name)?.at(-1);
   const report = runReport(positional[0] ?? '', values.get('set') ?? [], last('script'));
   const dir = last('out');
-  if (dir === undefined) throw new BadInput('--out names the folder to write to');
-  if (existsSync(dir) && !statSync(dir).isDirectory()) {
-    throw new BadInput(`"${dir}" is a file, and --out names a folder`);
-  }
+  if (dir === undefined || dir === '') throw new BadInput('--out names the folder to write to');
   const theme = last('theme') ?? 'light';
   if (theme !== 'light' && theme !== 'dark') {
     throw new BadInput(`--theme is light or dark, not "${theme}"`);
   }
   return { report, step: readStep(last('step'), report), theme, dir, site: readSite(last('site')) };
+}
+
+/** Before any picture is taken: what can't be kept need not be made. */
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : String(problem);
+    throw new BadInput(`--out names a folder, and "${dir}" can't be one to write to: ${why}`);
+  }
 }
 
 function readStep(text: string | undefined, { beats }: RunReport): number | null {
