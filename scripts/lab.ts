@@ -1,5 +1,6 @@
 import { catalogue } from '@/simulations/catalogue';
 
+import { askForHelp } from './arguments.ts';
 import { endWithItsReader } from './command-line.ts';
 import { printClaims, statusOf } from './lab/claims.ts';
 import { checkClaimsOnAllCores } from './lab/claims-on-all-cores.ts';
@@ -21,7 +22,7 @@ if (words[0] === 'claims' && isWhole) {
   process.exitCode = statusOf(rows);
 } else if (words[0] === 'map' && isWhole) {
   out(printMap(await mapOnAllCores(catalogue), json));
-} else if (words[0] === 'render') {
+} else if (words[0] === 'render' && !askForHelp(words)) {
   // Pictures take a browser, which only this command loads.
   const { renderCommand } = await import('./lab/render.ts');
   await renderCommand(words.slice(1)).then(

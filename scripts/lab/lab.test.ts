@@ -3,7 +3,6 @@ import { once } from 'node:events';
 
 import { describe, expect, it } from 'vitest';
 
-import { LIMITS } from '@/lib/engine/limits';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText } from '@/lib/scenario/play';
@@ -200,64 +199,6 @@ describe('lab map', () => {
       },
     });
     expect(rows.at(-1)).toMatchObject({ slug: 'redelivery', verdicts: { slow: null } });
-  });
-});
-
-describe('lab help', () => {
-  it.each(['help', '--help'])('is given for %s', (word) => {
-    expect(lab(word)).toMatchObject({ status: 0, error: '' });
-    expect(lab(word).out).toMatch(/^usage:/);
-  });
-});
-
-describe('bad input', () => {
-  it.each([
-    [[], 'name a command'],
-    [['fly'], 'no command "fly"'],
-    [['run'], 'name a scenario'],
-    [['run', 'nothing'], 'no scenario "nothing"; there are lost-response'],
-    [['run', '__proto__'], 'no scenario "__proto__"'],
-    [['run', 'lost-response', 'redelivery'], '"redelivery" is one word too many'],
-    [['run', 'lost-response', '--set'], '--set needs a value'],
-    [['run', 'lost-response', '--set', 'colour=red'], 'no knob "colour"; it has key, retries'],
-    [['run', 'lost-response', '--set', 'constructor=x'], 'no knob "constructor"'],
-    [['run', 'lost-response', '--set', 'key'], '"key" can\'t be ""; it can be none, per-intent'],
-    [['run', 'lost-response', '--set', 'key=red'], '"key" can\'t be "red"'],
-    [['run', 'lost-response', '--set', 'retries=99'], '"retries" can\'t be "99"; it can be 0, 1'],
-    [
-      ['run', 'lost-response', '--script', 'lose.moon-api.1'],
-      '"lose.moon-api.1" is not a directive',
-    ],
-    [['run', 'lost-response', '--script', 'a\nb'], '"a b" is not a directive'],
-    [
-      [
-        'run',
-        'lost-response',
-        '--script',
-        Array(LIMITS.directivesMax + 1)
-          .fill('wait.1')
-          .join('~'),
-      ],
-      'at most 200',
-    ],
-    [['run', 'lost-response', '--format', 'xml'], '--format is text, json or mermaid, not "xml"'],
-    [['run', 'lost-response', '--json'], 'no option "--json" here; there are --set'],
-    [['list', 'all'], '"all" is one word too many'],
-    [['list', '--all'], 'no option "--all"'],
-    [['list', '--json=yes'], 'no option "--json=yes"'],
-    [['claims', '--format', 'json'], 'no option "--format"'],
-    [['claims', '--part', '3/2'], '--part is one of so many'],
-    [['explore'], 'name a scenario'],
-    [['explore', 'lost-response', '--losses', '16'], '--losses is a number from 0 to 15, not "16"'],
-    [['explore', 'lost-response', '--crashes', '-1'], '--crashes is a number from 0 to 15'],
-    [['explore', 'lost-response', '--states', 'many'], '--states is a number from 0 to'],
-    [['map', 'http-api'], 'no scenario "http-api"'],
-  ])('such as %j is refused in one line', (words, complaint) => {
-    const { status, out, error } = lab(...words);
-    expect(status).toBe(2);
-    expect(out).toBe('');
-    expect(error).toContain(complaint);
-    expect(error).toMatch(/^lab: [^\n]+$/);
   });
 });
 

@@ -1,36 +1,32 @@
 import { mapGroup } from '@/lib/scenario/safety-map';
 import { catalogue } from '@/simulations/catalogue';
 
-import { BadInput, parseArguments } from '../arguments.ts';
+import { askForHelp, BadInput, parseArguments } from '../arguments.ts';
 import { checkClaims, parseClaims, printClaims, statusOf } from './claims.ts';
 import { exploreCommand } from './explore.ts';
 import { printMap } from './map.ts';
 import { runReport, runText } from './run.ts';
 import { sampleCommand } from './sample.ts';
 import { readScenarios } from './scenario.ts';
+import { isCommand, usageOf, USAGES } from './usage.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
 }
 
-const USAGE = `usage:
-  lab list [--json]
-  lab run <slug> [--set knob=value]… [--script directive~directive] [--format text|json|mermaid]
-  lab explore <slug> [--set knob=value]… [--losses n] [--duplicates n] [--crashes n]
-              [--states n] [--unreduced] [--json]
-  lab sample <slug> [--set knob=value]… [--days n] [--seed n] [--weather calm|ordinary|stormy] [--json]
-  lab claims [<slug>…] [--part i/n] [--json]
-  lab map [<slug>…] [--json]
-  lab render <slug> --out folder [--set knob=value]… [--script directive~directive] [--step n]
-             [--theme light|dark] [--site address]`;
-
-const COMMANDS = 'list, run, explore, sample, claims, map and render';
+const COMMANDS = Object.keys(USAGES)
+  .join(', ')
+  .replace(/, (\w+)$/, ' and $1');
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {
   try {
     const [command, ...rest] = words;
+    if (asksForHelp(words)) {
+      out(usageOf(words.find(isCommand)));
+      return 0;
+    }
     switch (command) {
       case 'list':
         return list(rest, out);
@@ -46,10 +42,6 @@ export function main(words: readonly string[], { out, error }: Streams): number 
         return claims(rest, out);
       case 'map':
         return map(rest, out);
-      case 'help':
-      case '--help':
-        out(USAGE);
-        return 0;
       case undefined:
         throw new BadInput(`name a command: ${COMMANDS}`);
       default:
@@ -59,6 +51,9 @@ export function main(words: readonly string[], { out, error }: Streams): number 
     return complain(problem, error);
   }
 }
+
+/** `lab help`, `lab help run`, `lab run --help`. */
+const asksForHelp = (words: readonly string[]): boolean => words[0] === 'help' || askForHelp(words);
 
 /** Says what was wrong with the input, in one line; anything else that was thrown is a mistake of ours. */
 export function complain(problem: unknown, error: Streams['error']): number {

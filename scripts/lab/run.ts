@@ -11,6 +11,9 @@ import { BadInput } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
 import { settingsText } from './settings.ts';
 
+/** A directive. Not the scenario's own, which may have none. */
+const EXAMPLE = 'lose.api-client.1';
+
 export interface RunReport {
   readonly played: Played;
   /** The script as it was given; null: the scenario’s own. */
@@ -32,7 +35,7 @@ export function runReport(
   const { script, unreadable } = readScript(scenario, settings, scriptText ?? own);
   if (unreadable.length > 0) {
     throw new BadInput(
-      `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug}; one looks like "${own}"`,
+      `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug}; one looks like "${EXAMPLE}"`,
     );
   }
   if (script.length > LIMITS.directivesMax) {

@@ -4,12 +4,18 @@ import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
 import { BadInput } from '../arguments.ts';
 
+import { nearest } from './nearest.ts';
+
 /** The scenario that a slug names. Throws `BadInput` if there is none. */
 export function readScenario(slug: string): Scenario {
   const scenario = scenarioBySlug(slug);
   if (scenario) return scenario;
-  const names = catalogue.map((known) => known.slug).join(', ');
-  throw new BadInput(`no scenario "${slug}"; there are ${names}`);
+  const near = nearest(
+    slug,
+    catalogue.map((known) => known.slug),
+  );
+  const meant = near === null ? '' : `; did you mean ${near}?`;
+  throw new BadInput(`no scenario "${slug}"${meant || ';'} \`lab list\` names them all`);
 }
 
 /** The scenarios that slugs name, in teaching order; all of them for none. */
