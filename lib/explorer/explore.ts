@@ -44,6 +44,10 @@ export interface Progress {
 }
 
 export interface ExploreOptions {
+  /**
+   * The limit on each of the searches that an answer takes; together they may visit more. It is not shared out among
+   * them: what the first ones try in vain would be taken from the one that comes to its end.
+   */
   readonly statesMax?: number;
   /** All states one by one, with none taken for like another. */
   readonly unreduced?: boolean;

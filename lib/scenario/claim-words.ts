@@ -34,7 +34,7 @@ export function foundInAll({ outcomes, states, complete }: Answer): string {
   });
   const searched = complete
     ? `all of it: ${states} states`
-    : `not all of it: the limit was hit at ${states} states`;
+    : `not all of it: a limit was hit, after ${states} states in all`;
   return `${reached.join(', ') || NOTHING}; ${searched}`;
 }
 

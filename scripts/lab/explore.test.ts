@@ -44,8 +44,15 @@ describe('lab explore', () => {
     const words = ['explore', 'lost-response', '--set', 'key=per-intent', '--unreduced'];
     expect(lab(...words).out).toContain('all of it: 25576 states, 103452 choices');
     expect(lab(...words, '--states', '500').out).toMatch(
-      /^not all of it: the limit was hit at 5\d\d states; what was not found may still be there$/m,
+      /^not all of it: a limit was hit, after 5\d\d states in all; each search ends once it has 500; what was not found may still be there$/m,
     );
+  });
+
+  it('says of which searches a limit is, where they visited more together', () => {
+    const { out } = lab('explore', 'lost-response', '--states', '100');
+    const [, states, each] = /after (\d+) states in all; each .* has (\d+);/.exec(out) ?? [];
+    expect(Number(each)).toBe(100);
+    expect(Number(states)).toBeGreaterThan(100);
   });
 });
 

@@ -30,16 +30,15 @@ export function exploreCommand(words: readonly string[]): string {
     }),
   );
   const states = values.get('states')?.at(-1);
+  const statesMax =
+    states === undefined
+      ? EXPLORER_LIMITS.statesMax
+      : readCount('states', states, EXPLORER_LIMITS.statesMax);
   const question = questionOf(scenario, settings, changed);
   const before = performance.now();
-  const answer = explore(question, {
-    unreduced: flags.has('unreduced'),
-    ...(states === undefined
-      ? {}
-      : { statesMax: readCount('states', states, EXPLORER_LIMITS.statesMax) }),
-  });
+  const answer = explore(question, { unreduced: flags.has('unreduced'), statesMax });
   const ms = Math.round(performance.now() - before);
-  const told = { slug: scenario.slug, settings, answer, bounds: question.bounds, ms };
+  const told = { slug: scenario.slug, settings, answer, bounds: question.bounds, statesMax, ms };
   return flags.has('json') ? JSON.stringify(toJson(told), null, 2) : toText(told);
 }
 
@@ -48,6 +47,8 @@ interface Told {
   readonly settings: Readonly<Record<string, string | number>>;
   readonly answer: Answer;
   readonly bounds: Bounds;
+  /** The limit on each of the searches that the answer took. */
+  readonly statesMax: number;
   readonly ms: number;
 }
 
@@ -62,7 +63,7 @@ function toJson({ slug, settings, answer, bounds, ms }: Told) {
   return { slug, settings, outcomes, states, transitions, complete, bounds, ms };
 }
 
-function toText({ settings, answer, bounds, ms }: Told): string {
+function toText({ settings, answer, bounds, statesMax, ms }: Told): string {
   const { states, transitions, complete } = answer;
   const found = OUTCOMES.flatMap((name) => {
     const reach = answer.outcomes[name];
@@ -80,7 +81,7 @@ function toText({ settings, answer, bounds, ms }: Told): string {
     '',
     complete
       ? `all of it: ${states} states, ${transitions} choices, ${ms} ms`
-      : `not all of it: the limit was hit at ${states} states; what was not found may still be there`,
+      : `not all of it: a limit was hit, after ${states} states in all; each search ends once it has ${statesMax}; what was not found may still be there`,
   ].join('\n');
 }
 

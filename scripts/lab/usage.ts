@@ -14,6 +14,8 @@ export const USAGES: Readonly<Record<string, string>> = {
 
 /** What a word of a usage does not say by itself. */
 const REMARKS: Readonly<Record<string, string>> = {
+  explore:
+    '--states n: each of the searches that an answer takes ends once it has so many states; together they may visit more.',
   claims: '--part i/n: every nth claim from the ith on, so that n machines can share the work.',
 };
 
