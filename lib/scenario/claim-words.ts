@@ -3,6 +3,7 @@ import type { Answer } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import type { Played } from '@/lib/scenario/play';
 import type { Claim } from '@/lib/scenario/scenario';
+import { counted } from '@/lib/words/counted';
 
 /** What a claim says will happen, in a word or two. */
 export const thenText = (then: Claim['then']): string =>
@@ -33,8 +34,8 @@ export function foundInAll({ outcomes, states, complete }: Answer): string {
     return reach.reachable ? [`${name} by ${formatScript(reach.script) || '(calm)'}`] : [];
   });
   const searched = complete
-    ? `all of it: ${states} states`
-    : `not all of it: a limit was hit, after ${states} states in all`;
+    ? `all of it: ${counted(states)} states`
+    : `not all of it: a limit was hit, after ${counted(states)} states in all`;
   return `${reached.join(', ') || NOTHING}; ${searched}`;
 }
 

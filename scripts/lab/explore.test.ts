@@ -42,7 +42,7 @@ describe('lab explore', () => {
 
   it('overlooks nothing if told so, and says where it stopped', () => {
     const words = ['explore', 'lost-response', '--set', 'key=per-intent', '--unreduced'];
-    expect(lab(...words).out).toContain('all of it: 25576 states, 103452 choices');
+    expect(lab(...words).out).toContain('all of it: 25,576 states, 103,452 choices');
     expect(lab(...words, '--states', '500').out).toMatch(
       /^not all of it: a limit was hit, after 5\d\d states in all; each search ends once it has 500; what was not found may still be there$/m,
     );

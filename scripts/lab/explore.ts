@@ -7,6 +7,7 @@ import type { Bounds } from '@/lib/explorer/question';
 import { OUTCOMES } from '@/lib/outcomes/judge';
 import { questionOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';
+import { counted } from '@/lib/words/counted';
 
 import { BadInput, parseArguments } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
@@ -80,8 +81,8 @@ function toText({ settings, answer, bounds, statesMax, ms }: Told): string {
     ...(none === '' ? [] : [`${complete ? 'none' : 'not found'}: ${none}`]),
     '',
     complete
-      ? `all of it: ${states} states, ${transitions} choices, ${ms} ms`
-      : `not all of it: a limit was hit, after ${states} states in all; each search ends once it has ${statesMax}; what was not found may still be there`,
+      ? `all of it: ${counted(states)} states, ${counted(transitions)} choices, ${counted(ms)} ms`
+      : `not all of it: a limit was hit, after ${counted(states)} states in all; each search ends once it has ${counted(statesMax)}; what was not found may still be there`,
   ].join('\n');
 }
 

@@ -178,7 +178,7 @@ describe('lab map', () => {
     expect(head).toMatch(/^ +lost request +lost reply +doubled message +crash +slow back end/);
     const row = lines[lines.indexOf('crash-window') + 1];
     expect(row).toMatch(
-      /^ {2}record=after +none in \d+ +none in \d+ +duplicate +duplicate +- +dup/,
+      /^ {2}record=after +none in [\d,]+ +none in [\d,]+ +duplicate +duplicate +- +dup/,
     );
   });
 

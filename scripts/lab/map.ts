@@ -1,6 +1,7 @@
 import { type FaultName, FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
 import type { MapGroup, Verdict } from '@/lib/scenario/safety-map';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { counted } from '@/lib/words/counted';
 
 import { settingsText } from './settings.ts';
 
@@ -47,5 +48,5 @@ const groupLines = ({ scenario, rows }: MapGroup) => [
 function wordOf(verdict: Verdict | null): string {
   if (!verdict) return '-';
   const found = verdict.found.map(({ outcome }) => OUTCOME_WORDS[outcome].name).join(', ');
-  return found || (verdict.complete ? `none in ${verdict.states}` : 'not all searched');
+  return found || (verdict.complete ? `none in ${counted(verdict.states)}` : 'not all searched');
 }
