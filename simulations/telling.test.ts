@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Cast } from '@/lib/engine/model';
-import { choicesOf, defaultChoice } from '@/lib/engine/choices';
-import { step } from '@/lib/engine/step';
-import type { Trace, TraceEntry } from '@/lib/engine/trace';
+import type { Trace } from '@/lib/engine/trace';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
 import { toBeats } from '@/lib/projections/beats';
-import { captionsOf } from '@/lib/projections/caption';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { statesAt } from '@/lib/projections/states';
 import type { Scenario } from '@/lib/scenario/scenario';
@@ -74,37 +71,9 @@ describe.each(catalogue)('the telling of $slug', (scenario) => {
       }
     }
   });
-
-  it('has no caption that fits no step', () => {
-    const shown = new Set<string>();
-    const plays = playsOf(scenario).map(({ run, cast, settings }) => ({ ...run, cast, settings }));
-    const days = someSettings(scenario).map((settings) => {
-      const cast = scenario.cast(settings);
-      return { trace: dayOfLosses(cast), cast, settings };
-    });
-    for (const { trace, cast, settings } of [...plays, ...days]) {
-      const beats = toBeats(trace, { ...scenario, cast });
-      for (const text of captionsOf(beats, trace, scenario.captions, settings)) shown.add(text);
-    }
-    for (const { text, at } of scenario.captions) expect(shown, at).toContain(text);
-  });
 });
 
 // Helpers
-
-/** What happens if whatever may be lost is lost. */
-function dayOfLosses(cast: Cast): Trace {
-  const trace: TraceEntry[] = [];
-  let world = createWorld(cast);
-  for (;;) {
-    const loss = choicesOf(world).find(({ kind }) => kind === 'lose');
-    const choice = loss ?? defaultChoice(world);
-    if (!choice) return trace;
-    const next = step(world, choice);
-    world = next.world;
-    if (next.entry) trace.push(next.entry);
-  }
-}
 
 const picks = fc.array(fc.nat({ max: 1000 }), { maxLength: 30 });
 

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { choicesOf, defaultChoice } from '@/lib/engine/choices';
+import { type Directive, formatScript, type Script } from '@/lib/engine/directive';
+import { LIMITS } from '@/lib/engine/limits';
+import type { Cast, ProcessId } from '@/lib/engine/model';
+import { play } from '@/lib/engine/run';
+import { step } from '@/lib/engine/step';
+import type { Trace, TraceEntry } from '@/lib/engine/trace';
+import { type Budget, walk } from '@/lib/engine/walk';
+import { createWorld, type World } from '@/lib/engine/world';
+import { toBeats } from '@/lib/projections/beats';
+import { captionsOf } from '@/lib/projections/caption';
+import type { Settings } from '@/lib/scenario/knobs';
+import { ownScript } from '@/lib/scenario/play';
+import type { Scenario } from '@/lib/scenario/scenario';
+import { catalogue } from '@/simulations/catalogue';
+import { playsOf } from '@/simulations/plays';
+import { someSettings } from '@/simulations/some-settings';
+
+/** Properties take their time, more so on a busy machine. */
+const TIMEOUT_MS = 180_000;
+
+describe.each(catalogue)('the captions of $slug', (scenario) => {
+  let told: readonly Captioned[] = [];
+  beforeAll(() => {
+    told = [...captioned(scenario)];
+  }, TIMEOUT_MS);
+
+  it('stand over some step each', () => {
+    const shown = new Set(told.map(({ text }) => text));
+    for (const { run, cast, settings } of playsOf(scenario)) {
+      const beats = toBeats(run.trace, { ...scenario, cast });
+      for (const text of captionsOf(beats, run.trace, scenario.captions, settings)) shown.add(text);
+    }
+    for (const { text, at } of scenario.captions) expect(shown, at).toContain(text);
+  });
+});
+
+// Helpers
+
+interface Captioned {
+  readonly text: string;
+  readonly sentence: string;
+  readonly entry: TraceEntry;
+  readonly trace: Trace;
+  /** How to get there. */
+  readonly where: string;
+}
+
+/** Every step of many stories over which a caption stands. */
+function* captioned(scenario: Scenario): Generator<Captioned> {
+  for (const settings of someSettings(scenario)) {
+    const cast = scenario.cast(settings);
+    for (const trace of storiesOf(scenario, settings, cast)) {
+      const beats = toBeats(trace, { ...scenario, cast });
+      const texts = captionsOf(beats, trace, scenario.captions, settings);
+      const faults = trace.filter(({ kind }) => kind !== 'delivered' && kind !== 'fired');
+      const script = formatScript(faults.map(({ directive }) => directive));
+      const told = `${JSON.stringify(settings)} ${script}`;
+      for (const entry of trace) {
+        const [sentence, text] = [beats[entry.index]?.sentence ?? '', texts[entry.index] ?? ''];
+        if (text === sentence) continue;
+        const where = `${told} @${entry.index + 1}`;
+        yield { text, sentence, entry, trace, where };
+      }
+    }
+  }
+}
+
+/** Of a long story, such as one of a hundred attempts, its beginning tells enough. */
+const FAULTS_MAX = 24;
+const FEW: Budget = { lose: 2, duplicate: 1, delay: 2, crash: 1 };
+const picks = fc.array(fc.nat({ max: 1000 }), { maxLength: 40 });
+
+/** Its own story, those in which one way is broken for a time, those with a crash or a copy, and walks. */
+function storiesOf(scenario: Scenario, settings: Settings, cast: Cast): readonly Trace[] {
+  const first = createWorld(cast);
+  const script = ownScript(scenario, settings);
+  const own = play(first, script).trace;
+  const ways = cast.links.flatMap(({ between: [a, b] }): readonly Way[] => [
+    { from: a, to: b },
+    { from: b, to: a },
+  ]);
+  return [
+    own,
+    ...ways.flatMap((way) => [1, 2, Infinity].map((many) => broken(first, way, many))),
+    ...oneMore(own, cast).map((fault) => play(first, [...script, fault]).trace),
+    ...oneMore(play(first, []).trace, cast).flatMap((fault) => withItsEndLost(first, fault)),
+    ...fc.sample(picks, { numRuns: 8, seed: 1 }).map((chosen) => walk(first, chosen, FEW).trace),
+  ];
+}
+
+/** What follows on a fault, and the same without the last message that can be lost. */
+function withItsEndLost(first: World, fault: Directive): readonly Trace[] {
+  const { trace } = play(first, [fault]);
+  const last = trace.findLast(({ envelope, kind }) => envelope?.lossy && kind === 'delivered');
+  if (last?.directive.kind !== 'deliver') return [trace];
+  return [trace, play(first, [fault, { ...last.directive, kind: 'lose' }]).trace];
+}
+
+interface Way {
+  readonly from: ProcessId;
+  readonly to: ProcessId;
+}
+
+/** What happens if so many of the first messages on a way are lost. */
+function broken(first: World, { from, to }: Way, many: number): Trace {
+  const trace: TraceEntry[] = [];
+  let world = first;
+  for (let lost = 0; trace.length < LIMITS.stepsMax;) {
+    const loss = choicesOf(world).find(
+      (choice) => choice.kind === 'lose' && isOn(world, choice.parcel, { from, to }),
+    );
+    const choice = (lost < many ? loss : undefined) ?? defaultChoice(world);
+    if (!choice) break;
+    if (choice === loss) lost += 1;
+    const next = step(world, choice);
+    world = next.world;
+    if (next.entry) trace.push(next.entry);
+  }
+  return trace;
+}
+
+const isOn = (world: World, parcel: number, { from, to }: Way): boolean => {
+  const envelope = world.envelopes[parcel];
+  return envelope?.from === from && envelope.to === to;
+};
+
+/** Every crash and every copy that a story could have had. */
+const oneMore = (trace: Trace, { processes }: Cast): Script =>
+  trace
+    .slice(0, FAULTS_MAX)
+    .flatMap(({ kind, process, nthOfProcess, envelope, directive }): Script => {
+      const { crashes = false, group = process } = processes.find(({ id }) => id === process) ?? {};
+      return [
+        ...(crashes && (kind === 'delivered' || kind === 'fired')
+          ? [{ kind: 'crash', process: group, nth: nthOfProcess } as const]
+          : []),
+        ...(envelope?.lossy && directive.kind === 'deliver'
+          ? [{ ...directive, kind: 'duplicate' } as const]
+          : []),
+      ];
+    });
