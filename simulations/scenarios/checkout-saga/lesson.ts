@@ -8,6 +8,7 @@ export const captions: readonly Caption[] = [
   },
   { at: 'kind:crashed', text: 'Something goes down in the middle of the day.' },
   { at: 'lost: 201', text: 'All three steps are done. Nobody hears of it.' },
+  { at: 'gives up', text: 'The client gives up. It can’t know what was done.' },
   { at: 'no answer in time', text: 'The client starts the whole order over, with the same key.' },
   {
     at: 'charged again',

@@ -16,6 +16,7 @@ export const captions: readonly Caption[] = [
     at: 'charged again',
     text: 'The server can’t see a finger. To it these are two purchases: two charges.',
   },
+  { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
   {
     at: 'in progress',
     settings: { key: 'per-form' },

@@ -8,7 +8,11 @@ export const captions: Scenario['captions'] = [
   { at: 'shop crashes', text: 'The shop dies. What it meant to do next, nobody else knows.' },
   {
     at: 'relay crashes',
-    text: 'The relay dies. The row that it was dealing with is still in the outbox.',
+    text: 'The relay dies. What it has not deleted is still in the outbox.',
+  },
+  {
+    at: 'gives up',
+    text: 'The client gives up. Whether its order was made it can’t know.',
   },
   { at: 'no answer in time', text: 'The client hears nothing, and asks for the same order again.' },
   { at: 'NOTIFY outbox', text: 'The order is committed, and with it that a message is due.' },

@@ -22,7 +22,7 @@ export const captions: Scenario['captions'] = [
   {
     at: 'no acknowledgement in time',
     after: 'marked as begun',
-    text: 'The queue has heard nothing. It delivers again while it has patience, then puts the message aside.',
+    text: 'The queue has heard nothing. It delivers while it has patience, then puts the message aside.',
   },
   {
     at: 'shipped again',

@@ -27,7 +27,10 @@ export const captions: Scenario['captions'] = [
     text: 'The resource is no longer what this copy was made for. It changes nothing.',
   },
   { at: 'gives up', text: 'It gives up. Whether its request was carried out it can’t know.' },
-  { at: 'no answer in time', text: 'No answer has come, so it sends the same request again.' },
+  {
+    at: 'no answer in time',
+    text: 'No answer has come in time. It can’t tell lost from late.',
+  },
 ];
 
 export const lesson: Scenario['lesson'] = {

@@ -51,7 +51,11 @@ export const redelivery = defineScenario({
     { at: 'lost: acknowledge', text: 'The parcel is shipped. The queue never hears that it was.' },
     {
       at: 'no acknowledgement in time',
-      text: 'To the queue, a lost acknowledgement looks like a dead consumer. It delivers again.',
+      text: 'The queue has heard nothing. To it, a lost acknowledgement looks like a dead consumer.',
+    },
+    {
+      at: 'deliver order-A, again',
+      text: 'The same message once more. When it left, the queue had heard of no end of the work.',
     },
     {
       at: 'shipped again',

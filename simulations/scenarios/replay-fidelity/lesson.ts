@@ -26,7 +26,7 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'client b: 402 payment required, from memory',
-    text: 'As it was the first time: declined. So the other card is taken.',
+    text: 'As it was the first time: declined. That leaves the other card.',
   },
 ];
 

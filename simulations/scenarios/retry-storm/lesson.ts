@@ -14,7 +14,10 @@ export const captions: readonly Caption[] = [
     text: 'The parcel is booked and the label is not printed, so the call counts as failed.',
   },
   { at: 'booked again', text: 'Somebody above called again. Another parcel is booked.' },
-  { at: '502 Bad Gateway', text: 'Its attempts are used up. Now the one above begins its next.' },
+  {
+    at: '502 Bad Gateway',
+    text: 'Its attempts are used up. Whether to try again is up to the one above.',
+  },
 ];
 
 export const lesson: Lesson = {

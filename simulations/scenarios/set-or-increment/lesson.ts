@@ -14,7 +14,10 @@ export const captions: Scenario['captions'] = [
     text: 'The new balance was worked out from an old one. What had been added meanwhile is not in it.',
   },
   { at: 'gives up', text: 'It gives up. Whether the deposit was counted it can’t know.' },
-  { at: 'no answer in time', text: 'No answer has come, so it sends the same request again.' },
+  {
+    at: 'no answer in time',
+    text: 'No answer has come in time. It can’t tell lost from late.',
+  },
 ];
 
 export const lesson: Scenario['lesson'] = {

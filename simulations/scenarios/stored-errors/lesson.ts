@@ -12,6 +12,7 @@ export const captions: readonly Caption[] = [
     text: 'Nothing is charged yet. The check that comes first is never asked for.',
   },
   { at: 'no help in time', text: 'The server has waited long enough. It fails. And the key?' },
+  { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
   { at: 'DEL key-A', text: 'The key is forgotten: a retry will be work like any other.' },
   { at: 'charged again', text: 'The charge had been made before it failed. Now it is made again.' },
   {

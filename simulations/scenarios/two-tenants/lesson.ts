@@ -10,7 +10,7 @@ export const captions: readonly Caption[] = [
     at: 'purchase B wanted',
     text: 'Bob takes the tablet: Alice’s page is still open, her key in it. Her login is over.',
   },
-  { at: 'client b: 401', text: 'Who is asking? Bob logs in, and asks again in his own name.' },
+  { at: 'client b: 401', text: 'Who is asking? Bob is to log in, and to ask in his own name.' },
   {
     at: 'no login',
     after: 'purchase b wanted',

@@ -15,10 +15,24 @@ export const captions: Scenario['captions'] = [
     settings: { event: 'address' },
     text: 'The customer has changed the address before, and changes it again. This one is right.',
   },
+  {
+    at: 'gives up',
+    text: 'The platform has tried as often as it will. What the app has done of it, it can’t know.',
+  },
   { at: 'lost: 200', text: 'The app has done its work. The platform doesn’t hear of it.' },
   {
     at: 'no answer in time',
-    text: 'To the platform, no answer is no delivery. It will come again, with the same ids.',
+    text: 'To the platform, no answer is no delivery. Every further try has the same ids.',
+  },
+  {
+    at: 'applied again',
+    settings: { event: 'paid' },
+    text: 'The app takes it for something new, and ships another parcel.',
+  },
+  {
+    at: 'applied again',
+    settings: { event: 'address' },
+    text: 'The app takes it for something new, and writes the address once more.',
   },
   { at: 'applied again', text: 'The app takes it for something new, and ships a second parcel.' },
   {

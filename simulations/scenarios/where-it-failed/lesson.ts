@@ -12,6 +12,7 @@ export const captions: readonly Caption[] = [
     at: 'to card provider, is held back',
     text: 'The server has asked the card provider and waits. It can’t say yet how it will end.',
   },
+  { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
   {
     at: 'no answer in time',
     text: 'All that the client knows: it asked, and for a second nobody answered.',
