@@ -11,8 +11,7 @@ import { KEYS } from '@/simulations/words/keys';
 import { PAYMENTS } from '@/simulations/words/payments';
 import { wordingOf } from '@/simulations/words/words';
 
-const SECOND_LOOK =
-  'The key store knows nothing of the first attempt yet, so the second one goes on.';
+const SECOND_LOOK = 'The key store knows of no other attempt yet, so this one goes on.';
 
 export const checkThenAct = defineScenario({
   slug: 'check-then-act',
@@ -101,7 +100,7 @@ export const checkThenAct = defineScenario({
     { at: 'key store answers api b: nil', text: SECOND_LOOK },
     {
       at: 'charged again',
-      text: 'Both attempts looked before either had saved. Both have charged.',
+      text: 'Nobody had saved anything when this attempt looked. It charges once more.',
     },
     {
       at: 'answers client: 201 Created.',
@@ -109,7 +108,7 @@ export const checkThenAct = defineScenario({
       text: 'The client is content. The customer has paid more than once.',
     },
     { at: 'in progress', text: 'The key is taken: this very purchase counts as being worked on.' },
-    { at: 'from memory', text: 'The first attempt is done, so this one gets the same answer.' },
+    { at: 'from memory', text: 'This purchase is done, so the answer that was kept is given.' },
   ],
   code: ({ claim, inFlight }) => (claim === 'atomic' ? atomic(inFlight) : checkThenActCode),
   lesson: {

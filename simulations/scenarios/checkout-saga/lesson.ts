@@ -20,7 +20,7 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'shipping answers order: refused',
-    text: 'Shipping can’t. Money and stock are already taken.',
+    text: 'Shipping can’t. Money and stock were taken before it was asked.',
   },
   { at: 'release', text: 'What was done is to be taken back, the latest first.' },
   { at: 'nothing to undo', text: 'The undoing names no step that was done. It does nothing.' },

@@ -13,7 +13,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'charged again',
-    text: 'Each of these attempts found the invoice unpaid. Each has charged.',
+    text: 'More than one request found the invoice unpaid. Each of them has charged.',
   },
   {
     at: 'answers api: 0 rows',
@@ -23,7 +23,10 @@ export const captions: Scenario['captions'] = [
     at: 'error 40001',
     text: 'What this transaction had read is no longer so. It is to begin again, and its UPDATE is undone.',
   },
-  { at: 'in progress', text: 'Another attempt has the invoice. This one is told to come back.' },
+  {
+    at: 'in progress',
+    text: 'The invoice counts as being paid. This attempt is told to come back.',
+  },
   { at: 'from memory', text: 'The row says “paid”, and by which charge. That is the answer.' },
 ];
 

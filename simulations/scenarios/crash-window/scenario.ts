@@ -67,6 +67,7 @@ export const crashWindow = defineScenario({
     { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
     {
       at: 'crash.api.3',
+      after: 'order created',
       settings: { record: 'after' },
       text: 'The order is committed. The process dies before it records the key.',
     },
@@ -80,14 +81,14 @@ export const crashWindow = defineScenario({
       at: 'no answer in time',
       text: 'The client knows nothing of all this. It tries again with the same key.',
     },
-    { at: 'created again', text: 'No key was found, so the order is made a second time.' },
+    { at: 'created again', text: 'No key was found, so the order is made once more.' },
     {
       at: 'answers client: 201 Created.',
       after: 'created again',
       text: 'The client is content. The customer has more than one order.',
     },
     {
-      at: 'COMMIT',
+      at: 'commit. order created',
       text: 'Order and key become true in the same instant.',
     },
   ],

@@ -4,7 +4,7 @@ export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
   {
     at: 'lost: acknowledge',
-    text: 'The work is done and its id is in the inbox. The queue never hears of it.',
+    text: 'The work is done and its id is in the inbox. The word of it does not reach the queue.',
   },
   {
     at: 'the clean-up job',

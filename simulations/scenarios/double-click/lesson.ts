@@ -14,18 +14,18 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'charged again',
-    text: 'The server can’t see a finger. To it these are two purchases: two charges.',
+    text: 'The server can’t see a finger. To it this is another purchase, and another charge.',
   },
   { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
   {
     at: 'in progress',
     settings: { key: 'per-form' },
-    text: 'Same form, same key: the server knows that it is at work on this.',
+    text: 'Same form, same key: the server knows this purchase, and that somebody has begun it.',
   },
   {
     at: 'from memory',
     settings: { key: 'per-form' },
-    text: 'Same form, same key: the answer that was given before is given again.',
+    text: 'Same form, same key: the answer that was kept is given.',
   },
 ];
 

@@ -16,7 +16,10 @@ export const captions: Scenario['captions'] = [
   },
   { at: 'no answer in time', text: 'The client hears nothing, and asks for the same order again.' },
   { at: 'NOTIFY outbox', text: 'The order is committed, and with it that a message is due.' },
-  { at: 'shipped again', text: 'The warehouse got the message twice, and sent two parcels.' },
+  {
+    at: 'shipped again',
+    text: 'The warehouse got the message once more, and sent another parcel.',
+  },
   {
     at: '422',
     settings: { write: 'broker-first' },

@@ -5,7 +5,7 @@ export const captions: readonly Caption[] = [
   { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
   {
     at: 'looked into the purchase',
-    text: 'A check comes before the charge. All this while the client waits.',
+    text: 'A check comes before the charge, and takes its time.',
   },
   { at: 'lost: 201', text: 'The charge is made and the server says so. Nobody hears it.' },
   {
@@ -17,7 +17,7 @@ export const captions: readonly Caption[] = [
     at: 'charged again',
     text: 'The key was sent, and once it was known. It had been forgotten in between.',
   },
-  { at: 'from memory', text: 'The answer is still there, so the retry gets it and no charge.' },
+  { at: 'from memory', text: 'The answer is still there: it is given, and nothing is charged.' },
 ];
 
 export const lesson: Lesson = {

@@ -25,7 +25,7 @@ export const captions: readonly Caption[] = [
     text: 'The provider knows the key it is given, and tells of the charge it made before.',
   },
   {
-    at: 'in progress',
+    at: 'key store answers api: in progress',
     after: 'crashes',
     text: 'The claim is still there. Nobody here can tell whether somebody is at work on it.',
   },

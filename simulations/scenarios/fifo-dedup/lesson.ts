@@ -8,7 +8,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'lost: confirmed',
-    text: 'The queue has the message and knows its id. The shop does not hear that it has.',
+    text: 'The queue knows the id and has said that all is well. The shop does not hear it.',
   },
   {
     at: 'publish added-1. taken',
@@ -25,7 +25,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'shipped again',
-    text: 'The consumer took the queue’s promise for its own, and a second parcel leaves.',
+    text: 'The consumer took the queue’s promise for its own, and another parcel leaves.',
   },
   { at: 'ROLLBACK', text: 'The id was there already: the work is done, so it only acknowledges.' },
 ];

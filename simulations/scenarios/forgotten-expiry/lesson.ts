@@ -9,7 +9,7 @@ export const captions: Scenario['captions'] = [
   {
     at: 'sent before the crash',
     settings: { claim: 'setnx-expire' },
-    text: 'What was sent arrives. What was to be sent next never is.',
+    text: 'What was sent arrives. What it would have sent next it never sends.',
   },
   {
     at: 'the mark’s time is up',

@@ -3,11 +3,14 @@ import type { Scenario } from '@/lib/scenario/scenario';
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A customer orders once. One parcel is expected.' },
   { at: 'lost: at offset', text: 'The record is in the log. The shop does not hear that it is.' },
-  { at: 'shop crashes', text: 'The shop dies, and with it goes the number of its record.' },
+  {
+    at: 'shop crashes',
+    text: 'The shop dies, and with it goes what it knew of numbers of records.',
+  },
   { at: 'since before', text: 'The log knows the number: it answers, and appends nothing.' },
   {
     at: 'shipped again',
-    text: 'Two records stand in the log, so two parcels leave. Both were read just once.',
+    text: 'The order stands in the log once more, so another parcel leaves. Each record was read just once.',
   },
   {
     at: 'no answer in time',

@@ -7,7 +7,12 @@ export const captions: readonly Caption[] = [
     at: 'item wanted',
     text: 'A customer orders once. One charge for the goods is expected, and one for their delivery.',
   },
-  { at: 'lost: 201', text: 'Both are charged, and the client never hears of it.' },
+  {
+    at: 'lost: 201',
+    settings: { propagation: 'forwarded' },
+    text: 'The order counts as paid, and the client does not hear of it.',
+  },
+  { at: 'lost: 201', text: 'Both are charged, and the client does not hear of it.' },
   { at: 'no answer in time', text: 'The client tries again, with the same key.' },
   { at: 'charged again', text: 'The payment service sees a new call, and charges again.' },
   {

@@ -5,7 +5,7 @@ export const captions: readonly Caption[] = [
   { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
   {
     at: 'to stock service, is held back',
-    text: 'Whoever has the lock waits. A long pause of the process would look the same.',
+    text: 'The stock service is slow today. A long pause of the process would look the same.',
   },
   {
     at: 'time is up',
@@ -15,11 +15,11 @@ export const captions: readonly Caption[] = [
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   {
     at: 'DEL key-A if still mine',
-    text: 'The work is over, so the lock is opened for the next one.',
+    text: 'The work is over. Who did it opens the lock, if it is still theirs.',
   },
   {
     at: 'created again',
-    text: 'A second order, made by somebody who was allowed to work and did not know.',
+    text: 'Another order, made by somebody who was allowed to work and did not know.',
   },
   {
     at: 'rollback',

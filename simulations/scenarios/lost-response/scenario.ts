@@ -81,11 +81,11 @@ export const lostResponse = defineScenario({
     },
     {
       at: 'charged again',
-      text: 'The retry looks like a new purchase to the server. The card is charged again.',
+      text: 'Nothing tells the server that this is the same purchase. The card is charged again.',
     },
     {
       at: 'from memory',
-      text: 'The key is known: the server answers as it did the first time, and charges nothing.',
+      text: 'The key is known: the server gives the answer that it kept, and charges nothing.',
     },
     {
       at: 'answers client: 201 Created.',

@@ -17,7 +17,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'shipped again',
-    text: 'The work was done already. There was no mark that said so, and this parcel is one too many.',
+    text: 'There was no mark when this one looked, so it works. The parcel is one too many.',
   },
   { at: 'marked as done', text: 'The mark says done, and it is.' },
   {

@@ -16,14 +16,17 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'created again',
-    text: 'The key was sent, and was remembered. Just not by the one who was asked.',
+    text: 'The key was sent, but the process that was asked does not have it in its memory.',
   },
   {
     at: 'from memory',
     settings: { store: 'memory' },
-    text: 'The retry came to the process that knows its key.',
+    text: 'This time the process that is asked knows the key.',
   },
-  { at: 'COMMIT', text: 'Order and key become true in the same instant, for all who ask.' },
+  {
+    at: 'commit. order created',
+    text: 'Order and key become true in the same instant, for all who ask.',
+  },
 ];
 
 export const lesson: Lesson = {

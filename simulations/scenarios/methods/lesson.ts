@@ -12,11 +12,11 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'is held back',
-    text: 'This copy takes its time. It will arrive, and say then what it says now.',
+    text: 'This message takes its time. When it arrives, it says what it says now.',
   },
   {
     at: 'the newer change is undone',
-    text: 'What was written later is overwritten by what was sent earlier.',
+    text: 'What was written later is overwritten by what was wanted earlier.',
   },
   {
     at: 'done again',
@@ -24,7 +24,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: '412',
-    text: 'The resource is no longer what this copy was made for. It changes nothing.',
+    text: 'The resource is no longer what this request was made for. It changes nothing.',
   },
   { at: 'gives up', text: 'It gives up. Whether its request was carried out it can’t know.' },
   {

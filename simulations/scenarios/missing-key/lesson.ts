@@ -4,12 +4,12 @@ import type { Lesson } from '@/lib/scenario/scenario';
 export const captions: readonly Caption[] = [
   { at: 'purchase A wanted', text: 'A customer pays with a program that sends no key.' },
   { at: 'purchase B wanted', text: 'Another customer, another purchase, the same program.' },
-  { at: 'lost: 201', text: 'The card is charged. The news of it is lost.' },
+  { at: 'lost: 201 created, from api', text: 'The card is charged. The news of it is lost.' },
   {
     at: 'so it makes one',
     text: 'The server helps out with a key of its own. It protects nothing.',
   },
-  { at: 'charged again', text: 'Without a name that both attempts share, the retry is new work.' },
+  { at: 'charged again', text: 'Without a name that they share, each request for it is new work.' },
   {
     at: 'client b: 201 created, from memory',
     settings: { missing: 'fold' },

@@ -8,7 +8,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'relay crashes',
-    text: 'The relay dies. What it had asked of others is on its way; that it had, it has forgotten.',
+    text: 'The relay dies. What it asked of others is not taken back; that it asked, it has forgotten.',
   },
   {
     at: 'sent before the crash. receipt mailed',

@@ -21,7 +21,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'shipped again',
-    text: 'Each message is delivered for the first time, so none is marked, and each is worked on.',
+    text: 'Nothing marks this delivery as one that came before, so it is worked on like a new one.',
   },
   { at: 'ROLLBACK', text: 'The id was there already: the work is done, so it only acknowledges.' },
 ];

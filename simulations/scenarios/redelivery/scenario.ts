@@ -48,7 +48,10 @@ export const redelivery = defineScenario({
   wording: wordingOf(HTTP, QUEUE, DATABASE),
   captions: [
     { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
-    { at: 'lost: acknowledge', text: 'The parcel is shipped. The queue never hears that it was.' },
+    {
+      at: 'lost: acknowledge',
+      text: 'The parcel is shipped. The word of it does not reach the queue.',
+    },
     {
       at: 'no acknowledgement in time',
       text: 'The queue has heard nothing. To it, a lost acknowledgement looks like a dead consumer.',
@@ -59,7 +62,7 @@ export const redelivery = defineScenario({
     },
     {
       at: 'shipped again',
-      text: 'The consumer does what the message says, and a second parcel leaves.',
+      text: 'The consumer does what the message says, and another parcel leaves.',
     },
     {
       at: 'INSERT inbox ON CONFLICT DO NOTHING',

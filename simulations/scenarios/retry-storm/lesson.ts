@@ -9,7 +9,7 @@ export const captions: readonly Caption[] = [
     text: 'The label printer goes away. Shipping still books, but it can’t finish its answer.',
   },
   {
-    at: 'shipping answers',
+    at: '503 service unavailable',
     after: 'printer crashes',
     text: 'The parcel is booked and the label is not printed, so the call counts as failed.',
   },

@@ -11,7 +11,7 @@ export const captions: readonly Caption[] = [
     text: 'A bigger cart, with a pad in it: another purchase, and another charge is expected.',
   },
   {
-    at: 'lost: 201',
+    at: 'lost: 201 created, from api',
     text: 'A cart is paid. The page does not hear of it, and keeps its key.',
   },
   {
@@ -24,7 +24,7 @@ export const captions: readonly Caption[] = [
     at: '422',
     text: 'The key belongs to a body with another fingerprint: refused, and nothing is done.',
   },
-  { at: 'key-B', text: 'Told so, the client names the new cart with a key of its own.' },
+  { at: '}, key-B', text: 'Told so, the client names the new cart with a key of its own.' },
 ];
 
 export const lesson: Lesson = {

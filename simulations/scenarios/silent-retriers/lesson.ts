@@ -16,11 +16,11 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'charged again',
-    text: 'The same request has come twice, and the program has sent it once.',
+    text: 'The same request has come more than once, and the program has sent it once.',
   },
   {
     at: 'from memory',
-    text: 'The key is known: the answer is given again, and nothing is charged.',
+    text: 'The key is known: the answer that was kept is given, and nothing is charged.',
   },
 ];
 

@@ -17,16 +17,16 @@ export const captions: readonly Caption[] = [
   {
     at: 'go on with',
     after: 'key store crashes',
-    text: 'The store serves again, with the keys that were kept elsewhere.',
+    text: 'The store serves again. It knows no key but those that were kept elsewhere.',
   },
   {
     at: 'fills the memory',
-    text: 'Somebody else’s data needs room. The store throws keys away to make it.',
+    text: 'Somebody else’s data needs room. To make it, the store throws away the keys that it has.',
   },
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   {
     at: 'created again',
-    text: 'The claim succeeded twice: the store had forgotten the first one. A second order.',
+    text: 'The claim succeeded again: the store had forgotten the one before. Another order.',
   },
   {
     at: 'to database: ROLLBACK',

@@ -9,7 +9,7 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'lost: check for fraud',
-    text: 'Nothing is charged yet. The check that comes first is never asked for.',
+    text: 'The check that comes first is never asked for. This attempt has charged nothing.',
   },
   { at: 'no help in time', text: 'The server has waited long enough. It fails. And the key?' },
   { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
@@ -17,9 +17,9 @@ export const captions: readonly Caption[] = [
   { at: 'charged again', text: 'The charge had been made before it failed. Now it is made again.' },
   {
     at: '500 internal server error, from memory',
-    text: 'The retry gets the old error, however well it would go now. Every retry will.',
+    text: 'The old error is given, however well it would go now. Every retry will get it.',
   },
-  { at: '201 created, from memory', text: 'What was done is remembered, and said again.' },
+  { at: '201 created, from memory', text: 'What was done is remembered, and so is the answer.' },
 ];
 
 export const lesson: Lesson = {

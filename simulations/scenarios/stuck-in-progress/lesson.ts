@@ -5,11 +5,16 @@ export const captions: readonly Caption[] = [
   { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
   {
     at: 'kind:crashed',
-    text: 'The server dies. Whatever it had claimed stays claimed; nobody is told.',
+    after: 'so it is ours',
+    text: 'The server dies. What it had claimed it doesn’t give back, and nobody is told.',
+  },
+  {
+    at: 'kind:crashed',
+    text: 'The server dies. What it had asked for by then is not taken back.',
   },
   {
     at: 'to stock service, is held back',
-    text: 'The stock service is slow today. The server waits, and is quite alive.',
+    text: 'The stock service is slow today. To others, a server that waits for it looks like a dead one.',
   },
   {
     at: 'time is up',
@@ -18,7 +23,7 @@ export const captions: readonly Caption[] = [
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   {
     at: 'created again',
-    text: 'Two workers had the claim, one after the other. Both have written an order.',
+    text: 'The claim went from one worker to another. More than one has written an order.',
   },
   {
     at: 'rollback',

@@ -34,7 +34,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'charged again',
-    text: 'Nothing told the worker that it had done this order. Billing got a second record.',
+    text: 'Nothing told the worker that it had done this order. Billing got another record.',
   },
 ];
 

@@ -6,7 +6,10 @@ export const captions: Scenario['captions'] = [
     text: 'Ann sends Ben money once. One debit and one credit are expected.',
   },
   { at: 'kind:crashed', text: 'The process dies. Nobody knows any more how far it had come.' },
-  { at: 'lost: 201', text: 'Both rows are there. The answer that says so is lost.' },
+  {
+    at: 'lost: 201 created, from api',
+    text: 'Both rows are there. The answer that says so is lost.',
+  },
   { at: 'gives up', text: 'The client gives up. Whether Ben has the money it can’t know.' },
   {
     at: 'no answer in time',
@@ -34,9 +37,12 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: '500',
-    text: 'Ben has the money, and no attempt will ever be told so: each ends in the same error.',
+    text: 'Ben has the money, and whoever asks again is not told so: it ends in the same error each time.',
   },
-  { at: 'COMMIT', text: 'All that stands between BEGIN and COMMIT becomes true in one instant.' },
+  {
+    at: 'commit. ben has',
+    text: 'All that stands between BEGIN and COMMIT becomes true in one instant.',
+  },
 ];
 
 export const lesson: Scenario['lesson'] = {

@@ -2,7 +2,10 @@ import type { Scenario } from '@/lib/scenario/scenario';
 
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A customer orders once. One order and one receipt are expected.' },
-  { at: 'lost: 201', text: 'Order and receipt are out. The answer that says so is lost.' },
+  {
+    at: 'lost: 201 created, from api',
+    text: 'Order and receipt are out. The answer that says so is lost.',
+  },
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   { at: 'no answer in time', text: 'The client hears nothing, and asks again.' },
   {

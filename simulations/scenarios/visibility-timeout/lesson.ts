@@ -4,7 +4,7 @@ export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
   {
     at: 'is held back',
-    text: 'The address service is slow today. The consumer is well, and waits.',
+    text: 'The address service is slow today. To the queue, a consumer that waits looks like a dead one.',
   },
   {
     at: 'no acknowledgement in time',
@@ -12,19 +12,19 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'more time for',
-    text: 'The consumer says that it is still at work. The time starts anew.',
+    text: 'The queue hears that the consumer is still at work. The time starts anew.',
   },
   {
     at: 'shipped again',
-    text: 'Both deliveries were worked on to the end. One parcel too many leaves.',
+    text: 'More than one delivery was worked on. One parcel too many leaves.',
   },
   {
     at: 'acknowledge order-A, unheard',
-    text: 'This acknowledgement quotes an earlier delivery. The queue no longer heeds it.',
+    text: 'This acknowledgement quotes a delivery that is over. The queue no longer heeds it.',
   },
   {
     at: 'ROLLBACK',
-    text: 'The first delivery has done the work. This one has nothing left to do.',
+    text: 'Another delivery has done the work. This one has nothing left to do.',
   },
 ];
 

@@ -12,6 +12,13 @@ export const captions: readonly Caption[] = [
   {
     at: 'client b: 201 created, from memory',
     after: 'draws a key that somebody has',
+    settings: { scope: 'key' },
+    text: 'The key is known, so its answer is given again. Who drew it, the server can’t see.',
+  },
+  {
+    at: 'client b: 201 created, from memory',
+    after: 'draws a key that somebody has',
+    settings: { scope: 'tenant', customers: 'together' },
     text: 'The key is known, so its answer is given again. Who drew it, the server can’t see.',
   },
 ];

@@ -34,7 +34,6 @@ export const captions: Scenario['captions'] = [
     settings: { event: 'address' },
     text: 'The app takes it for something new, and writes the address once more.',
   },
-  { at: 'applied again', text: 'The app takes it for something new, and ships a second parcel.' },
   {
     at: 'an older state writes over it',
     text: 'The late delivery tells of a state that is gone by now. It writes over the newer one.',

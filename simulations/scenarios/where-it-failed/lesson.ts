@@ -6,28 +6,33 @@ export const captions: readonly Caption[] = [
   { at: 'lost: 201', text: 'The work is done. Only the news of it is lost.' },
   {
     at: 'lost: post',
-    text: 'The request never arrives. Nothing was done, and nobody will say so.',
+    text: 'The request never arrives. It does nothing, and nobody will say so.',
   },
   {
     at: 'to card provider, is held back',
-    text: 'The server has asked the card provider and waits. It can’t say yet how it will end.',
+    text: 'The card provider is asked, and slow to hear of it. Nobody can say yet how it will end.',
   },
   { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
   {
     at: 'no answer in time',
-    text: 'All that the client knows: it asked, and for a second nobody answered.',
+    text: 'The client asked, and for a second nobody answered. What became of that it can’t know.',
   },
   {
     at: 'charged again',
-    text: 'The first attempt had been heard after all. The card is charged twice.',
+    text: 'Another request for it had been heard after all. The card is charged once more.',
   },
   {
-    at: 'in progress',
+    at: 'key store answers api: in progress',
+    after: 'api crashes',
+    text: 'The key is taken. Whether anybody is still at work on it, the server can’t know.',
+  },
+  {
+    at: 'key store answers api: in progress',
     text: 'The server knows what the client can’t: this purchase is under way.',
   },
   {
     at: 'from memory',
-    text: 'The server knows what the client can’t: this purchase is made. It says so again.',
+    text: 'The server knows what the client can’t: this purchase is made. So it says.',
   },
 ];
 

@@ -7,19 +7,19 @@ export const captions: readonly Caption[] = [
     at: 'purchase B wanted',
     text: 'The same customer buys something else: another wish, another charge.',
   },
-  { at: 'lost: 201', text: 'The card is charged. The news of it is lost.' },
+  { at: 'lost: 201 created, from api', text: 'The card is charged. The news of it is lost.' },
   {
     at: 'so it makes one',
     text: 'The key that the server makes is new each time: it names nothing.',
   },
   {
     at: 'charged again',
-    text: 'The retry had no name in common with the first attempt: to the server it is new.',
+    text: 'Requests for one purchase with no name in common: to the server each of them is new.',
   },
   {
     at: 'from memory',
     settings: { key: 'per-intent' },
-    text: 'Same purchase, same key: the server gives the same answer again.',
+    text: 'Same purchase, same key: the server gives the answer that it kept.',
   },
   {
     at: 'from memory',
