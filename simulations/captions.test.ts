@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { choicesOf, defaultChoice } from '@/lib/engine/choices';
-import { type Directive, formatScript, type Script } from '@/lib/engine/directive';
+import { type Directive, formatDirective, formatScript, type Script } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
 import type { Cast, ProcessId } from '@/lib/engine/model';
 import { play } from '@/lib/engine/run';
@@ -22,6 +22,7 @@ import { someSettings } from '@/simulations/some-settings';
 /** Properties take their time, more so on a busy machine. */
 const TIMEOUT_MS = 180_000;
 
+// What a machine can tell of a caption. That the rest of its words are true, its author has to see.
 describe.each(catalogue)('the captions of $slug', (scenario) => {
   let told: readonly Captioned[] = [];
   beforeAll(() => {
@@ -36,9 +37,66 @@ describe.each(catalogue)('the captions of $slug', (scenario) => {
     }
     for (const { text, at } of scenario.captions) expect(shown, at).toContain(text);
   });
+
+  it('stand over what was lost, copied, held back or unheard only if they mean that', () => {
+    for (const { text, sentence, entry, where } of told) {
+      for (const fate of sentence.match(FATES) ?? []) {
+        const meant = scenario.captions.filter((caption) => caption.text === text);
+        const names = [`kind:${entry.kind}`, formatDirective(entry.directive)];
+        const says = meant.some(
+          ({ at }) => at.toLowerCase().includes(fate.toLowerCase()) || names.includes(at),
+        );
+        expect(says, `${where}\n${sentence}\n${text}`).toBe(true);
+      }
+    }
+  });
+
+  it('say that somebody tries again only of somebody who will', () => {
+    for (const { text, entry, trace, where } of told) {
+      if (!TRIES_AGAIN.test(text) || entry.actor === null) continue;
+      const later = trace.slice(entry.index).flatMap(({ sent }) => sent);
+      const tries = later.some(({ sender }) => sender === entry.actor);
+      expect(tries, `${where}\n${text}`).toBe(true);
+    }
+  });
+
+  it('say that something was done, when its answer is lost, only if it was', () => {
+    const effects = scenario.meant.effects.map(({ fact }) => fact);
+    for (const { text, entry, trace, where } of told) {
+      if (entry.kind !== 'lost' || !WAS_DONE.test(text)) continue;
+      const intent = entry.envelope?.message.intent ?? null;
+      if (intent === null) continue;
+      const done = trace
+        .slice(0, entry.index)
+        .flatMap(({ facts }) => facts)
+        .some(({ fact }) => fact.intent === intent && effects.includes(fact.name));
+      expect(done, `${where}\n${text}`).toBe(true);
+    }
+  });
+
+  it('count to two only what happened twice', () => {
+    for (const { text, entry, trace, where } of told) {
+      const facts = entry.facts.map(({ fact }) => fact);
+      const effect = facts.find(({ name }) =>
+        scenario.meant.effects.some((meant) => meant.fact === name),
+      );
+      if (!effect || !TWO.test(text)) continue;
+      const times = trace
+        .slice(0, entry.index + 1)
+        .flatMap((earlier) => earlier.facts)
+        .filter(({ fact }) => fact.name === effect.name && fact.intent === effect.intent);
+      expect(times.length, `${where}\n${text}`).toBe(2);
+    }
+  });
 });
 
 // Helpers
+
+/** What the transcript says of a message that did not simply arrive and was heeded. */
+const FATES = /^Lost:|, unheard|is held back|is copied|, a copy/g;
+const TRIES_AGAIN = /\b(asks|tries|sends|delivers|comes?|starts)\b[^.]*\b(again|over|once more)\b/i;
+const WAS_DONE = /\b(is|are) (made|charged|shipped|there|out|done|paid)\b|\bhas done its work\b/i;
+const TWO = /\b(twice|second|two|both)\b/i;
 
 interface Captioned {
   readonly text: string;
