@@ -137,3 +137,13 @@ test('the present step is in sight with its caption, without scrolling the page'
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(top);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
+
+test('the transcript is part of the page here, and a step scrolls neither', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/dedup-window?panel=transcript&step=0');
+  for (let step = 1; step <= 12; step += 1) await scenario.button('Step forward').tap();
+  await scenario.stands(12, await scenario.length());
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 
 import { Icon } from '@/components/ui/icons';
 import { type Cause, causeOf, type Lit } from '@/components/why/lit';
@@ -19,8 +19,9 @@ interface TranscriptProps {
 
 /** The run in sentences: the diagram's equal, with the same steps and numbers. */
 export function Transcript({ beats, position, onJump, onPick, lit = null }: TranscriptProps) {
+  const list = useFollowed(beats, position);
   return (
-    <ol aria-label="Transcript" className="text-sm">
+    <ol ref={list} aria-label="Transcript" className="text-sm">
       {beats.map((beat) => (
         <Line
           key={beat.index}
@@ -34,6 +35,34 @@ export function Transcript({ beats, position, onJump, onPick, lit = null }: Tran
       {beats.length === 0 && <li className="text-muted">Nothing happens.</li>}
     </ol>
   );
+}
+
+/** How much of what is below a line comes into sight with it: a step must not scroll each time. */
+const AHEAD = 0.4;
+
+/**
+ * Keeps the present line in sight by scrolling the column itself, when somebody steps; another run, or opening the
+ * transcript, moves nothing. A column that is part of the page, as on a narrow one, can't be scrolled and stays.
+ */
+function useFollowed(beats: readonly Beat[], position: number) {
+  const list = useRef<HTMLOListElement>(null);
+  const shown = useRef({ beats, position });
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { beats, position };
+    if (before.beats !== beats || before.position === position) return;
+    const column = list.current?.closest('aside');
+    const line = list.current?.children[Math.max(0, position - 1)];
+    if (!column || !line) return;
+    const [around, { top, bottom }] = [
+      column.getBoundingClientRect(),
+      line.getBoundingClientRect(),
+    ];
+    if (top >= around.top && bottom <= around.bottom) return;
+    const room = around.height * AHEAD;
+    column.scrollTop += top < around.top ? top - around.top - room : bottom - around.bottom + room;
+  }, [beats, position]);
+  return list;
 }
 
 const TONES: Readonly<Record<Tone, string>> = {
