@@ -81,3 +81,24 @@ test('of more than one intent each has its count, by name', async ({ scenario, p
   const twin = page.getByRole('region', { name: 'Its twin' });
   await expect(twin.getByText(/^[^:]+: expected 1, actual 1$/)).toHaveCount(2);
 });
+
+test('the longer run is the measure of time, in the transport and in what is shared', async ({
+  scenario,
+}) => {
+  await scenario.open('/lab/lost-response?twin=key.per-intent');
+  await scenario.stands(14, 14);
+  // A mark for each of its steps, with the harm of the shorter one among them.
+  const marks = scenario.scrubber.locator('..').locator('span');
+  await expect(marks).toHaveCount(14);
+  await expect(marks.nth(7)).toHaveClass(/bg-harm/);
+  await expect(scenario.progress).toHaveText('14 of 14 · 1,400 ms');
+  await scenario.press('Step back');
+  await scenario.press('Step back');
+  await expect(scenario.progress).toHaveText('12 of 14 · 1,200 ms');
+  await scenario.button('Share').click();
+  await expect(scenario.shareDialog).toContainText('step 12 of 14, 1,200 ms');
+  await scenario.key('Escape');
+  await scenario.press('To the end');
+  await scenario.button('Share').click();
+  await expect(scenario.shareDialog).toContainText('step 14 of 14, 1,400 ms');
+});

@@ -21,7 +21,7 @@ import { VerdictCard } from '@/components/verdict/verdict-card';
 import { ChainNote } from '@/components/why/chain-note';
 import { litBy } from '@/components/why/lit';
 import { useWhy } from '@/components/why/use-why';
-import { isOver } from '@/components/view/story';
+import { isOver, stepsOf } from '@/components/view/story';
 import { useScenario } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
 import type { WholeCounts } from '@/lib/scenario/count-key';
@@ -76,6 +76,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
   const lit = useMemo(() => litBy(story.played.run.trace, view.why), [story, view.why]);
   const { explain, unlight } = useWhy(state, goTo);
+  const steps = useMemo(() => stepsOf(story, twin), [story, twin]);
   const ended = isOver(story, position);
 
   if (view.present) {
@@ -134,7 +135,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
               {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
               <Transport
                 {...{ length, position, playing }}
-                beats={story.beats}
+                beats={steps}
                 speed={view.speed}
                 onStep={goTo}
                 onPlay={play}

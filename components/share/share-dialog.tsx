@@ -10,6 +10,7 @@ import { markdownOf } from '@/components/share/share-texts';
 import { type Feedback, useShare } from '@/components/share/use-share';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icons';
+import { stepsOf } from '@/components/view/story';
 import type { ScenarioState } from '@/components/view/use-story';
 import { formatMs } from '@/lib/projections/format-ms';
 import { counted } from '@/lib/words/counted';
@@ -23,7 +24,7 @@ interface ShareDialogProps {
 export function ShareDialog({ state, onClose }: ShareDialogProps) {
   // The moment at which Share was pressed: a run that plays on behind the dialog changes nothing in it.
   const [shared] = useState(state);
-  const { scenario, story, position, length } = shared;
+  const { scenario, story, twin, position, length } = shared;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const { feedback, copy, save } = useShare();
@@ -57,7 +58,7 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
           <p className="mt-1 text-sm text-muted">
             {scenario.title}, step <span className="tabular-nums">{position}</span> of{' '}
             <span className="tabular-nums">{length}</span>,{' '}
-            {formatMs(story.beats[position - 1]?.atMs ?? 0)}
+            {formatMs(stepsOf(story, twin)[position - 1]?.atMs ?? 0)}
           </p>
         </div>
         <ul className="border-y border-line px-4 sm:px-6">

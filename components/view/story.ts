@@ -1,4 +1,4 @@
-import { type Beat, toBeats } from '@/lib/projections/beats';
+import { type Beat, toBeats, type Tone } from '@/lib/projections/beats';
 import { captionsOf } from '@/lib/projections/caption';
 import { type SequenceDiagram, toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import type { Settings } from '@/lib/scenario/knobs';
@@ -16,6 +16,18 @@ export interface Story {
 /** Whether the run has come to its end at this position. One that was cut off has none. */
 export const isOver = ({ beats, played }: Story, position: number): boolean =>
   position >= beats.length && played.run.ending === 'quiescent';
+
+const BY_LOUDNESS: readonly Tone[] = ['calm', 'intent', 'effect', 'fault', 'harm'];
+
+/** The steps of a run, or of two side by side: then the longer one has the time and the words, and the louder the tone. */
+export function stepsOf(story: Story, twin: Story | null): readonly Beat[] {
+  if (!twin) return story.beats;
+  const [longer, other] = twin.beats.length > story.beats.length ? [twin, story] : [story, twin];
+  return longer.beats.map((beat, index) => {
+    const tones = [beat.tone, other.beats[index]?.tone];
+    return { ...beat, tone: BY_LOUDNESS.findLast((tone) => tones.includes(tone)) ?? beat.tone };
+  });
+}
 
 /** `script` as in a view: null for the scenario's own. */
 export function tellStory(scenario: Scenario, settings: Settings, script: string | null): Story {
