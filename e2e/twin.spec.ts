@@ -102,3 +102,13 @@ test('the longer run is the measure of time, in the transport and in what is sha
   await scenario.button('Share').click();
   await expect(scenario.shareDialog).toContainText('step 14 of 14, 1,400 ms');
 });
+
+test('nothing is said of a transcript where there is none', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response');
+  const hint = page.getByText(/^Press any message/);
+  await expect(hint).toContainText('or ⋯ beside its line in the transcript');
+  await scenario.button('Compare').click();
+  await expect(hint).toHaveText(
+    'Press any message of this run to lose, delay or double it, or to crash a process, in both.',
+  );
+});

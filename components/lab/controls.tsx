@@ -43,7 +43,7 @@ export function Controls({ state, editScript }: ControlsProps) {
         <h2 id="faults" className="shrink-0 text-sm font-semibold text-muted across:py-2">
           What goes wrong
         </h2>
-        <ScriptEditor story={story} onEdit={editScript} />
+        <ScriptEditor story={story} onEdit={editScript} compares={view.twin !== null} />
       </section>
       {view.twin === null && (
         <>

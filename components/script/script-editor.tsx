@@ -11,10 +11,13 @@ import { ownScriptText } from '@/lib/scenario/play';
 interface ScriptEditorProps {
   readonly story: Story;
   readonly onEdit: (script: string | null) => void;
+  /** Two runs stand side by side: one script for both, and no transcript. */
+  readonly compares: boolean;
 }
 
 /** What goes wrong, line by line; each line can be taken out. */
-export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: ScriptEditorProps) {
+export const ScriptEditor = memo(function ScriptEditor(props: ScriptEditorProps) {
+  const { story, onEdit, compares } = props;
   const { played } = story;
   const { script, scenario, settings, run } = played;
   const unapplied = new Set(run.unapplied.map(({ line }) => line));
@@ -55,8 +58,10 @@ export const ScriptEditor = memo(function ScriptEditor({ story, onEdit }: Script
       </ol>
       {script.length === 0 && <p className="text-sm across:shrink-0 across:py-1.5">{CALM_DAY}</p>}
       <p className="no-print max-w-prose text-[0.8125rem] leading-snug text-muted across:py-2">
-        Press any message in the diagram, or ⋯ beside its line in the transcript, to lose, delay or
-        double it, or to crash a process.
+        {compares
+          ? 'Press any message of this run'
+          : 'Press any message in the diagram, or ⋯ beside its line in the transcript,'}{' '}
+        to lose, delay or double it, or to crash a process{compares && ', in both'}.
         {isOwn && scenario.scriptFor && ' Until you do, what goes wrong follows the settings.'}
       </p>
       {!isOwn && (
