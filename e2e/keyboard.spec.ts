@@ -118,3 +118,78 @@ test('keys leave alone what somebody is using', async ({ scenario }) => {
   await scenario.page.keyboard.press('Control+ArrowRight');
   await scenario.stands(4, 10);
 });
+
+test.describe('what goes away when it is pressed leaves the focus near', () => {
+  test('lines of the script, and the way back to the scenario’s own', async ({
+    scenario,
+    page,
+  }) => {
+    await scenario.open('/lab/lost-response?script=lose.client-api.1~lose.api-client.1');
+    const remove = scenario.script.getByRole('button', { name: /^Remove/ });
+    await expect(remove).toHaveCount(2);
+    await remove.last().press('Enter');
+    await expect(remove).toHaveCount(1);
+    await expect(remove).toBeFocused();
+    await scenario.key('Enter');
+    await expect(remove).toHaveCount(0);
+    const heading = page.getByRole('heading', { name: 'What goes wrong' });
+    await expect(heading).toBeFocused();
+
+    await scenario.ownScript.press('Enter');
+    await expect(scenario.ownScript).toBeHidden();
+    await expect(heading).toBeFocused();
+    await scenario.key('Tab');
+    await expect(remove.first()).toBeFocused();
+  });
+
+  test('why it happened', async ({ scenario, page }) => {
+    await scenario.open('/lab/lost-response');
+    const link = (name: string) => scenario.why.getByRole('link', { name, exact: true });
+    await link('1').press('Enter');
+    await expect(page).toHaveURL(/retries=1/);
+    await expect(page.getByRole('heading', { name: 'Why it happened' })).toBeFocused();
+    await link('0').press('Enter');
+    // Without harm nothing asks why.
+    await expect(scenario.why).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'What goes wrong' })).toBeFocused();
+  });
+
+  test('what would prevent it', async ({ scenario, page }) => {
+    await scenario.open('/lab/check-then-act');
+    await scenario.prevention.getByRole('link').first().press('Enter');
+    await expect(scenario.prevention).toHaveCount(0);
+    expect(await focused(page)).toMatchObject({ name: 'H2 What goes wrong', ring: true });
+  });
+
+  test('the light on what led to a step', async ({ scenario, page }) => {
+    await scenario.open('/lab/lost-response?why=8');
+    await scenario.button('Clear').press('Enter');
+    await expect(scenario.chain).toHaveCount(0);
+    await expect(scenario.button('Play')).toBeFocused();
+
+    await scenario.outcome('duplicate').getByRole('button').click();
+    await scenario.chain.getByRole('button', { name: 'Step 6' }).press('Enter');
+    await scenario.key('Escape');
+    await expect(scenario.chain).toHaveCount(0);
+    await expect(scenario.button('Play')).toBeFocused();
+
+    // From elsewhere it is not taken away.
+    await page.goBack();
+    await expect(scenario.chain).toBeVisible();
+    await scenario.button('Share').focus();
+    await scenario.key('Escape');
+    await expect(scenario.chain).toHaveCount(0);
+    await expect(scenario.button('Share')).toBeFocused();
+  });
+
+  test('a slide, by Esc and by its own button', async ({ scenario }) => {
+    await scenario.open('/lab/lost-response');
+    await scenario.button('Present').press('Enter');
+    await scenario.stands(0, 10);
+    await scenario.key('Escape');
+    await expect(scenario.button('Present')).toBeFocused();
+    await scenario.key('Enter');
+    await scenario.button('Leave').press('Enter');
+    await expect(scenario.button('Present')).toBeFocused();
+  });
+});

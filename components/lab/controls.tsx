@@ -40,7 +40,11 @@ export function Controls({ state, editScript }: ControlsProps) {
         aria-labelledby="faults"
         className="space-y-3 across:flex across:items-start across:gap-x-6 across:space-y-0"
       >
-        <h2 id="faults" className="shrink-0 text-sm font-semibold text-muted across:py-2">
+        <h2
+          id="faults"
+          tabIndex={-1}
+          className="shrink-0 text-sm font-semibold text-muted across:py-2"
+        >
           What goes wrong
         </h2>
         <ScriptEditor story={story} onEdit={editScript} compares={view.twin !== null} />

@@ -7,16 +7,15 @@ import { Controls } from '@/components/lab/controls';
 import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import { Printout } from '@/components/lab/printout';
+import { LabHeader, useFocusAfter } from '@/components/lab/lab-header';
 import { useLabKeys } from '@/components/lab/lab-keys';
 import { Ledger } from '@/components/ledger/ledger';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import { Outcomes } from '@/components/outcomes/outcomes';
 import { Panels } from '@/components/panels/panels';
 import type { Pick } from '@/components/script/step-menu';
-import { Header } from '@/components/chrome/header';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
-import { Button } from '@/components/ui/button';
 import { VerdictCard } from '@/components/verdict/verdict-card';
 import { ChainNote } from '@/components/why/chain-note';
 import { litBy } from '@/components/why/lit';
@@ -78,6 +77,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   const { explain, unlight } = useWhy(state, goTo);
   const steps = useMemo(() => stepsOf(story, twin), [story, twin]);
   const ended = isOver(story, position);
+  const presentButton = useFocusAfter(view.present);
 
   if (view.present) {
     return (
@@ -88,20 +88,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   }
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh print:block print:h-auto print:min-h-0">
-      <Header home={HOME} current="scenario">
-        <Button
-          aria-pressed={twin !== null}
-          onClick={() => change({ twin: twin ? null : { ...view.settings } })}
-        >
-          Compare
-        </Button>
-        <Button aria-haspopup="dialog" onClick={() => setSharing(true)}>
-          Share
-        </Button>
-        <Button look="strong" onClick={() => change({ present: true, step: 0 })}>
-          Present
-        </Button>
-      </Header>
+      <LabHeader {...{ view, change, presentButton }} onShare={() => setSharing(true)} />
       <main className="flex flex-1 flex-col lg:min-h-0">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-b border-line px-4 pt-3 pb-3 sm:px-7 sm:pt-4 sm:pb-4">
           <div className="min-w-0 flex-1 basis-96">
@@ -176,6 +163,3 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
 }
 
 const Loading = () => <p className="p-6 text-muted">Loading …</p>;
-
-/** Relative, so that the site works from any folder. */
-const HOME = '../';

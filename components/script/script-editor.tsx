@@ -3,6 +3,7 @@
 import { memo } from 'react';
 
 import { Icon } from '@/components/ui/icons';
+import { passFocus } from '@/components/ui/pass-focus';
 import type { Story } from '@/components/view/story';
 import { formatDirective, isFault } from '@/lib/engine/directive';
 import { CALM_DAY, describeDirective, without } from '@/lib/scenario/edit-script';
@@ -14,6 +15,8 @@ interface ScriptEditorProps {
   /** Two runs stand side by side: one script for both, and no transcript. */
   readonly compares: boolean;
 }
+
+const LAST_LINE = '[aria-label="Script"] > :last-child button';
 
 /** What goes wrong, line by line; each line can be taken out. */
 export const ScriptEditor = memo(function ScriptEditor(props: ScriptEditorProps) {
@@ -49,7 +52,11 @@ export const ScriptEditor = memo(function ScriptEditor(props: ScriptEditorProps)
               type="button"
               aria-label={`Remove: ${describeDirective(directive, played)}`}
               className="no-print grid size-8 shrink-0 place-items-center rounded text-muted hover:bg-soft hover:text-ink"
-              onClick={() => onEdit(without(played, line))}
+              onClick={() => {
+                // A line's place is its button's: only the last one's goes.
+                passFocus(LAST_LINE);
+                onEdit(without(played, line));
+              }}
             >
               <Icon name="close" />
             </button>
@@ -68,7 +75,10 @@ export const ScriptEditor = memo(function ScriptEditor(props: ScriptEditorProps)
         <button
           type="button"
           className="no-print min-h-7 text-sm text-intent underline underline-offset-2 across:shrink-0"
-          onClick={() => onEdit(null)}
+          onClick={() => {
+            passFocus();
+            onEdit(null);
+          }}
         >
           Back to the scenario’s own script
         </button>

@@ -46,6 +46,7 @@ export function Transport(props: TransportProps) {
         />
         <button
           type="button"
+          id="play"
           aria-label={playing ? 'Pause' : 'Play'}
           className="grid size-9 place-items-center rounded-md border border-ink bg-ink text-paper"
           onClick={() => onPlay(!playing)}

@@ -2,6 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 
+import { passFocus } from '@/components/ui/pass-focus';
 import type { ChangeView } from '@/components/view/use-story';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import type { Settings } from '@/lib/scenario/knobs';
@@ -28,6 +29,8 @@ export function ViewLink(props: ViewLinkProps) {
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    // What it answers may be no question in the other run, and then goes.
+    passFocus();
     change({
       settings,
       script: script === ownScriptText(scenario, settings) ? null : script,

@@ -29,7 +29,7 @@ export const Prevention = memo(function Prevention({ story, change }: Prevention
       data-testid="prevention"
       className="needs-script no-print space-y-2.5"
     >
-      <h2 id="prevention" className="text-sm font-semibold text-muted">
+      <h2 id="prevention" tabIndex={-1} className="text-sm font-semibold text-muted">
         What would prevent it
       </h2>
       {job.state === 'running' && (

@@ -3,6 +3,7 @@
 import { useCallback } from 'react';
 
 import { useKeys } from '@/components/transport/keys';
+import { passFocus } from '@/components/ui/pass-focus';
 import type { ScenarioState } from '@/components/view/use-story';
 
 /** Lights what led to a step, and puts the light out again: by the button, by Escape, or by going back. */
@@ -19,7 +20,11 @@ export function useWhy(
     },
     [change, goTo, length],
   );
-  const unlight = useCallback(() => change({ why: null }), [change]);
+  const unlight = useCallback(() => {
+    // What is next to what goes.
+    passFocus('#play');
+    change({ why: null });
+  }, [change]);
   useKeys(why === null ? {} : { Escape: { does: 'Put the light out', run: unlight } });
   return { explain, unlight };
 }

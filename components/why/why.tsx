@@ -31,7 +31,7 @@ export const Why = memo(function Why({ story, change }: WhyProps) {
   if (job === null) return null;
   return (
     <section aria-labelledby="why" data-testid="why" className="needs-script no-print space-y-2.5">
-      <h2 id="why" className="text-sm font-semibold text-muted">
+      <h2 id="why" tabIndex={-1} className="text-sm font-semibold text-muted">
         Why it happened
       </h2>
       {job.state === 'running' && <p className="text-sm text-muted">Playing it otherwise…</p>}
