@@ -20,6 +20,7 @@ export function LabHeader({ view, change, onShare, presentButton }: LabHeaderPro
     <Header home={HOME} current="scenario">
       <Button
         aria-pressed={view.twin !== null}
+        className="aria-pressed:border-ink aria-pressed:bg-soft"
         onClick={() => change({ twin: view.twin ? null : { ...view.settings } })}
       >
         Compare
