@@ -147,3 +147,32 @@ test('the transcript is part of the page here, and a step scrolls neither', asyn
   await scenario.stands(12, await scenario.length());
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
+
+for (const [what, path, name] of [
+  ['a statechart', '/lab/lost-response?panel=machines', 'Statechart'],
+  ['code', '/lab/check-then-act?panel=code', /code; the marked lines/],
+] as const) {
+  test(`${what} that is too wide scrolls by itself, and shows that it does`, async ({
+    scenario,
+    page,
+  }) => {
+    await scenario.open(path);
+    const frame = page.getByLabel(name).first();
+    await expect.poll(() => frame.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+    await expect(frame).toHaveCSS('background-image', /gradient/);
+    expect(await outsiders(page, 390)).toEqual([]);
+  });
+}
+
+test('a table of state has the same sign, on the ground of the page', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?key=per-intent&panel=state');
+  const frame = scenario.panel.getByRole('region').first();
+  await expect(frame).toHaveCSS('background-image', /gradient/);
+  await expect(frame).toHaveCSS(
+    'background-color',
+    await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor),
+  );
+});

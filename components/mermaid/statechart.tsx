@@ -72,6 +72,7 @@ export function Statechart({ machine, path, label }: StatechartProps) {
   }
   return (
     <div
+      data-scrolls=""
       // Wider than its column, it can be scrolled by keyboard.
       tabIndex={0}
       role="group"

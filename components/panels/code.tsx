@@ -85,6 +85,7 @@ function Listing({ name, lines }: ListingProps) {
   const several = new Set(lines.flatMap(({ at }) => at)).size > 1;
   return (
     <pre
+      data-scrolls=""
       tabIndex={0}
       aria-label={name}
       // Positioned: else words for screen readers at the end of a long line widen the page, and not this.

@@ -51,7 +51,13 @@ interface TableProps {
 function Table({ table, earlier }: TableProps) {
   const known = new Set(earlier?.rows.map((row) => row.join('\n')));
   return (
-    <div className="mb-2 overflow-x-auto" tabIndex={0} role="region" aria-label={table.title}>
+    <div
+      data-scrolls="on paper"
+      className="mb-2 overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={table.title}
+    >
       <table className="w-full border-collapse text-left font-mono text-[0.8125rem]">
         <caption className="text-left font-sans text-[0.8125rem] text-muted">{table.title}</caption>
         <thead>
