@@ -103,3 +103,22 @@ test('a click on the slide is one step on', async ({ scenario }) => {
   await scenario.button('Step back').click();
   await scenario.stands(2, 10);
 });
+
+test('on paper every step is plain, and the drawing is whole', async ({ scenario, page }) => {
+  await page.setViewportSize({ width: 1032, height: 704 });
+  await scenario.open('/lab/dedup-window?step=0&present');
+  await page.emulateMedia({ media: 'print' });
+  const faint = await scenario.drawing.locator('[data-entry], [data-entry] *').evaluateAll(
+    (elements) =>
+      elements.filter((element) => {
+        const { opacity, fillOpacity, strokeOpacity } = getComputedStyle(element);
+        return [opacity, fillOpacity, strokeOpacity].some((each) => Number(each) < 1);
+      }).length,
+  );
+  expect(faint).toBe(0);
+  const hidden = await scenario.drawing.evaluate((svg) => {
+    const around = svg.closest('main')?.getBoundingClientRect();
+    return svg.getBoundingClientRect().bottom - (around?.bottom ?? 0);
+  });
+  expect(hidden).toBeLessThanOrEqual(0);
+});

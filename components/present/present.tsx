@@ -57,7 +57,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
     <main
       ref={slide}
       tabIndex={-1}
-      className={`grid h-dvh touch-pan-y touch-pinch-zoom grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden bg-panel outline-none md:grid-cols-[minmax(0,1fr)_minmax(13rem,22.5vw)] md:grid-rows-[auto_minmax(0,1fr)] ${awake ? '' : 'cursor-none'}`}
+      className={`slide grid h-dvh touch-pan-y touch-pinch-zoom grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden bg-panel outline-none md:grid-cols-[minmax(0,1fr)_minmax(13rem,22.5vw)] md:grid-rows-[auto_minmax(0,1fr)] ${awake ? '' : 'cursor-none'}`}
       {...taps}
     >
       <h1 className="sr-only">{scenario.question}</h1>
