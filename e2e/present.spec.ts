@@ -104,6 +104,20 @@ test('a click on the slide is one step on', async ({ scenario }) => {
   await scenario.stands(2, 10);
 });
 
+test('of two runs the slide says which it shows, and leads back to both', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?present');
+  await expect(page.getByTestId('of-two')).toHaveCount(0);
+  await scenario.open('/lab/lost-response?twin=key.per-intent');
+  await scenario.button('Present').click();
+  await expect(page).toHaveURL(/step=0&twin=key\.per-intent&present$/);
+  await expect(page.getByTestId('of-two')).toHaveText('This run of the twoIdempotency key: none');
+  await scenario.key('Escape');
+  await expect(page.getByRole('region', { name: 'Its twin' })).toBeVisible();
+});
+
 test('on paper every step is plain, and the drawing is whole', async ({ scenario, page }) => {
   await page.setViewportSize({ width: 1032, height: 704 });
   await scenario.open('/lab/dedup-window?step=0&present');

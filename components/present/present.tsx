@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Ledger } from '@/components/ledger/ledger';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import { HelpDialog } from '@/components/present/help-dialog';
+import { OfTwo } from '@/components/present/of-two';
 import { presentKeys } from '@/components/present/present-keys';
 import { SlideButtons } from '@/components/present/slide-buttons';
 import { useAwake, useTapsAndSwipes } from '@/components/present/use-pointer';
@@ -24,7 +25,7 @@ interface PresentProps extends ScenarioState {
 /** A run for a room: caption, diagram and ledger, and nothing else. One press is one step. */
 export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
   const { scenario } = story.played;
-  const { playing, prerendered } = rest;
+  const { playing, prerendered, view } = rest;
   const length = story.beats.length;
   const position = Math.min(rest.position, length);
   const [blank, setBlank] = useState(false);
@@ -82,6 +83,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
         />
       </div>
       <div className="flex min-h-0 flex-col gap-3 px-4 pb-3 max-md:border-t max-md:border-line max-md:pt-3 md:pr-[2vw] md:pb-[1.5vw] md:pl-0">
+        {view.twin && <OfTwo {...{ scenario }} settings={view.settings} twin={view.twin} />}
         <div
           // May be taller than there is room for, and is then scrolled.
           tabIndex={0}
