@@ -140,7 +140,7 @@ function Scrubber({ beats, length, position, onStep }: ScrubberProps) {
   const sentence = position === 0 ? 'the start' : (beats[position - 1]?.sentence ?? 'the end');
   return (
     <div className="relative order-last h-9 min-w-40 flex-1 basis-full sm:order-none sm:basis-0">
-      <div className="pointer-events-none absolute inset-x-2 top-1/2 h-px bg-edge opacity-50" />
+      <div className="mark pointer-events-none absolute inset-x-2 top-1/2 h-px bg-edge opacity-50" />
       <Ticks beats={beats} length={length} />
       <input
         type="range"
@@ -169,7 +169,7 @@ const Ticks = memo(function Ticks({
       {beats.map(({ index, tone }) => (
         <span
           key={index}
-          className={`absolute top-1/2 w-[3px] -translate-x-1/2 -translate-y-1/2 rounded-full ${TICKS[tone]}`}
+          className={`mark absolute top-1/2 w-[3px] -translate-x-1/2 -translate-y-1/2 rounded-full ${TICKS[tone]}`}
           style={{ left: `${((index + 1) / Math.max(1, length)) * 100}%` }}
         />
       ))}
