@@ -1,4 +1,4 @@
-import { type Beat, toBeats, type Tone } from '@/lib/projections/beats';
+import { type Beat, strongest, toBeats } from '@/lib/projections/beats';
 import { captionsOf } from '@/lib/projections/caption';
 import { type SequenceDiagram, toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import type { Settings } from '@/lib/scenario/knobs';
@@ -17,16 +17,14 @@ export interface Story {
 export const isOver = ({ beats, played }: Story, position: number): boolean =>
   position >= beats.length && played.run.ending === 'quiescent';
 
-const BY_LOUDNESS: readonly Tone[] = ['calm', 'intent', 'effect', 'fault', 'harm'];
-
 /** The steps of a run, or of two side by side: then the longer one has the time and the words, and the louder the tone. */
 export function stepsOf(story: Story, twin: Story | null): readonly Beat[] {
   if (!twin) return story.beats;
   const [longer, other] = twin.beats.length > story.beats.length ? [twin, story] : [story, twin];
-  return longer.beats.map((beat, index) => {
-    const tones = [beat.tone, other.beats[index]?.tone];
-    return { ...beat, tone: BY_LOUDNESS.findLast((tone) => tones.includes(tone)) ?? beat.tone };
-  });
+  return longer.beats.map((beat, index) => ({
+    ...beat,
+    tone: strongest([beat.tone, other.beats[index]?.tone ?? 'calm']),
+  }));
 }
 
 /** `script` as in a view: null for the scenario's own. */

@@ -208,7 +208,8 @@ function activityOf({ changes }: TraceEntry, { cast }: Storyteller): Beat['activ
 }
 
 const ORDER: readonly Tone[] = ['calm', 'intent', 'effect', 'fault', 'harm'];
-const strongest = (tones: readonly Tone[]): Tone =>
+/** The loudest of them. */
+export const strongest = (tones: readonly Tone[]): Tone =>
   tones.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'calm');
 
 export const labelOf = ({ cast }: Pick<Storyteller, 'cast'>, id: ProcessId): string =>
