@@ -5,7 +5,7 @@ import { Header } from '@/components/chrome/header';
 import { DuplicateFigure } from '@/components/home/duplicate-figure';
 import { figureRun } from '@/components/home/figure-run';
 import { ScenarioList } from '@/components/home/scenario-list';
-import { requiredOf } from '@/lib/outcomes/judge';
+import { requiredOf } from '@/lib/outcomes/meant';
 import { lostResponse } from '@/simulations/scenarios/lost-response/scenario';
 
 export const metadata: Metadata = {

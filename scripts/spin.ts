@@ -1,4 +1,4 @@
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { thenText } from '@/lib/scenario/claim-words';
 
 import { explorePacked } from '../bench/oracles/lost-response-packed.ts';

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { OUTCOMES, requiredOf } from '@/lib/outcomes/judge';
+import { requiredOf } from '@/lib/outcomes/meant';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { RESERVED } from '@/lib/permalink/view';
 import { claimText } from '@/lib/scenario/claim-words';
 import { checkClaim } from '@/lib/scenario/claims';

@@ -1,4 +1,4 @@
-import type { Meant } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
 
 type Effect = Meant['effects'][number];
 

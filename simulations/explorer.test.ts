@@ -4,7 +4,7 @@ import { run } from '@/lib/engine/run';
 import { createWorld } from '@/lib/engine/world';
 import { type Answer, explore } from '@/lib/explorer/explore';
 import { showsOutcome } from '@/lib/explorer/minimise';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { defendedSettings } from '@/lib/scenario/defended';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';

@@ -9,7 +9,7 @@ import { type Budget, walk } from '@/lib/engine/walk';
 import { createWorld, type World } from '@/lib/engine/world';
 import { explore } from '@/lib/explorer/explore';
 import type { Question } from '@/lib/explorer/question';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
 import { initialSettings } from '@/lib/scenario/knobs';

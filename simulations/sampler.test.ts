@@ -8,7 +8,7 @@ import { Days } from '@/lib/explorer/sampler/day';
 import { livePlainly } from '@/lib/explorer/sampler/plain-day';
 import { relive, reopen } from '@/lib/explorer/sampler/reopen';
 import { NO_WEATHER, RATES, WEATHERS } from '@/lib/explorer/sampler/weather';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { judgeRun } from '@/lib/outcomes/judge-run';
 import { questionOf } from '@/lib/scenario/question';
 import { catalogue } from '@/simulations/catalogue';

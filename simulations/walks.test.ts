@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Budget, walk } from '@/lib/engine/walk';
 import { play, scriptOf } from '@/lib/engine/run';
 import { createWorld, type World } from '@/lib/engine/world';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { judgeRun } from '@/lib/outcomes/judge-run';
 import { initialSettings } from '@/lib/scenario/knobs';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';

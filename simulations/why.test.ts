@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { explore } from '@/lib/explorer/explore';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
 import { resultInWords } from '@/lib/scenario/counterfactual-words';
 import { COUNTERFACTUAL_LIMITS, counterfactualsOf } from '@/lib/scenario/counterfactuals';

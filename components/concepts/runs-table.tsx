@@ -1,4 +1,4 @@
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { scenarioBySlug } from '@/simulations/catalogue';
 import type { Play } from '@/simulations/concepts/concept';

@@ -3,7 +3,8 @@
 import { memo } from 'react';
 
 import { isAmiss } from '@/lib/outcomes/amiss';
-import { type IntentState, type Judgement, type Meant, requiredOf } from '@/lib/outcomes/judge';
+import type { IntentState, Judgement } from '@/lib/outcomes/judge';
+import { type Meant, requiredOf } from '@/lib/outcomes/meant';
 import { remarkOn } from '@/lib/outcomes/remark';
 
 interface LedgerProps {

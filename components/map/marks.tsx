@@ -1,4 +1,4 @@
-import type { OutcomeName } from '@/lib/outcomes/judge';
+import type { OutcomeName } from '@/lib/outcomes/outcome';
 
 /** A shape for each answer, so that a map can be read without its colours. */
 const SHAPES: Readonly<Record<OutcomeName | 'none', string>> = {

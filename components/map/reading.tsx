@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Mark } from '@/components/map/marks';
 import { faultHelp } from '@/components/map/words';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
 import type { StageName } from '@/lib/scenario/scenario';

@@ -2,7 +2,8 @@
 
 import { memo } from 'react';
 
-import { type Judgement, OUTCOMES } from '@/lib/outcomes/judge';
+import type { Judgement } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 
 interface OutcomesProps {

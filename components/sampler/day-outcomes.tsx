@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
 
 import { type Interval, wilson } from '@/lib/explorer/sampler/interval';
 import type { Counted, Sample } from '@/lib/explorer/sampler/sample';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { intervalWords, percentWords, roundScale } from '@/lib/scenario/sample-words';
 

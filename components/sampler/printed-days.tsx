@@ -7,7 +7,7 @@ import { PLOTS } from '@/components/sampler/costs';
 import type { Task } from '@/components/sampler/task';
 import { wilson } from '@/lib/explorer/sampler/interval';
 import { RATES } from '@/lib/explorer/sampler/weather';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import type { SampleReport } from '@/lib/scenario/sample-report';
 import {

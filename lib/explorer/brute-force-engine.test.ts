@@ -20,7 +20,8 @@ import {
 } from '@/lib/explorer/brute-force/situation';
 import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
 import type { Question } from '@/lib/explorer/question';
-import { judge, type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { judge } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 
 /** Two engines that were written apart, and know nothing of each other, must be of one mind. */
 describe('the brute force and the engine', () => {

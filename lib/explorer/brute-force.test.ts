@@ -14,7 +14,7 @@ import {
   reader,
 } from '@/lib/explorer/casts/pieces';
 import type { Bounds, Question } from '@/lib/explorer/question';
-import type { Meant } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
 
 describe('a letter on the wire', () => {
   // On the wire; read.

@@ -5,7 +5,8 @@ import { movesOf, patienceOf } from '@/lib/explorer/brute-force/moves';
 import { summaryOf, traceOf } from '@/lib/explorer/brute-force/said';
 import { keyOf, type Rules, rulesOf, type Situation } from '@/lib/explorer/brute-force/situation';
 import type { Question } from '@/lib/explorer/question';
-import { judge, OUTCOMES, type OutcomeName } from '@/lib/outcomes/judge';
+import { judge } from '@/lib/outcomes/judge';
+import { OUTCOMES, type OutcomeName } from '@/lib/outcomes/outcome';
 
 export interface BruteForceOptions {
   /** Where the search gives up. */

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bruteForce, type BruteForceAnswer } from '@/lib/explorer/brute-force';
 import { type Plan, plans, questionOf } from '@/lib/explorer/casts-arbitrary';
 import { type Answer, explore } from '@/lib/explorer/explore';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 const SAMPLES = 150;
 const STATES_MAX = 1_500;

@@ -11,7 +11,7 @@ import {
 } from '@/lib/explorer/casts/http-cast';
 import { queueCast, type QueuePlan, sentJob } from '@/lib/explorer/casts/queue-cast';
 import type { Bounds, Question } from '@/lib/explorer/question';
-import type { Meant } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
 
 /** A toy shop of the engine's own, as a plan among the others. */
 export interface ToyShopPlan extends ShopPlan {

@@ -6,7 +6,7 @@ import { bruteForce } from '@/lib/explorer/brute-force';
 import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
 import { type Answer, explore } from '@/lib/explorer/explore';
 import { showsOutcome } from '@/lib/explorer/minimise';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 /**
  * The fast search against a slow one that shares nothing with it but the machines and the judge, and

@@ -16,7 +16,7 @@ import {
 import { ALL_OUTCOMES, Search, type SearchLimits } from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 
 /** What a search says of one outcome. */
 export type Reach =

@@ -3,7 +3,7 @@ import { play, scriptOf } from '@/lib/engine/run';
 import type { System } from '@/lib/engine/system';
 import type { Trace } from '@/lib/engine/trace';
 import type { World } from '@/lib/engine/world';
-import type { OutcomeName } from '@/lib/outcomes/judge';
+import type { OutcomeName } from '@/lib/outcomes/outcome';
 import { type Judged, judgeRun } from '@/lib/outcomes/judge-run';
 
 /**

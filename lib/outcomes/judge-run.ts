@@ -1,7 +1,8 @@
 import type { IntentId, Opening } from '@/lib/engine/model';
 import { play, type Run } from '@/lib/engine/run';
 import { inject, type World } from '@/lib/engine/world';
-import { judge, type Judgement, type Meant } from '@/lib/outcomes/judge';
+import { judge, type Judgement } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
 
 /** What has to be known of a situation to judge a run of it. */
 export interface Judged {

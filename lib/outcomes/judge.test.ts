@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import type { Fact } from '@/lib/engine/model';
 import type { Trace, TraceEntry } from '@/lib/engine/trace';
-import { type Ended, judge, type Meant, type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { judge } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
+import type { Ended } from '@/lib/outcomes/verdicts';
 
 /** What a run came to, which outcomes that is, and the entries that prove the first of them. */
 interface Case {
@@ -29,10 +32,7 @@ describe('judge', () => {
       ...{ outcomes: ['duplicate'], evidence: [0, 1, 2] },
     },
     {
-      ...{
-        is: 'once each, for two intents',
-        facts: 'charge A, charge B, done A, done B',
-      },
+      ...{ is: 'once each, for two intents', facts: 'charge A, charge B, done A, done B' },
       ...{ outcomes: [], meant: AB },
     },
     {

@@ -1,4 +1,5 @@
-import type { IntentState, OutcomeName } from '@/lib/outcomes/judge';
+import type { IntentState } from '@/lib/outcomes/judge';
+import type { OutcomeName } from '@/lib/outcomes/outcome';
 
 /** What each outcome is called wherever people read it, and what it means. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {

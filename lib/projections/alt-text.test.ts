@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { OUTCOMES, type Judgement } from '@/lib/outcomes/judge';
+import type { Judgement } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { toAltText } from '@/lib/projections/alt-text';
 
 const judged = (because: string): Judgement => ({

@@ -1,5 +1,5 @@
 import type { IntentState, Judgement } from '@/lib/outcomes/judge';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { TOLD_WORDS } from '@/lib/outcomes/words';
 import type { RunReport } from '@/lib/projections/markdown';
 

@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Script } from '@/lib/engine/directive';
 import { run } from '@/lib/engine/run';
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';
-import { toBeats } from '@/lib/projections/beats';
-import { captionsOf } from '@/lib/projections/caption';
 import { firstDivergence } from '@/lib/projections/divergence';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { pathOf, statesAt } from '@/lib/projections/states';
-import type { Wording } from '@/lib/projections/wording';
+import { told } from '@/lib/projections/toy-telling';
 import { statesOf } from '@/lib/engine/world';
 
 describe('beats', () => {
@@ -163,35 +161,6 @@ describe('a part of a story', () => {
   });
 });
 
-describe('a caption', () => {
-  const { beats, trace } = told({}, [{ kind: 'lose', from: 'shop', to: 'asker', nth: 1 }]);
-  const shown = (at: string, settings?: Record<string, string>) =>
-    captionsOf(beats, trace, [{ at, text: 'Here.', ...(settings ? { settings } : {}) }], {
-      key: 'none',
-    }).flatMap((text, index) => (text === 'Here.' ? [index] : []));
-
-  it('stands over the steps that its words are in, whatever their case', () => {
-    expect(shown('LOST: work.answered')).toEqual(
-      trace.flatMap(({ kind, index }) => (kind === 'lost' ? [index] : [])),
-    );
-  });
-
-  it('stands over the steps of its kind or of its directive', () => {
-    expect(shown('kind:lost')).toEqual(shown('lost: work.answered'));
-    expect(shown('lose.shop-asker.1')).toEqual(shown('kind:lost'));
-    expect(shown('lose.shop-asker.2')).toEqual([]);
-  });
-
-  it('stands there only under its settings', () => {
-    expect(shown('kind:lost', { key: 'none' })).toHaveLength(1);
-    expect(shown('kind:lost', { key: 'some' })).toEqual([]);
-  });
-
-  it('gives way to the transcript where there is none', () => {
-    expect(captionsOf(beats, trace, [], {})).toEqual(beats.map(({ sentence }) => sentence));
-  });
-});
-
 describe('states', () => {
   it('are those at the start, then those after each step', () => {
     const played = run(shop(), []);
@@ -234,25 +203,6 @@ it('writes virtual time for people', () => {
 });
 
 // Helpers
-
-const wording: Wording = {
-  message: ({ type }) => type,
-  isReply: ({ type }) => type === 'work.answered' || type === 'note.kept',
-  fact: ({ name }, again) => (name === 'note.written' ? (again ? 'noted again' : 'noted') : null),
-  timer: (timer) => (timer.includes('patience') ? 'no answer in time' : 'done working'),
-  tables: () => [],
-};
-
-const meant = {
-  intents: [{ id: 'work-1', label: 'Work 1' }],
-  effects: [{ fact: 'note.written', noun: 'notes', did: 'noted' }],
-};
-
-function told(plan: Partial<ShopPlan>, script: Script) {
-  const cast = shop({ memory: false, ...plan });
-  const { trace } = run(cast, script);
-  return { trace, cast, beats: toBeats(trace, { cast, meant, wording }) };
-}
 
 const sentences = (plan: Partial<ShopPlan>, script: Script): string =>
   told(plan, script)

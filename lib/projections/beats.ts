@@ -1,7 +1,7 @@
 import type { Cast, IntentId, Message, ProcessId } from '@/lib/engine/model';
 import type { Envelope, StateView, Trace, TraceEntry } from '@/lib/engine/trace';
 import { unreachable } from '@/lib/engine/unreachable';
-import type { Meant } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
 import type { Wording } from '@/lib/projections/wording';
 
 /** What a colour stands for; never alone, the words say it too. */

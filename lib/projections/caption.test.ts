@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Directive, Script } from '@/lib/engine/directive';
-import { run } from '@/lib/engine/run';
-import { shop } from '@/lib/engine/toy-casts';
-import { toBeats } from '@/lib/projections/beats';
 import { type Caption, captionsOf } from '@/lib/projections/caption';
-import type { Wording } from '@/lib/projections/wording';
+import { told } from '@/lib/projections/toy-telling';
 
 describe('a caption', () => {
   it('stands over a message that came and was heeded, and over no other', () => {
@@ -82,6 +79,35 @@ describe('a caption', () => {
   });
 });
 
+describe('a caption is recognised by its words, kind or directive, and', () => {
+  const { beats, trace } = told({}, [{ kind: 'lose', from: 'shop', to: 'asker', nth: 1 }]);
+  const shown = (at: string, settings?: Record<string, string>) =>
+    captionsOf(beats, trace, [{ at, text: 'Here.', ...(settings ? { settings } : {}) }], {
+      key: 'none',
+    }).flatMap((text, index) => (text === 'Here.' ? [index] : []));
+
+  it('stands over the steps that its words are in, whatever their case', () => {
+    expect(shown('LOST: work.answered')).toEqual(
+      trace.flatMap(({ kind, index }) => (kind === 'lost' ? [index] : [])),
+    );
+  });
+
+  it('stands over the steps of its kind or of its directive', () => {
+    expect(shown('kind:lost')).toEqual(shown('lost: work.answered'));
+    expect(shown('lose.shop-asker.1')).toEqual(shown('kind:lost'));
+    expect(shown('lose.shop-asker.2')).toEqual([]);
+  });
+
+  it('stands there only under its settings', () => {
+    expect(shown('kind:lost', { key: 'none' })).toHaveLength(1);
+    expect(shown('kind:lost', { key: 'some' })).toEqual([]);
+  });
+
+  it('gives way to the transcript where there is none', () => {
+    expect(captionsOf(beats, trace, [], {})).toEqual(beats.map(({ sentence }) => sentence));
+  });
+});
+
 // Helpers
 
 const REQUEST_COPIED: Directive = { kind: 'duplicate', from: 'asker', to: 'shop', nth: 1 };
@@ -89,23 +115,8 @@ const ANSWER = (kind: 'delay' | 'duplicate' | 'lose'): Directive => ({
   ...{ kind, from: 'shop', to: 'asker', nth: 1 },
 });
 
-const wording: Wording = {
-  message: ({ type }) => type,
-  isReply: ({ type }) => type === 'work.answered' || type === 'note.kept',
-  fact: ({ name }, again) => (name === 'note.written' ? (again ? 'noted again' : 'noted') : null),
-  timer: (timer) => (timer.includes('patience') ? 'no answer in time' : 'done working'),
-  tables: () => [],
-};
-
-const meant = {
-  intents: [{ id: 'work-1', label: 'Work 1' }],
-  effects: [{ fact: 'note.written', noun: 'notes', did: 'noted' }],
-};
-
 function tell(script: Script) {
-  const cast = shop({ memory: false });
-  const { trace } = run(cast, script);
-  const beats = toBeats(trace, { cast, meant, wording });
+  const { beats, trace } = told({}, script);
   const all = beats.map(({ sentence }) => sentence);
   return {
     ...{ beats, trace, all },

@@ -1,5 +1,6 @@
 import type { Ending } from '@/lib/engine/run';
-import { type IntentState, type Judgement, OUTCOMES } from '@/lib/outcomes/judge';
+import type { IntentState, Judgement } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS, TOLD_WORDS } from '@/lib/outcomes/words';
 import type { Beat } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';

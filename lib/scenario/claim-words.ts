@@ -1,6 +1,6 @@
 import { formatScript } from '@/lib/engine/directive';
 import type { Answer } from '@/lib/explorer/explore';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import type { Played } from '@/lib/scenario/play';
 import type { Claim } from '@/lib/scenario/scenario';
 import { counted } from '@/lib/words/counted';

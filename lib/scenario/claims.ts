@@ -1,5 +1,6 @@
 import { explore } from '@/lib/explorer/explore';
-import { hasHarm, OUTCOMES } from '@/lib/outcomes/judge';
+import { hasHarm } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { foundInAll, foundInRun } from '@/lib/scenario/claim-words';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';

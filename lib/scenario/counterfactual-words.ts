@@ -1,4 +1,6 @@
-import { type Judgement, type Meant, OUTCOMES, type OutcomeName } from '@/lib/outcomes/judge';
+import type { Judgement } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
+import { OUTCOMES, type OutcomeName } from '@/lib/outcomes/outcome';
 import type { Played } from '@/lib/scenario/play';
 import { listOf } from '@/lib/words/list-of';
 

@@ -1,5 +1,5 @@
 import { formatDirective } from '@/lib/engine/directive';
-import { requiredOf } from '@/lib/outcomes/judge';
+import { requiredOf } from '@/lib/outcomes/meant';
 import type { Beat } from '@/lib/projections/beats';
 import type { RunReport } from '@/lib/projections/markdown';
 import { describeDirective } from '@/lib/scenario/edit-script';

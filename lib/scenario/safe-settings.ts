@@ -1,5 +1,5 @@
 import { explorer, type Progress } from '@/lib/explorer/explore';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import {
   isScale,
   type Knobs,

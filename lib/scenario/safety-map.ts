@@ -1,6 +1,6 @@
 import { formatScript, type Script } from '@/lib/engine/directive';
 import { explore } from '@/lib/explorer/explore';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
 import { initialOf, isDefence, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';

@@ -1,6 +1,7 @@
 import type { Cast, IntentId, Opening } from '@/lib/engine/model';
 import type { Bounds } from '@/lib/explorer/question';
-import type { Meant, OutcomeName } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
+import type { OutcomeName } from '@/lib/outcomes/outcome';
 import type { Caption } from '@/lib/projections/caption';
 import type { Wording } from '@/lib/projections/wording';
 import type { Knobs, Settings } from '@/lib/scenario/knobs';

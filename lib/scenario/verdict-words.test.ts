@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Answer, Reach } from '@/lib/explorer/explore';
-import type { OutcomeName } from '@/lib/outcomes/judge';
+import type { OutcomeName } from '@/lib/outcomes/outcome';
 import {
   attackInWords,
   boundsInWords,

@@ -3,7 +3,7 @@ import { counted } from '@/lib/words/counted';
 import type { Cast } from '@/lib/engine/model';
 import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { formatMs } from '@/lib/projections/format-ms';
 
 /** An outcome that some schedule brings about. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 import { lab } from './in-test.ts';
 

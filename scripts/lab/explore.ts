@@ -4,7 +4,7 @@ import { formatScript } from '@/lib/engine/directive';
 import { explore, type Answer } from '@/lib/explorer/explore';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Bounds } from '@/lib/explorer/question';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { questionOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';

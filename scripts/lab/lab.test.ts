@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 import { describe, expect, it } from 'vitest';
 
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText } from '@/lib/scenario/play';
 import { toyScenario } from '@/lib/scenario/toy-scenario';

@@ -1,6 +1,6 @@
 import { formatDirective, formatScript } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS, TOLD_WORDS } from '@/lib/outcomes/words';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';

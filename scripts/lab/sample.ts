@@ -4,7 +4,7 @@ import { wilson } from '@/lib/explorer/sampler/interval';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { operationsPerCall } from '@/lib/explorer/sampler/sample';
 import { RATES, WEATHERS, type Weather } from '@/lib/explorer/sampler/weather';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import {
   DayScripts,
   samplingOf,

@@ -1,6 +1,6 @@
 import { explore } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import type { Settings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import type { Scenario } from '@/lib/scenario/scenario';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { formatScript } from '@/lib/engine/directive';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { toBeats } from '@/lib/projections/beats';
 import { ownScriptText } from '@/lib/scenario/play';
 import { catalogue } from '@/simulations/catalogue';

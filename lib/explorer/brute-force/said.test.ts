@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '@/lib/engine/json';
 import type { Fact } from '@/lib/engine/model';
 import { summaryOf, traceOf } from '@/lib/explorer/brute-force/said';
-import { judge, type Meant, OUTCOMES } from '@/lib/outcomes/judge';
+import { judge } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 describe('the sum of what was said', () => {
   it('is the same only where the judge says the same, then and after one thing more', () => {

@@ -1,7 +1,7 @@
 import { canonical } from '@/lib/engine/json';
 import type { Fact, IntentId } from '@/lib/engine/model';
 import type { Trace } from '@/lib/engine/trace';
-import type { Meant } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
 
 /** A trace that holds nothing but facts: all that the judge reads of one. */
 export const traceOf = (facts: readonly Fact[]): Trace =>

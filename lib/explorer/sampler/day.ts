@@ -11,7 +11,7 @@ import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED, NOTHING } from '@/lib/explorer/tables/reactions';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 const STUCK = 1 << OUTCOMES.indexOf('stuck');
 

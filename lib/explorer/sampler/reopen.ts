@@ -10,7 +10,7 @@ import { faultsOnly, shortestThat } from '@/lib/explorer/minimise';
 import type { Question } from '@/lib/explorer/question';
 import type { Days } from '@/lib/explorer/sampler/day';
 import * as diary from '@/lib/explorer/sampler/diary';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { type Course, judgeRun } from '@/lib/outcomes/judge-run';
 
 /** A sampled day, lived through again in a real world. */

@@ -3,7 +3,7 @@ import { Days } from '@/lib/explorer/sampler/day';
 import { Counter, type Histogram } from '@/lib/explorer/sampler/histogram';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import type { Rates } from '@/lib/explorer/sampler/weather';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 
 /** So many days, and the seeds of the first of them. */
 export interface Counted {

@@ -15,7 +15,7 @@ import {
 import { KNOWN, StateSet } from '@/lib/explorer/search/state-set';
 import { Waiting } from '@/lib/explorer/search/waiting';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 /** What ends a search before its time: it is incomplete then. */
 export interface SearchLimits {

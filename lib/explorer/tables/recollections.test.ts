@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/lib/engine/model';
 import { traceOf } from '@/lib/explorer/brute-force/said';
 import { Recollections } from '@/lib/explorer/tables/recollections';
-import { judge, type Judgement, type Meant, OUTCOMES } from '@/lib/outcomes/judge';
+import { judge, type Judgement } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 const ONCE: Meant = {
   intents: ['A', 'B'].map((id) => ({ id, label: id })),

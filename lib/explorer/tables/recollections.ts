@@ -4,7 +4,9 @@ import { LimitExceeded } from '@/lib/engine/limits';
 import type { Fact, IntentId } from '@/lib/engine/model';
 import type { TraceEntry } from '@/lib/engine/trace';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
-import { judge, type Meant, type OutcomeName, OUTCOMES } from '@/lib/outcomes/judge';
+import { judge } from '@/lib/outcomes/judge';
+import type { Meant } from '@/lib/outcomes/meant';
+import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 
 /** What the judge has to remember of all that happened so far, as a small integer. 0: nothing yet. */
 export type Recollection = number;

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '@/lib/outcomes/judge';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import type { Reading } from '@/simulations/concepts/reading';
 

@@ -1,0 +1,133 @@
+import type { IntentId } from '@/lib/engine/model';
+import type { Trace } from '@/lib/engine/trace';
+import type { Case } from '@/lib/outcomes/case';
+import { type EffectKind, type Meant, requiredOf } from '@/lib/outcomes/meant';
+import { ABSENT, type Verdict, type Verdicts } from '@/lib/outcomes/outcome';
+
+/** What is asked of a run that came to its end. */
+export interface Ended {
+  /** Whether one calm attempt more, after the run, gets this intent a final answer. */
+  readonly calmAttemptAnswers: (intent: IntentId) => boolean;
+}
+
+/** The five for one case among all; `ended` as in `judge`. */
+export function verdictsOf(
+  it: Case,
+  cases: readonly Case[],
+  { trace, meant, ended }: { trace: Trace; meant: Meant; ended: Ended | null },
+): Verdicts {
+  return {
+    duplicate: duplicateOf(it),
+    lost: ended ? lostOf(it, cases, meant) : ABSENT,
+    stuck: ended ? stuckOf(it, trace, ended) : ABSENT,
+    wrongReply: wrongReplyOf(it, ended !== null),
+    swallowed: ended ? swallowedOf(it, cases) : ABSENT,
+  };
+}
+
+/** So many repetitions are named one by one. */
+const NAMED_MAX = 4;
+
+function duplicateOf({ intent, twice }: Case): Verdict {
+  const [one] = twice;
+  if (!one) return ABSENT;
+  const evidence = twice.map(({ index }) => index);
+  const [first, ...again] = evidence.map((index) => `step ${index + 1}`);
+  const times =
+    again.length <= NAMED_MAX
+      ? `again at ${again.join(' and ')}`
+      : `${again.length} times again, from ${again[0] ?? ''} to ${again.at(-1) ?? ''}`;
+  return present(
+    intent,
+    evidence,
+    `${intent.label} was ${one.kind.did} at ${first ?? ''} and ${times}.`,
+  );
+}
+
+function lostOf(it: Case, cases: readonly Case[], meant: Meant): Verdict {
+  const told = it.answers.filter(({ says }) => says === 'done').map(({ index }) => index);
+  const missing = requiredOf(meant).find((kind) =>
+    it.standing.every((effect) => effect.kind !== kind),
+  );
+  if (told.length === 0 || !missing || isSwallowed(it, cases)) return ABSENT;
+  return present(
+    it.intent,
+    told,
+    `${it.intent.label} was reported done at step ${(told[0] ?? 0) + 1}, but ${missingWords(missing)}.`,
+  );
+}
+
+const missingWords = ({ did, undoneBy }: EffectKind): string =>
+  undoneBy === undefined ? `was never ${did}` : `is not ${did} in the end`;
+
+function stuckOf({ intent, answers }: Case, trace: Trace, ended: Ended): Verdict {
+  if (answers.length > 0 || ended.calmAttemptAnswers(intent.id)) return ABSENT;
+  return present(
+    intent,
+    trace.length > 0 ? [trace.length - 1] : [],
+    `${intent.label} has no final answer, and one more calm attempt gets none either.`,
+  );
+}
+
+function wrongReplyOf({ intent, standing, answers, foreign }: Case, isOver: boolean): Verdict {
+  const name = intent.label;
+  const [first] = answers;
+  if (!first) return ABSENT;
+  const other = answers.find(({ says, body }) => says !== first.says || body !== first.body);
+  if (other) {
+    return present(
+      intent,
+      [first.index, other.index],
+      `${name} was answered in two different ways.`,
+    );
+  }
+  if (foreign.has(first.body)) {
+    return present(
+      intent,
+      [first.index],
+      `${name} was answered with what belongs to somebody else.`,
+    );
+  }
+  // What may still be taken back does not yet make “failed” untrue.
+  const happened = standing.find(
+    ({ kind }) => kind.optional !== true && (isOver || kind.undoneBy === undefined),
+  );
+  if (!happened || first.says !== 'failed') return ABSENT;
+  return present(
+    intent,
+    [happened.index, first.index],
+    `${name} was reported failed, yet it happened.`,
+  );
+}
+
+function swallowedOf(it: Case, cases: readonly Case[]): Verdict {
+  if (!isSwallowed(it, cases)) return ABSENT;
+  const { intent, answers, discards } = it;
+  return present(
+    intent,
+    [...discards, ...answers.map(({ index }) => index)],
+    `${intent.label} was taken for a duplicate and never happened.`,
+  );
+}
+
+/**
+ * Whether an intent never happened because it was taken for another that did. One that was thrown away
+ * as a copy of itself, before its first copy had come to anything, is lost and not swallowed.
+ */
+function isSwallowed(
+  { intent, standing, answers, discards, foreign }: Case,
+  cases: readonly Case[],
+) {
+  if (standing.length > 0) return false;
+  const somethingElse = cases.some((other) => other.intent !== intent && other.standing.length > 0);
+  return (
+    (discards.length > 0 && somethingElse) ||
+    answers.some(({ body }) => body !== null && foreign.has(body))
+  );
+}
+
+const present = (
+  { id }: Case['intent'],
+  evidence: readonly number[],
+  because: string,
+): Verdict => ({ present: true, evidence, because, intent: id });
