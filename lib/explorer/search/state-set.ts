@@ -5,6 +5,8 @@ import type { Row } from '@/lib/explorer/search/row';
 const FREE = 0;
 /** What `offer` returns for a row that is there already. */
 export const KNOWN = -1;
+/** From so many slots on an index grows twofold and not fourfold: finding slots anew takes time, room takes memory. */
+const LARGE = 1 << 23;
 /** Words behind the last row, so that one may be written there that turns out to be too wide. */
 const SLACK = EXPLORER_LIMITS.onTheWireMax;
 
@@ -99,7 +101,9 @@ export class StateSet {
     this.size = size + 1;
     if (this.size === this.parents.length) this.#growRows();
     // Five of eight filled: few are looked at in vain, and these stand side by side.
-    if (this.size * 8 > slots.length * 5) this.#index(slots.length * 4);
+    if (this.size * 8 > slots.length * 5) {
+      this.#index(slots.length * (slots.length < LARGE ? 4 : 2));
+    }
     return size;
   }
 
