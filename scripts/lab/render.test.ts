@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 
 import { BadInput } from '../arguments.ts';
 
@@ -26,6 +26,14 @@ it.each([
   expect(refusal).toBeInstanceOf(BadInput);
   expect((refusal as BadInput).message).toContain(message);
   expect(existsSync('pictures')).toBe(false);
+});
+
+it('says in a line that there is no browser', async () => {
+  vi.stubEnv('CHROMIUM_PATH', '/no/such/browser');
+  const refusal = renderCommand(['lock', '--out', path.join(site, 'pictures')], site);
+  await expect(refusal).rejects.toThrow(BadInput);
+  await expect(refusal).rejects.toThrow('CHROMIUM_PATH is "/no/such/browser"');
+  vi.unstubAllEnvs();
 });
 
 // Helpers

@@ -7,6 +7,7 @@ import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { reportOf } from '@/lib/scenario/report';
 
 import { BadInput, parseArguments } from '../arguments.ts';
+import { ensureBrowser } from '../find-browser.ts';
 import { whyNoPage } from '../site-in-browser.ts';
 
 import { takePictures } from './pictures.ts';
@@ -46,6 +47,7 @@ export async function renderCommand(
   const why = whyNoPage(scenario.slug, built);
   if (why !== null) throw new BadInput(why);
   makeFolder(dir);
+  needBrowser();
   const { svg, png } = await takePictures(address, theme);
   const files: Readonly<Record<string, string | Buffer>> = {
     ...{ svg, png, mmd: `${report.mermaid}\n`, md: toMarkdown(told), txt: `${toAltText(told)}\n` },
@@ -70,6 +72,15 @@ function readWanted(words: readonly string[]): Wanted {
     throw new BadInput(`--theme is light or dark, not "${theme}"`);
   }
   return { report, step: readStep(last('step'), report), theme, dir, site: readSite(last('site')) };
+}
+
+/** Where there is none, and none can be installed, that is no mistake of ours. */
+function needBrowser(): void {
+  try {
+    ensureBrowser();
+  } catch (problem) {
+    throw new BadInput(problem instanceof Error ? problem.message : String(problem));
+  }
 }
 
 /** Before any picture is taken: what can't be kept need not be made. */
