@@ -1,4 +1,5 @@
 import {
+  combinations,
   initialOf,
   initialSettings,
   type Knob,
@@ -33,14 +34,7 @@ const isSpread = (place: number, of: number, many: number): boolean =>
   Math.floor(((place + 1) * many) / of) > Math.floor((place * many) / of);
 
 /** All settings; but of a count, its ends and where it stands first. */
-export const combined = (knobs: Knobs): readonly Settings[] =>
-  Object.entries(knobs).reduce<readonly Settings[]>(
-    (found, [name, knob]) =>
-      found.flatMap((settings) =>
-        fewPositions(knob).map((position) => ({ ...settings, [name]: position })),
-      ),
-    [{}],
-  );
+export const combined = (knobs: Knobs): readonly Settings[] => combinations(knobs, fewPositions);
 
 const fewPositions = (knob: Knob): readonly (string | number)[] =>
   knob.kind === 'choice' ? positionsOf(knob) : [...new Set([initialOf(knob), knob.min, knob.max])];

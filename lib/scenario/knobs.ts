@@ -49,7 +49,8 @@ export const positionsOf = (knob: Knob): readonly (string | number)[] =>
 const POSITIONS_MAX = 8;
 
 /** Whether a count goes further than can be shown, or tried, number by number. */
-export const isScale = ({ max, min }: CountKnob): boolean => max - min >= POSITIONS_MAX;
+export const isScale = (knob: Knob): boolean =>
+  knob.kind === 'count' && knob.max - knob.min >= POSITIONS_MAX;
 
 /** The positions that are tried from where a knob stands: of a scale its ends, and one more and one less. */
 export function triedPositionsOf(
@@ -57,7 +58,7 @@ export function triedPositionsOf(
   at: string | number | undefined,
 ): readonly (string | number)[] {
   const positions = positionsOf(knob);
-  if (knob.kind === 'choice' || !isScale(knob)) return positions;
+  if (!isScale(knob)) return positions;
   const place = positions.findIndex((position) => position === at);
   return positions.filter(
     (_, index) => index === 0 || index === positions.length - 1 || Math.abs(index - place) <= 1,
@@ -75,13 +76,19 @@ export function readPosition(knob: Knob, text: string): string | number | null {
   return positionsOf(knob).find((position) => String(position) === text) ?? null;
 }
 
-/** Every combination of settings, the first knob turning slowest. */
-export function allSettings(knobs: Knobs): readonly Settings[] {
-  return Object.entries(knobs).reduce<readonly Settings[]>(
+/** Every combination of these positions of each knob, turned on top of `base`; the first knob turns slowest. */
+export const combinations = (
+  knobs: Knobs,
+  positions: (knob: Knob, name: string) => readonly (string | number)[],
+  base: Settings = {},
+): readonly Settings[] =>
+  Object.entries(knobs).reduce<readonly Settings[]>(
     (found, [name, knob]) =>
       found.flatMap((settings) =>
-        positionsOf(knob).map((position) => ({ ...settings, [name]: position })),
+        positions(knob, name).map((position) => ({ ...settings, [name]: position })),
       ),
-    [{}],
+    [base],
   );
-}
+
+/** Every combination of settings. */
+export const allSettings = (knobs: Knobs): readonly Settings[] => combinations(knobs, positionsOf);

@@ -1,6 +1,7 @@
 import { explorer, type Progress } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import {
+  combinations,
   isScale,
   type Knobs,
   labelOf,
@@ -79,22 +80,17 @@ export function* safeSettingsOf(
 
 /** Every other way to turn the knobs; what is part of the situation stays as it is, since it defends from nothing. */
 const settingsAround = (settings: Settings, knobs: Knobs): readonly Settings[] =>
-  Object.entries(knobs)
-    .filter(([, knob]) => knob.kind === 'count' || !knob.circumstance)
-    .reduce<readonly Settings[]>(
-      (found, [name, knob]) =>
-        found.flatMap((turned) =>
-          triedPositionsOf(knob, settings[name]).map((position) => ({
-            ...turned,
-            [name]: position,
-          })),
-        ),
-      [settings],
-    );
+  combinations(
+    Object.fromEntries(
+      Object.entries(knobs).filter(([, knob]) => knob.kind === 'count' || !knob.circumstance),
+    ),
+    (knob, name) => triedPositionsOf(knob, settings[name]),
+    settings,
+  );
 
 const sampledOf = (settings: Settings, { knobs }: Scenario): SafeSettings['sampled'] =>
   Object.entries(knobs).flatMap(([name, knob]) => {
-    if (knob.kind === 'choice' || !isScale(knob)) return [];
+    if (!isScale(knob)) return [];
     const positions = triedPositionsOf(knob, settings[name]);
     return [{ knob: knob.label, positions: positions.map((position) => labelOf(knob, position)) }];
   });

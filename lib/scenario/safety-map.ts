@@ -2,7 +2,14 @@ import { formatScript, type Script } from '@/lib/engine/directive';
 import { explore } from '@/lib/explorer/explore';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
-import { initialOf, isDefence, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
+import {
+  combinations,
+  initialOf,
+  isDefence,
+  type Knobs,
+  positionsOf,
+  type Settings,
+} from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** An outcome that some schedule has, and a script that shows it. */
@@ -72,15 +79,5 @@ export function verdictOf(
 }
 
 /** All combinations of the defences, the first knob turning slowest; everything else stays as it is at first. */
-function defencesOf(knobs: Knobs): readonly Settings[] {
-  return Object.entries(knobs).reduce<readonly Settings[]>(
-    (found, [name, knob]) =>
-      found.flatMap((settings) =>
-        (isDefence(knob) ? positionsOf(knob) : [initialOf(knob)]).map((position) => ({
-          ...settings,
-          [name]: position,
-        })),
-      ),
-    [{}],
-  );
-}
+const defencesOf = (knobs: Knobs): readonly Settings[] =>
+  combinations(knobs, (knob) => (isDefence(knob) ? positionsOf(knob) : [initialOf(knob)]));

@@ -1,6 +1,12 @@
 import { explore } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
-import { initialSettings, type Knobs, positionsOf, type Settings } from '@/lib/scenario/knobs';
+import {
+  combinations,
+  initialSettings,
+  type Knobs,
+  positionsOf,
+  type Settings,
+} from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
@@ -38,13 +44,7 @@ function nearestFirst(knobs: Knobs): readonly Settings[] {
   const turned = (settings: Settings): number =>
     Object.keys(knobs).filter((name) => settings[name] !== initial[name]).length;
   const choices = Object.entries(withoutStory(knobs)).filter(([, { kind }]) => kind === 'choice');
-  return choices
-    .reduce<readonly Settings[]>(
-      (found, [name, knob]) =>
-        found.flatMap((settings) =>
-          positionsOf(knob).map((position) => ({ ...settings, [name]: position })),
-        ),
-      [initial],
-    )
-    .toSorted((a, b) => turned(a) - turned(b));
+  return combinations(Object.fromEntries(choices), positionsOf, initial).toSorted(
+    (a, b) => turned(a) - turned(b),
+  );
 }
