@@ -2,6 +2,7 @@ import type { Cast, IntentId, Message, ProcessId } from '@/lib/engine/model';
 import type { Envelope, StateView, Trace, TraceEntry } from '@/lib/engine/trace';
 import { unreachable } from '@/lib/engine/unreachable';
 import type { Meant } from '@/lib/outcomes/meant';
+import { isCopy, isUnheard } from '@/lib/projections/arrival';
 import type { Wording } from '@/lib/projections/wording';
 
 /** What a colour stands for; never alone, the words say it too. */
@@ -48,13 +49,12 @@ export function toBeats(trace: Trace, teller: Storyteller): readonly Beat[] {
   const crashes = trace.filter(({ kind }) => kind === 'crashed');
   return trace.map((entry) => {
     // It says what the original says, and a reader would look for who sent that twice.
-    const isCopy = trace[entry.envelope?.sentIn ?? -1]?.kind === 'duplicated';
     // What a process had sent before it crashed still arrives, and would otherwise look impossible.
     const outlivesSender = crashes.some(
       ({ index, process }) =>
         entry.envelope?.from === process && index < entry.index && index > entry.envelope.sentIn,
     );
-    return toBeat(entry, { ...teller, outlivesSender, isCopy }, seen);
+    return toBeat(entry, { ...teller, outlivesSender, isCopy: isCopy(entry, trace) }, seen);
   });
 }
 
@@ -140,12 +140,11 @@ function delivered(entry: TraceEntry, envelope: Envelope, teller: Teller): Descr
   }
   const isReply = teller.wording.isReply(message);
   const text = textOf(message, teller);
-  const unheard = entry.changes.length > 0 && entry.changes.every(({ handled }) => !handled);
   const remark = (crash: string) =>
     [
       isLate(entry, envelope, teller.cast) ? ', late' : '',
       teller.outlivesSender ? `, ${crash}` : '',
-      unheard ? ', unheard' : '',
+      isUnheard(entry) ? ', unheard' : '',
     ].join('');
   const said = text + remark('sent before the crash');
   // An arrow has little room, and the crash is drawn above it.

@@ -1,5 +1,6 @@
 import { formatDirective } from '@/lib/engine/directive';
 import type { Trace, TraceEntry } from '@/lib/engine/trace';
+import { isCopy, isUnheard } from '@/lib/projections/arrival';
 import type { Beat } from '@/lib/projections/beats';
 
 /** A sentence for a step that it recognises by its words, its directive (`crash.api.3`) or its kind (`kind:crashed`). */
@@ -66,15 +67,16 @@ function stepOf(sentence: string, entry: TraceEntry | undefined, trace: Trace): 
 const FATES = { lost: 'lost:', delayed: 'is held back', duplicated: 'is copied' } as const;
 
 /** In the words of the transcript. */
-function fatesOf({ kind, envelope, changes }: TraceEntry, trace: Trace): readonly string[] {
-  const copied = trace.filter((entry) => entry.kind === 'duplicated');
-  const isCopy = copied.some(({ index }) => index === envelope?.sentIn);
-  const hasCopy = copied.some((entry) => entry.envelope?.id === envelope?.id);
-  const unheard = changes.length > 0 && changes.every(({ handled }) => !handled);
+function fatesOf(entry: TraceEntry, trace: Trace): readonly string[] {
+  const { kind, envelope } = entry;
+  // Of two that say the same, the loss of one is not yet a loss of what they say.
+  const isOneOfTwo =
+    isCopy(entry, trace) ||
+    (kind === 'lost' &&
+      trace.some((other) => other.kind === 'duplicated' && other.envelope?.id === envelope?.id));
   return [
     ...(kind === 'lost' || kind === 'delayed' || kind === 'duplicated' ? [FATES[kind]] : []),
-    // Of two that say the same, the loss of one is not yet a loss of what they say.
-    ...(isCopy || (hasCopy && kind === 'lost') ? [', a copy'] : []),
-    ...(kind === 'delivered' && unheard ? [', unheard'] : []),
+    ...(isOneOfTwo ? [', a copy'] : []),
+    ...(kind === 'delivered' && isUnheard(entry) ? [', unheard'] : []),
   ];
 }
