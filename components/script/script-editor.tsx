@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { Icon } from '@/components/ui/icons';
 import { passFocus } from '@/components/ui/pass-focus';
 import type { Story } from '@/components/view/story';
-import { formatDirective, isFault } from '@/lib/engine/directive';
+import { formatDirective, formatScript, isFault } from '@/lib/engine/directive';
 import { CALM_DAY, describeDirective, without } from '@/lib/scenario/edit-script';
 import { ownScriptText } from '@/lib/scenario/play';
 
@@ -23,8 +23,7 @@ export const ScriptEditor = memo(function ScriptEditor(props: ScriptEditorProps)
   const { story, onEdit, compares } = props;
   const { played } = story;
   const { script, scenario, settings, run } = played;
-  const unapplied = new Set(run.unapplied.map(({ line }) => line));
-  const isOwn = script.map(formatDirective).join('~') === ownScriptText(scenario, settings);
+  const isOwn = formatScript(script) === ownScriptText(scenario, settings);
   return (
     <div className="space-y-2 across:flex across:items-start across:gap-x-6 across:space-y-0">
       <ol
@@ -42,7 +41,7 @@ export const ScriptEditor = memo(function ScriptEditor(props: ScriptEditorProps)
               <code className="block font-mono text-xs break-words text-muted">
                 {formatDirective(directive)}
               </code>
-              {unapplied.has(line) && (
+              {line >= run.appliedAfter.length && (
                 <span className="text-[0.8125rem] text-fault">
                   It never came to this under these settings.
                 </span>

@@ -62,10 +62,9 @@ export function* counterfactualsOf(played: Played): Generator<Progress, Counterf
 
 function* withoutEach(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
   const found: Counterfactual[] = [];
-  const unapplied = new Set(played.run.unapplied.map(({ line }) => line));
-  for (const [line, directive] of played.script.entries()) {
-    // What it never came to made no difference.
-    if (unapplied.has(line)) continue;
+  // What it never came to made no difference.
+  const applied = played.script.slice(0, played.run.appliedAfter.length);
+  for (const [line, directive] of applied.entries()) {
     if (found.length === COUNTERFACTUAL_LIMITS.linesMax) {
       again.cutOff = true;
       break;

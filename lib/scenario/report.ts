@@ -16,7 +16,6 @@ interface Told {
 /** All that a document tells of a played scenario. */
 export function reportOf(played: Played, { beats, diagram, link }: Told): RunReport {
   const { scenario, settings, script, run, judgement } = played;
-  const unapplied = new Set(run.unapplied.map(({ line }) => line));
   return {
     ...{ question: scenario.question, title: scenario.title, beats, diagram, judgement, link },
     ending: run.ending,
@@ -30,7 +29,7 @@ export function reportOf(played: Played, { beats, diagram, link }: Told): RunRep
     script: script.map((directive, line) => ({
       words: describeDirective(directive, played),
       directive: formatDirective(directive),
-      applied: !unapplied.has(line),
+      applied: line < run.appliedAfter.length,
     })),
   };
 }
