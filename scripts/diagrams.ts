@@ -29,14 +29,14 @@ await runCommand(
     });
     const scenarios = readScenarios(positional);
     // Before the build, which takes minutes.
-    ensureBrowser();
+    const browserPath = ensureBrowser();
     if (!flags.has('no-build')) build();
     for (const { slug } of scenarios) {
       const why = whyNoPage(slug);
       if (why !== null) throw new Error(why);
     }
     const wanted = DRAWINGS.filter(({ scenario }) => scenarios.includes(scenario));
-    const drawn = await drawAll(wanted);
+    const drawn = await drawAll(browserPath, wanted);
     putDrawings(DRAWINGS_DIR, drawn, positional.length === 0 ? 'remove' : 'keep');
   },
   USAGE,

@@ -17,14 +17,15 @@ export function whyNoPage(slug: string, site = SITE): string | null {
     : `the build in out/ does not have the scenario "${slug}"; \`npm run build\` makes one that does`;
 }
 
-/** Serves the built site and opens a browser for as long as `work` takes. Throws if there is no site. */
+/** Serves the built site and opens a browser, this one if one is given, for as long as `work` takes. Throws if there is no site. */
 export async function inBrowser<Result>(
   work: (browser: Browser, url: string) => Promise<Result>,
+  executablePath = ensureBrowser(),
 ): Promise<Result> {
   const server = await startServer({ port: 0, dir: SITE });
   try {
     const browser = await chromium.launch({
-      ...{ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] },
+      ...{ executablePath, args: [...BROWSER_ARGS] },
     });
     return await work(browser, server.url).finally(() => browser.close());
   } finally {

@@ -5,7 +5,10 @@ import { inBrowser, isDrawn } from '../site-in-browser.ts';
 import { addressOf, type Drawing, fileOf } from './drawings.ts';
 
 /** Takes drawings out of the built pages, which draw them. By the names of their files. */
-export function drawAll(drawings: readonly Drawing[]): Promise<ReadonlyMap<string, string>> {
+export function drawAll(
+  browserPath: string,
+  drawings: readonly Drawing[],
+): Promise<ReadonlyMap<string, string>> {
   return inBrowser(async (browser, url) => {
     const drawn = new Map<string, string>();
     for (const drawing of drawings) {
@@ -17,7 +20,7 @@ export function drawAll(drawings: readonly Drawing[]): Promise<ReadonlyMap<strin
       await page.close();
     }
     return drawn;
-  });
+  }, browserPath);
 }
 
 async function takeDrawing(page: Page, name: string): Promise<string> {

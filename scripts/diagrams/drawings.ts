@@ -4,6 +4,7 @@ import path from 'node:path';
 import { initialSettings, type Settings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
+import { hrefOf } from '@/simulations/concepts/plays';
 
 /** Where drawings are committed, and the build looks for them. */
 export const DRAWINGS_DIR = path.join(import.meta.dirname, '..', '..', 'public', 'diagrams');
@@ -31,10 +32,8 @@ export const settingsOf = ({ scenario, turned }: Drawing): Settings => ({
 });
 
 /** Where the page that shows it is, seen from the site's root. */
-export function addressOf({ scenario, turned }: Drawing): string {
-  const query = Object.entries(turned).map(([name, value]) => `${name}=${value}`);
-  return `lab/${scenario.slug}${query.length === 0 ? '' : `?${query.join('&')}`}`;
-}
+export const addressOf = ({ scenario, turned }: Drawing): string =>
+  hrefOf(scenario, { settings: turned });
 
 export const fileOf = ({ name }: Pick<Drawing, 'name'>): string => `${name}.svg`;
 

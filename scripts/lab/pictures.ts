@@ -6,6 +6,7 @@ import { inBrowser, isDrawn } from '../site-in-browser.ts';
 
 /** The pictures that the page of this address lets its reader download, so they can't differ from what is seen. */
 export async function takePictures(
+  browserPath: string,
   address: string,
   theme: 'light' | 'dark',
 ): Promise<{ readonly svg: Buffer; readonly png: Buffer }> {
@@ -18,7 +19,7 @@ export async function takePictures(
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     const svg = await download(page, 'Download SVG');
     return { svg, png: await download(page, 'Download PNG') };
-  });
+  }, browserPath);
 }
 
 async function download(page: Page, name: string): Promise<Buffer> {

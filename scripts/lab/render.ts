@@ -47,8 +47,7 @@ export async function renderCommand(
   const why = whyNoPage(scenario.slug, built);
   if (why !== null) throw new BadInput(why);
   makeFolder(dir);
-  needBrowser();
-  const { svg, png } = await takePictures(address, theme);
+  const { svg, png } = await takePictures(someBrowser(), address, theme);
   const files: Readonly<Record<string, string | Buffer>> = {
     ...{ svg, png, mmd: `${report.mermaid}\n`, md: toMarkdown(told), txt: `${toAltText(told)}\n` },
   };
@@ -75,9 +74,9 @@ function readWanted(words: readonly string[]): Wanted {
 }
 
 /** Where there is none, and none can be installed, that is no mistake of ours. */
-function needBrowser(): void {
+function someBrowser(): string {
   try {
-    ensureBrowser();
+    return ensureBrowser();
   } catch (problem) {
     throw new BadInput(problem instanceof Error ? problem.message : String(problem));
   }
