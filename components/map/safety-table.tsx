@@ -10,12 +10,12 @@ import {
   nothingSentence,
   type Place,
 } from '@/components/map/words';
-import { counted } from '@/lib/words/counted';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
 import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map';
 import type { StageName } from '@/lib/scenario/scenario';
+import { counted } from '@/lib/words/counted';
 
 /** Where the lab is, seen from the page, and whether it opens beside that page. */
 export interface Way {

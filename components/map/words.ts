@@ -1,4 +1,3 @@
-import { counted } from '@/lib/words/counted';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { describeDirective } from '@/lib/scenario/edit-script';
 import type { FaultName } from '@/lib/scenario/fault-columns';
@@ -6,6 +5,7 @@ import { isDefence, labelOf } from '@/lib/scenario/knobs';
 import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map';
 import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
+import { counted } from '@/lib/words/counted';
 
 /** What a column lets happen, on each stage. */
 export const faultHelp = (stage: StageName, fault: FaultName): string =>

@@ -1,7 +1,7 @@
-import { counted } from '@/lib/words/counted';
 import { Plot } from '@/components/sampler/plot';
 import type { SampleReport } from '@/lib/scenario/sample-report';
 import { costWords } from '@/lib/scenario/sample-words';
+import { counted } from '@/lib/words/counted';
 
 interface CostsProps {
   /** Null while there is none yet. */

@@ -1,6 +1,5 @@
 'use client';
 
-import { counted } from '@/lib/words/counted';
 import type { MouseEvent } from 'react';
 
 import { type Interval, wilson } from '@/lib/explorer/sampler/interval';
@@ -8,6 +7,7 @@ import type { Counted, Sample } from '@/lib/explorer/sampler/sample';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { intervalWords, percentWords, roundScale } from '@/lib/scenario/sample-words';
+import { counted } from '@/lib/words/counted';
 
 export interface DayLink {
   readonly script: string;

@@ -1,6 +1,5 @@
 'use client';
 
-import { counted } from '@/lib/words/counted';
 import { useId } from 'react';
 
 import { KnobControls } from '@/components/knobs/knobs';
@@ -11,6 +10,7 @@ import type { ChangeView } from '@/components/view/use-story';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { type Weather, WEATHERS } from '@/lib/explorer/sampler/weather';
 import type { SampleReport } from '@/lib/scenario/sample-report';
+import { counted } from '@/lib/words/counted';
 
 interface DaysControlsProps {
   readonly weather: Weather;

@@ -1,6 +1,6 @@
-import { counted } from '@/lib/words/counted';
 import type { Histogram } from '@/lib/explorer/sampler/histogram';
 import { type Bin, binsOf, percentWords, spreadWords } from '@/lib/scenario/sample-words';
+import { counted } from '@/lib/words/counted';
 
 interface PlotProps {
   readonly title: string;

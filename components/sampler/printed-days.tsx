@@ -1,6 +1,5 @@
 'use client';
 
-import { counted } from '@/lib/words/counted';
 import { createPortal } from 'react-dom';
 
 import { PLOTS } from '@/components/sampler/costs';
@@ -17,6 +16,7 @@ import {
   spreadWords,
   weatherWords,
 } from '@/lib/scenario/sample-words';
+import { counted } from '@/lib/words/counted';
 
 interface PrintedDaysProps {
   readonly report: SampleReport;

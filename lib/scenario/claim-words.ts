@@ -3,6 +3,7 @@ import type { Answer } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import type { Played } from '@/lib/scenario/play';
 import type { Claim } from '@/lib/scenario/scenario';
+import { pairsText, settingsText } from '@/lib/scenario/settings-text';
 import { counted } from '@/lib/words/counted';
 
 /** What a claim says will happen, in a word or two. */
@@ -14,7 +15,7 @@ export function claimText({ when, script, bounds, then }: Omit<Claim, 'over'>): 
   // An empty script is a calm day; one left out is the scenario's own, of which there is nothing to say.
   const how = script === undefined ? '' : script === '' ? ' on a calm day' : ` under ${script}`;
   const within = bounds ? ` within ${pairsText(bounds)}` : '';
-  return `${pairsText(when) || '(initial settings)'}${how}${within} → ${thenText(then)}`;
+  return `${settingsText(when)}${how}${within} → ${thenText(then)}`;
 }
 
 /** What a run came to, for whoever claimed something else. */
@@ -40,8 +41,3 @@ export function foundInAll({ outcomes, states, complete }: Answer): string {
 }
 
 const NOTHING = 'none of the five';
-
-const pairsText = (values: object): string =>
-  Object.entries(values)
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .join(' ');

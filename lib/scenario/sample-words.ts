@@ -1,9 +1,9 @@
-import { counted } from '@/lib/words/counted';
 import type { Interval } from '@/lib/explorer/sampler/interval';
 import { type Histogram, meanOf, quantile } from '@/lib/explorer/sampler/histogram';
 import { operationsPerCall } from '@/lib/explorer/sampler/sample';
 import type { Rates } from '@/lib/explorer/sampler/weather';
 import type { SampleReport } from '@/lib/scenario/sample-report';
+import { counted } from '@/lib/words/counted';
 
 /** Two figures that matter, and never more than two places: `7.6`, `0.34`, `12`. */
 export function figure(value: number): string {

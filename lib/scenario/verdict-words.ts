@@ -1,10 +1,10 @@
-import { listOf } from '@/lib/words/list-of';
-import { counted } from '@/lib/words/counted';
 import type { Cast } from '@/lib/engine/model';
 import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { formatMs } from '@/lib/projections/format-ms';
+import { counted } from '@/lib/words/counted';
+import { listOf } from '@/lib/words/list-of';
 
 /** An outcome that some schedule brings about. */
 export type Reached = Extract<Reach, { readonly reachable: true }> & {

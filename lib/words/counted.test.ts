@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { counted } from '@/lib/words/counted';
 
 it('a count has its thousands apart', () => {

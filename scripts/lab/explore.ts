@@ -7,11 +7,11 @@ import type { Bounds } from '@/lib/explorer/question';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { questionOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';
+import { settingsText } from '@/lib/scenario/settings-text';
 import { counted } from '@/lib/words/counted';
 
 import { BadInput, parseArguments } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
-import { settingsText } from './settings.ts';
 
 const FAULTS = ['losses', 'duplicates', 'crashes'] as const;
 

@@ -1,4 +1,5 @@
 import { mapGroup } from '@/lib/scenario/safety-map';
+import { listOf } from '@/lib/words/list-of';
 import { catalogue } from '@/simulations/catalogue';
 
 import { askForHelp, BadInput, parseArguments } from '../arguments.ts';
@@ -15,9 +16,7 @@ export interface Streams {
   readonly error: (text: string) => void;
 }
 
-const COMMANDS = Object.keys(USAGES)
-  .join(', ')
-  .replace(/, (\w+)$/, ' and $1');
+const COMMANDS = listOf(Object.keys(USAGES));
 
 /** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {

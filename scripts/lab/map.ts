@@ -1,9 +1,8 @@
 import { type FaultName, FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
 import type { MapGroup, Verdict } from '@/lib/scenario/safety-map';
+import { settingsText } from '@/lib/scenario/settings-text';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { counted } from '@/lib/words/counted';
-
-import { settingsText } from './settings.ts';
 
 export const printMap = (groups: readonly MapGroup[], json: boolean): string =>
   json ? JSON.stringify(mapJson(groups), null, 2) : mapText(groups);

@@ -6,10 +6,10 @@ import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { settingsText } from '@/lib/scenario/settings-text';
 
 import { BadInput } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
-import { settingsText } from './settings.ts';
 
 /** A directive. Not the scenario's own, which may have none. */
 const EXAMPLE = 'lose.api-client.1';

@@ -1,4 +1,3 @@
-import { counted } from '@/lib/words/counted';
 import { formatScript } from '@/lib/engine/directive';
 import { wilson } from '@/lib/explorer/sampler/interval';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
@@ -18,10 +17,11 @@ import {
   spreadWords,
   weatherWords,
 } from '@/lib/scenario/sample-words';
+import { settingsText } from '@/lib/scenario/settings-text';
+import { counted } from '@/lib/words/counted';
 
 import { BadInput, parseArguments } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
-import { settingsText } from './settings.ts';
 
 /** Lives through random days as the command line says. Throws `BadInput` naming what can't be read. */
 export function sampleCommand(words: readonly string[]): string {
