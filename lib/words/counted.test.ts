@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+
 import { counted } from '@/lib/words/counted';
 
 it('a count has its thousands apart', () => {
