@@ -120,12 +120,13 @@ function Press({ label, disabled, onPress, icon }: PressProps) {
   );
 }
 
-const TICKS: Readonly<Record<Tone, string>> = {
-  calm: 'bg-edge h-2.5',
-  intent: 'bg-intent h-3.5',
-  effect: 'bg-effect h-4',
-  fault: 'bg-fault h-4',
-  harm: 'bg-harm h-5',
+/** How each tone's tick is drawn: its colour and half its height in px. */
+const TICKS: Readonly<Record<Tone, readonly [colour: string, reach: number]>> = {
+  calm: ['stroke-edge', 5],
+  intent: ['stroke-intent', 7],
+  effect: ['stroke-effect', 8],
+  fault: ['stroke-fault', 8],
+  harm: ['stroke-harm', 10],
 };
 
 interface ScrubberProps {
@@ -140,7 +141,6 @@ function Scrubber({ beats, length, position, onStep }: ScrubberProps) {
   const sentence = position === 0 ? 'the start' : (beats[position - 1]?.sentence ?? 'the end');
   return (
     <div className="relative order-last h-9 min-w-40 flex-1 basis-full sm:order-none sm:basis-0">
-      <div className="mark pointer-events-none absolute inset-x-2 top-1/2 h-px bg-edge opacity-50" />
       <Ticks beats={beats} length={length} />
       <input
         type="range"
@@ -157,6 +157,7 @@ function Scrubber({ beats, length, position, onStep }: ScrubberProps) {
   );
 }
 
+/** One drawing: sixty boxes placed by themselves would each be a layer that every step looks through. */
 const Ticks = memo(function Ticks({
   beats,
   length,
@@ -165,15 +166,23 @@ const Ticks = memo(function Ticks({
   readonly length: number;
 }) {
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-x-2 top-0 h-full">
-      {beats.map(({ index, tone }) => (
-        <span
-          key={index}
-          className={`mark absolute top-1/2 w-[3px] -translate-x-1/2 -translate-y-1/2 rounded-full ${TICKS[tone]}`}
-          style={{ left: `${((index + 1) / Math.max(1, length)) * 100}%` }}
-        />
-      ))}
-    </div>
+    <svg
+      aria-hidden="true"
+      className="pointer-events-none absolute top-1/2 left-2 h-px w-[calc(100%-1rem)] overflow-visible"
+    >
+      <line x2="100%" className="mark stroke-edge opacity-50" />
+      {beats.map(({ index, tone }) => {
+        const [colour, reach] = TICKS[tone];
+        const x = `${((index + 1) / Math.max(1, length)) * 100}%`;
+        return (
+          <line
+            key={index}
+            {...{ x1: x, x2: x, y1: 1.5 - reach, y2: reach - 1.5 }}
+            className={`mark stroke-3 [stroke-linecap:round] ${colour}`}
+          />
+        );
+      })}
+    </svg>
   );
 });
 
