@@ -1,7 +1,8 @@
 /**
  * How fast the pages are, in a real browser, against the goals that README names. Every figure stands
- * beside a baseline of the same run: what the same page costs when it draws its diagram anew, which is
- * what a step would cost if stepping were drawing.
+ * beside baselines of the same run: what a bare page costs, which is what the browser and this machine
+ * cost at this hour; and what the same page costs when it draws its diagram anew, which is what a step
+ * would cost if stepping were drawing.
  */
 import path from 'node:path';
 
@@ -23,6 +24,12 @@ const LONG =
 const KNOB =
   'lab/redelivery?script=duplicate.producer-queue.1~lose.consumer-queue.1~lose.consumer-queue.2';
 
+/** One word, and a number that each key press counts up. */
+const BARE = `data:text/html,<!doctype html><p>Step <span id="at">0</span></p><script>
+  addEventListener('keydown', () => { at.textContent = Number(at.textContent) + 1; });
+</script>`;
+const BARE_STEPS = 60;
+
 interface Row {
   readonly measure: string;
   readonly median: string;
@@ -40,10 +47,14 @@ try {
   const rows: Row[] = [];
   for (const throttle of [1, THROTTLE]) {
     const name = throttle === 1 ? '' : `, processor ÷${throttle}`;
+    const bare = await repeat(() => firstPaint(BARE, throttle));
+    rows.push(row(`baseline: first contentful paint, bare page${name}`, bare, null));
     const first = await repeat(() => firstPaint('lab/lost-response', throttle));
     rows.push(row(`first contentful paint, scenario${name}`, first, throttle === 1 ? 120 : 240));
     const home = await repeat(() => firstPaint('', throttle));
     rows.push(row(`first contentful paint, home${name}`, home, throttle === 1 ? 120 : 240));
+    const counts = await countTimes(throttle);
+    rows.push(row(`baseline: a count, key press to paint, bare page${name}`, counts, null));
     const steps = await stepTimes(throttle);
     rows.push(
       row(
@@ -119,14 +130,29 @@ async function firstPaint(address: string, throttle: number): Promise<number> {
   return time;
 }
 
+async function stepTimes(throttle: number) {
+  const page = await open(LONG, throttle);
+  await drawn(page, 60);
+  const messages = await page.locator('.diagram line[data-et="message"]').count();
+  const steps = Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('max'));
+  const times = await pressTimes(page, steps);
+  await page.close();
+  return { messages, times };
+}
+
+async function countTimes(throttle: number): Promise<readonly number[]> {
+  const page = await open(BARE, throttle);
+  const times = await pressTimes(page, BARE_STEPS);
+  await page.close();
+  return times;
+}
+
 /**
  * From the key press, as the browser dates it, to the end of the frame that shows the step. Each is
  * pressed when the one before it is in sight: a press counts as its own what it waits for, and a
  * program presses faster than any hand.
  */
-async function stepTimes(throttle: number) {
-  const page = await open(LONG, throttle);
-  await drawn(page, 60);
+async function pressTimes(page: Page, steps: number): Promise<readonly number[]> {
   await page.waitForTimeout(PAGE_AT_REST_MS);
   await page.evaluate(`
     window.addEventListener('keydown', (event) => {
@@ -137,8 +163,6 @@ async function stepTimes(throttle: number) {
       }));
     }, { capture: true });
   `);
-  const messages = await page.locator('.diagram line[data-et="message"]').count();
-  const steps = Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('max'));
   const times: number[] = [];
   for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowRight']) {
     for (let step = 0; step < steps; step += 1) {
@@ -146,8 +170,7 @@ async function stepTimes(throttle: number) {
       times.push(await page.evaluate<number>('window.step'));
     }
   }
-  await page.close();
-  return { messages, times };
+  return times;
 }
 
 /** From the press of a knob to the frame that shows the new diagram, each time one not drawn before. */
