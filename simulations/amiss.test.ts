@@ -15,6 +15,13 @@ it('what did not happen and was promised to nobody is not', () => {
   expect(amiss('methods', { method: 'PUT', ifMatch: 'on' })).toEqual([false, false]);
 });
 
+it('a half is, though whoever asked for it has heard nothing', () => {
+  const torn = 'crash.api.2~lose.client-api.2~lose.client-api.3';
+  const [transfer] = played('transactions-or-keys', {}, torn);
+  expect(transfer).toMatchObject({ expected: 2, actual: 1, told: 'unknown', harm: null });
+  expect(transfer && isAmiss(transfer, true)).toBe(true);
+});
+
 it('harm belongs to whom it befell', () => {
   const intents = played('same-key-other-body', {});
   expect(intents.map(({ harm }) => harm?.intent)).toEqual([undefined, 'B']);

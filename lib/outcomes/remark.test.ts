@@ -24,6 +24,14 @@ it.each<Case>([
     says: 'Order A: whoever asked gave up, and can’t know whether it happened.',
   },
   {
+    ...{ so: 'it ended', effects: [4], expected: 2, told: 'unknown' },
+    says: 'Order A: only 1 of 2 happened, at step 5, and whoever asked gave up without knowing.',
+  },
+  {
+    ...{ so: 'far', effects: [4], expected: 2, told: 'unknown' },
+    says: 'Order A: whoever asked gave up, and can’t know whether it happened.',
+  },
+  {
     ...{ so: 'it ended', effects: [2, 4] },
     harm: { present: true, evidence: [2, 4], because: 'Twice.', intent: 'A' },
     says: 'Twice.',

@@ -7,12 +7,15 @@ export function remarkOn(
   ended: boolean,
 ): string {
   if (harm) return harm.because;
+  const half = effects.length > 0 && effects.length < expected;
+  const steps = listOf(effects.map((index) => `step ${index + 1}`));
   if (told === 'unknown') {
-    return `${label}: whoever asked gave up, and can’t know whether it happened.`;
+    return half && ended
+      ? `${label}: only ${effects.length} of ${expected} happened, at ${steps}, and whoever asked gave up without knowing.`
+      : `${label}: whoever asked gave up, and can’t know whether it happened.`;
   }
   if (effects.length === 0) return `${label} ${ended ? 'did not happen' : 'has not happened yet'}.`;
-  const steps = listOf(effects.map((index) => `step ${index + 1}`));
-  if (effects.length < expected) {
+  if (half) {
     return ended
       ? `${label}: only ${effects.length} of ${expected} happened, at ${steps}.`
       : `${label}: ${effects.length} of ${expected} so far, at ${steps}.`;
