@@ -9,7 +9,7 @@ test('the verdict comes by itself, with its bounds, and changes with a knob', as
   await scenario.open('/lab/lost-response');
   await expect(scenario.verdict).toContainText('A duplicate is reachable in 6 steps.');
   await expect(scenario.verdict).toContainText(
-    'with at most 2 lost messages and 2 retries, and no doubled message or crash',
+    'with at most 2 lost messages (between client and api) and 2 retries, and no doubled message or crash',
   );
   await expect(scenario.verdict).toContainText(/\d states searched/);
 
@@ -66,7 +66,7 @@ test('an attack shows how far it has come, and ends in the same verdict', async 
   await expect(scenario.button('Cancel')).toBeFocused();
   expect(page.workers().length).toBeGreaterThan(0);
   await expect(scenario.attack).toContainText(
-    /None of the five, in all [\d,]+ states and [\d,]+ choices, with at most 1 lost message, 1 crash and 2 retries, and no doubled message\. The quick search needed [\d,]+ states\./,
+    /None of the five, in all [\d,]+ states and [\d,]+ choices, with at most 1 lost message \(between shop and queue or between queue and consumer\), 1 crash \(of consumer\) and 2 retries, and no doubled message\. The quick search needed [\d,]+ states\./,
     { timeout: SEARCH_MS },
   );
   await expect(scenario.attack).not.toContainText('disagree');

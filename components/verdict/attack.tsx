@@ -9,7 +9,7 @@ import { toneOf } from '@/components/verdict/tone';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
-import { attackInWords, differencesOf } from '@/lib/scenario/verdict-words';
+import { attackInWords, boundsInWords, differencesOf } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
 interface AttackProps {
@@ -27,7 +27,7 @@ type Stage = 'at rest' | 'under way' | 'cancelled';
 
 /** Every state one by one, with none taken for like another: slower than the quick search, and a check on it. */
 export function Attack({ story, change, quick }: AttackProps) {
-  const { scenario, settings } = story.played;
+  const { scenario, settings, cast } = story.played;
   const [stage, setStage] = useState<Stage>('at rest');
   const job = useJob(
     stage === 'under way'
@@ -60,7 +60,7 @@ export function Attack({ story, change, quick }: AttackProps) {
           <div className="mt-2">
             <Differences full={job.result} quick={quick} />
             <p className={`leading-snug ${toneOf(job.result)}`}>
-              {attackInWords(job.result, quick, scenario.bounds)}
+              {attackInWords(job.result, quick, boundsInWords(scenario.bounds, cast))}
             </p>
           </div>
         )}

@@ -26,8 +26,9 @@ interface VerdictCardProps {
  */
 export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
   const { story, change, wholes } = props;
-  const { scenario, settings } = story.played;
-  const { slug, bounds } = scenario;
+  const { scenario, settings, cast } = story.played;
+  const { slug } = scenario;
+  const bounds = boundsInWords(scenario.bounds, cast);
   const job = useJob({ kind: 'search', slug, settings, unreduced: false });
   const done = job?.state === 'done' ? job.result : null;
   const ms = job?.state === 'done' ? job.ms : 0;
@@ -56,7 +57,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
             </p>
           )}
           {job?.state === 'running' && (
-            <Words headline="Searching…" reason={`All schedules with ${boundsInWords(bounds)}.`} />
+            <Words headline="Searching…" reason={`All schedules with ${bounds}.`} />
           )}
           <div role="status">
             {done && (

@@ -22,7 +22,7 @@ export const Prevention = memo(function Prevention({ story, change }: Prevention
   const harmful = verdict?.state === 'done' && reachedOf(verdict.result).length > 0;
   const job = useJob(harmful ? { kind: 'safe', slug, settings } : null);
   if (job === null) return null;
-  const within = `with ${boundsInWords(bounds)}`;
+  const within = `with ${boundsInWords(bounds, null)}`;
   return (
     <section
       aria-labelledby="prevention"

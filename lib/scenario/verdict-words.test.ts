@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Cast, Link } from '@/lib/engine/model';
 import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { OutcomeName } from '@/lib/outcomes/outcome';
 import {
@@ -13,6 +14,7 @@ import {
 } from '@/lib/scenario/verdict-words';
 
 const BOUNDS = { losses: 2, duplicates: 0, crashes: 0, retries: 2 };
+const WITHIN = boundsInWords(BOUNDS, null);
 
 describe('a verdict in words', () => {
   it('says what is reachable, and in how many steps', () => {
@@ -30,29 +32,29 @@ describe('a verdict in words', () => {
 
   it('never says that there is none without saying within what', () => {
     expect(headlineOf(answer({}))).toBe('None of the five is reachable.');
-    expect(reasonOf(answer({}), BOUNDS)).toBe(
+    expect(reasonOf(answer({}), WITHIN)).toBe(
       'In no schedule with at most 2 lost messages and 2 retries, and no doubled message or crash: no duplicate, nothing lost, nobody stuck, no wrong reply, nothing taken for a duplicate.',
     );
   });
 
   it('says of every outcome whether it is reachable', () => {
-    expect(reasonOf(answer({ duplicate: 6 }), BOUNDS)).toMatch(
+    expect(reasonOf(answer({ duplicate: 6 }), WITHIN)).toMatch(
       /The other four are not reachable\.$/,
     );
     const four = answer({ duplicate: 6, lost: 6, stuck: 6, wrongReply: 6 });
-    expect(reasonOf(four, BOUNDS)).toMatch(/The other one is not reachable\.$/);
+    expect(reasonOf(four, WITHIN)).toMatch(/The other one is not reachable\.$/);
   });
 
   it('claims nothing of what was not found before a limit', () => {
     const cut = { ...answer({}), complete: false, states: 3_000_000 };
     expect(headlineOf(cut)).toBe('None of the five was found so far.');
-    expect(reasonOf(cut, BOUNDS)).toMatch(
+    expect(reasonOf(cut, WITHIN)).toMatch(
       /stopped at a limit after 3,000,000 states: what was not found may still be there\.$/,
     );
-    expect(reasonOf({ ...cut, ...answer({ lost: 3 }), complete: false }, BOUNDS)).not.toMatch(
+    expect(reasonOf({ ...cut, ...answer({ lost: 3 }), complete: false }, WITHIN)).not.toMatch(
       /not reachable|Shortest/,
     );
-    expect(attackInWords(cut, null, BOUNDS)).toMatch(/^None of the five so far/);
+    expect(attackInWords(cut, null, WITHIN)).toMatch(/^None of the five so far/);
   });
 });
 
@@ -68,35 +70,70 @@ describe('bounds in words', () => {
       'no lost message, doubled message, crash or retry',
     ],
   ])('name every bound: %o', (bounds, words) => {
-    expect(boundsInWords(bounds)).toBe(words);
+    expect(boundsInWords(bounds, null)).toBe(words);
+  });
+
+  it('say between whom messages can be lost, and who can crash', () => {
+    const bounds = { losses: 1, duplicates: 1, crashes: 1, retries: 2 };
+    const both = castOf(
+      [link('client', 'api a'), link('api b', 'client', 'client')],
+      ['api a', 'api b'],
+    );
+    expect(boundsInWords(bounds, both)).toBe(
+      'at most 1 lost message (between client and api a or from api b to client), 1 doubled message (between client and api a or from api b to client), 1 crash (of api a or api b) and 2 retries',
+    );
+  });
+
+  it('count what cannot strike in this cast as none', () => {
+    const bounds = { losses: 1, duplicates: 0, crashes: 1, retries: 2 };
+    const lasting = castOf([link('shop', 'log'), link('log', 'disk', false)], []);
+    expect(boundsInWords(bounds, lasting)).toBe(
+      'at most 1 lost message (between shop and log) and 2 retries, and no doubled message or crash',
+    );
+    const wired = castOf([link('client', 'api', false)], ['api']);
+    const unused = { ...wired, links: [...wired.links, link('api', 'nobody')] };
+    expect(boundsInWords({ ...bounds, crashes: 0 }, unused)).toBe(
+      'at most 2 retries, and no lost message, doubled message or crash',
+    );
   });
 
   it('come with how late a message may be, and where, if that is not the same everywhere', () => {
-    const link = (a: string, b: string, usualTicks: number, latestTicks: number) => ({
-      ...{ between: [a, b] as const, usualTicks, latestTicks, lossy: false },
+    const late = (a: string, b: string, usualTicks: number, latestTicks: number) => ({
+      ...{ ...link(a, b), usualTicks, latestTicks },
     });
-    const said = (...links: readonly ReturnType<typeof link>[]) =>
-      searchedInWords(BOUNDS, { tickMs: 200, processes: [], openings: [], links });
-    expect(said(link('client', 'api', 1, 6), link('api', 'keys', 0, 0))).toBe(
-      'Searched are all schedules with at most 2 lost messages and 2 retries, and no doubled message or crash; a message that is not lost is under way for at most 1,200 ms. Of anything beyond that, “none” says nothing.',
+    const said = (...links: readonly Link[]) => searchedInWords(BOUNDS, castOf(links, []));
+    expect(said(late('client', 'api', 1, 6), late('api', 'keys', 0, 0))).toBe(
+      'Searched are all schedules with at most 2 lost messages (between client and api or between api and keys) and 2 retries, and no doubled message or crash; a message that is not lost is under way for at most 1,200 ms. Of anything beyond that, “none” says nothing.',
     );
-    expect(said(link('api', 'bank', 1, 5), link('client', 'api', 1, 2))).toContain(
+    expect(said(late('api', 'bank', 1, 5), late('client', 'api', 1, 2))).toContain(
       'for at most 400 ms between client and api, and 1,000 ms between api and bank.',
     );
-    expect(said(link('client', 'api', 1, 1))).toContain('; no message is late.');
+    expect(said(late('client', 'api', 1, 1))).toContain('; no message is late.');
   });
+});
+
+const link = (a: string, b: string, lossy: Link['lossy'] = true): Link => ({
+  ...{ between: [a, b], usualTicks: 1, latestTicks: 1, lossy },
+});
+
+/** The ends of the links are all that there is; those named can crash. */
+const castOf = (links: readonly Link[], dying: readonly string[]): Cast => ({
+  ...{ tickMs: 200, openings: [], links },
+  processes: [...new Set(links.flatMap(({ between }) => between))].map((id) => ({
+    ...{ id, group: id, label: id, kind: 'service', actors: [], crashes: dying.includes(id) },
+  })),
 });
 
 describe('the full search in words', () => {
   it('says what it looked at, and what the quick one needed', () => {
     const full = { ...answer({}), states: 25_576, transitions: 103_452 };
-    expect(attackInWords(full, { ...answer({}), states: 421 }, BOUNDS)).toBe(
+    expect(attackInWords(full, { ...answer({}), states: 421 }, WITHIN)).toBe(
       'None of the five, in all 25,576 states and 103,452 choices, with at most 2 lost messages and 2 retries, and no doubled message or crash. The quick search needed 421 states.',
     );
   });
 
   it('names what it found', () => {
-    expect(attackInWords(answer({ duplicate: 6, stuck: 9 }), null, BOUNDS)).toMatch(
+    expect(attackInWords(answer({ duplicate: 6, stuck: 9 }), null, WITHIN)).toMatch(
       /^Found a duplicate in 6 steps and a stuck customer in 9 steps; the rest of the five in none of all/,
     );
   });

@@ -1,4 +1,4 @@
-import type { Cast } from '@/lib/engine/model';
+import type { Cast, Link, ProcessId } from '@/lib/engine/model';
 import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
@@ -43,51 +43,91 @@ export function headlineOf(answer: Pick<Answer, 'outcomes' | 'complete'>): strin
 export const reachedInWords = ({ name, steps: count }: Reached): string =>
   `A ${NOUNS[name]} is reachable in ${steps(count)}.`;
 
-/** What “all schedules” means: `at most 2 lost messages and 2 retries, and no doubled message or crash`. */
-export function boundsInWords({ losses, duplicates, crashes, retries }: Bounds): string {
-  const kinds: readonly (readonly [number, string, string])[] = [
-    [losses, 'lost message', 'lost messages'],
-    [duplicates, 'doubled message', 'doubled messages'],
-    [crashes, 'crash', 'crashes'],
-    [retries, 'retry', 'retries'],
+/**
+ * What “all schedules” means: `at most 2 lost messages (between client and api) and 2 retries, and no doubled message
+ * or crash`. What can't strike in this cast counts as none. Without a cast, as of many settings, it says only how often.
+ */
+export function boundsInWords(
+  { losses, duplicates, crashes, retries }: Bounds,
+  cast: Cast | null,
+): string {
+  const ways = cast ? lossyWays(cast) : null;
+  const dying = cast ? cast.processes.filter((process) => process.crashes) : null;
+  const kinds: readonly Kind[] = [
+    { count: losses, one: 'lost message', many: 'lost messages', where: ways },
+    { count: duplicates, one: 'doubled message', many: 'doubled messages', where: ways },
+    {
+      ...{ count: crashes, one: 'crash', many: 'crashes' },
+      where: dying ? dying.map(({ label }, at) => (at === 0 ? `of ${label}` : label)) : null,
+    },
+    { count: retries, one: 'retry', many: 'retries', where: null },
   ];
-  const some = kinds.filter(([count]) => count > 0);
-  const none = kinds.filter(([count]) => count === 0).map(([, one]) => one);
+  const some = kinds.filter(({ count, where }) => count > 0 && where?.length !== 0);
+  const without = kinds.filter((kind) => !some.includes(kind)).map(({ one }) => one);
+  const no = without.length > 0 ? `no ${listOf(without, 'or')}` : '';
+  if (some.length === 0) return no;
   const most = listOf(
-    some.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`),
-    'and',
+    some.map(({ count, one, many, where }) => {
+      const places = where ? ` (${listOf(where, 'or')})` : '';
+      return `${counted(count)} ${count === 1 ? one : many}${places}`;
+    }),
   );
-  const without = none.length > 0 ? `no ${listOf(none, 'or')}` : '';
-  if (some.length === 0) return without;
-  return `at most ${most}${without === '' ? '' : `, and ${without}`}`;
+  return `at most ${most}${no === '' ? '' : `, and ${no}`}`;
 }
+
+interface Kind {
+  readonly count: number;
+  readonly one: string;
+  readonly many: string;
+  /** Between whom, or to whom, it can strike; null: it is not said, or needs no saying. */
+  readonly where: readonly string[] | null;
+}
+
+/** Between whom messages can be lost or doubled: all others always arrive, once. */
+function lossyWays(cast: Cast): readonly string[] {
+  const label = labelIn(cast);
+  return linksOf(cast).flatMap(({ between: [a, b], lossy }) => {
+    if (lossy === false) return [];
+    if (lossy === true) return [`between ${label(a)} and ${label(b)}`];
+    return [`from ${label(lossy === a ? b : a)} to ${label(lossy)}`];
+  });
+}
+
+/** A stage may wire what a scenario leaves out. */
+const linksOf = ({ links, processes }: Cast): readonly Link[] =>
+  links.filter(({ between }) => between.every((end) => processes.some(({ id }) => id === end)));
+
+const labelIn =
+  ({ processes }: Cast) =>
+  (process: ProcessId): string =>
+    processes.find(({ id }) => id === process)?.label ?? process;
 
 /**
  * What a lesson's "over all schedules" leaves out: more faults, more retries, and messages that take longer.
  * Of these it promises nothing.
  */
 export function searchedInWords(bounds: Bounds, cast: Cast): string {
-  return `Searched are all schedules with ${boundsInWords(bounds)}; ${latestInWords(cast)}. Of anything beyond that, “none” says nothing.`;
+  return `Searched are all schedules with ${boundsInWords(bounds, cast)}; ${latestInWords(cast)}. Of anything beyond that, “none” says nothing.`;
 }
 
 /** How late a message may be, and on which way if that is not the same for all. */
-function latestInWords({ links, processes, tickMs }: Cast): string {
-  const late = links.filter(({ usualTicks, latestTicks }) => latestTicks > usualTicks);
+function latestInWords(cast: Cast): string {
+  const late = linksOf(cast).filter(({ usualTicks, latestTicks }) => latestTicks > usualTicks);
   const ticks = [...new Set(late.map(({ latestTicks }) => latestTicks))].sort((a, b) => a - b);
   if (ticks.length === 0) return 'no message is late';
-  const label = (process: string) => processes.find(({ id }) => id === process)?.label ?? process;
+  const label = labelIn(cast);
   const ways = ticks.map((latest) => {
     const those = late.filter(({ latestTicks }) => latestTicks === latest);
     const between = those.map(({ between: [a, b] }) => `${label(a)} and ${label(b)}`);
-    return `${formatMs(latest * tickMs)}${ticks.length === 1 ? '' : ` between ${between.join(', ')}`}`;
+    return `${formatMs(latest * cast.tickMs)}${ticks.length === 1 ? '' : ` between ${between.join(', ')}`}`;
   });
   return `a message that is not lost is under way for at most ${ways.join(', and ')}`;
 }
 
-/** What was looked at, and what that says of the outcomes that were not found. */
-export function reasonOf(answer: Answer, bounds: Bounds): string {
+/** What was looked at, within `bounds` as `boundsInWords` has them, and what that says of the outcomes that were not found. */
+export function reasonOf(answer: Answer, bounds: string): string {
   const reached = reachedOf(answer).length;
-  const within = `with ${boundsInWords(bounds)}`;
+  const within = `with ${bounds}`;
   if (!answer.complete) {
     return `Looked at schedules ${within}, and stopped at a limit after ${counted(answer.states)} states: what was not found may still be there.`;
   }
@@ -106,13 +146,12 @@ function othersInWords(others: number): string {
 }
 
 /** The answer of the search that overlooks nothing, beside what the quick one needed for its own. */
-export function attackInWords(full: Answer, quick: Answer | null, bounds: Bounds): string {
+export function attackInWords(full: Answer, quick: Answer | null, bounds: string): string {
   const reached = reachedOf(full);
   const seen = `${counted(full.states)} states and ${counted(full.transitions)} choices`;
-  const within = `with ${boundsInWords(bounds)}`;
+  const within = `with ${bounds}`;
   const found = listOf(
     reached.map(({ name, steps: count }) => `a ${NOUNS[name]} in ${steps(count)}`),
-    'and',
   );
   const needed = quick ? ` The quick search needed ${counted(quick.states)} states.` : '';
   if (!full.complete) {

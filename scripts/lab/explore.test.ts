@@ -9,7 +9,7 @@ describe('lab explore', () => {
     const { status, out } = lab('explore', 'lost-response');
     expect(status).toBe(0);
     expect(out).toContain(
-      'bounds:   at most 2 lost messages and 2 retries, and no doubled message or crash\n',
+      'bounds:   at most 2 lost messages (between client and api) and 2 retries, and no doubled message or crash\n',
     );
     expect(out).toMatch(/^duplicate: reachable in 6 steps, by [a-z]+\.[a-z-]+\.1$/m);
     expect(out).toMatch(/^none: lost, stuck, wrongReply, swallowed$/m);

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 
 import { formatScript } from '@/lib/engine/directive';
+import type { Cast } from '@/lib/engine/model';
 import { explore, type Answer } from '@/lib/explorer/explore';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Bounds } from '@/lib/explorer/question';
@@ -39,7 +40,8 @@ export function exploreCommand(words: readonly string[]): string {
   const before = performance.now();
   const answer = explore(question, { unreduced: flags.has('unreduced'), statesMax });
   const ms = Math.round(performance.now() - before);
-  const told = { slug: scenario.slug, settings, answer, bounds: question.bounds, statesMax, ms };
+  const { bounds, cast } = question;
+  const told = { slug: scenario.slug, settings, answer, bounds, cast, statesMax, ms };
   return flags.has('json') ? JSON.stringify(toJson(told), null, 2) : toText(told);
 }
 
@@ -48,6 +50,7 @@ interface Told {
   readonly settings: Readonly<Record<string, string | number>>;
   readonly answer: Answer;
   readonly bounds: Bounds;
+  readonly cast: Cast;
   /** The limit on each of the searches that the answer took. */
   readonly statesMax: number;
   readonly ms: number;
@@ -64,7 +67,7 @@ function toJson({ slug, settings, answer, bounds, ms }: Told) {
   return { slug, settings, outcomes, states, transitions, complete, bounds, ms };
 }
 
-function toText({ settings, answer, bounds, statesMax, ms }: Told): string {
+function toText({ settings, answer, bounds, cast, statesMax, ms }: Told): string {
   const { states, transitions, complete } = answer;
   const found = OUTCOMES.flatMap((name) => {
     const reach = answer.outcomes[name];
@@ -75,7 +78,7 @@ function toText({ settings, answer, bounds, statesMax, ms }: Told): string {
   const none = OUTCOMES.filter((name) => !answer.outcomes[name].reachable).join(', ');
   return [
     `settings: ${settingsText(settings)}`,
-    `bounds:   ${boundsInWords(bounds)}`,
+    `bounds:   ${boundsInWords(bounds, cast)}`,
     '',
     ...found,
     ...(none === '' ? [] : [`${complete ? 'none' : 'not found'}: ${none}`]),
