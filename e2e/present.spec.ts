@@ -130,6 +130,9 @@ test('on paper every step is plain, and the drawing is whole', async ({ scenario
       }).length,
   );
   expect(faint).toBe(0);
+  // What is counted beside a run that is drawn to its end is counted at its end.
+  await expect(scenario.actual).toBeHidden();
+  await expect(page.getByText('expected 1, actual 2')).toBeVisible();
   const hidden = await scenario.drawing.evaluate((svg) => {
     const around = svg.closest('main')?.getBoundingClientRect();
     return svg.getBoundingClientRect().bottom - (around?.bottom ?? 0);

@@ -88,9 +88,9 @@ test('the longer run is the measure of time, in the transport and in what is sha
   await scenario.open('/lab/lost-response?twin=key.per-intent');
   await scenario.stands(14, 14);
   // A mark for each of its steps, with the harm of the shorter one among them.
-  const marks = scenario.scrubber.locator('..').locator('span');
+  const marks = scenario.scrubber.locator('..').locator('line[x1]');
   await expect(marks).toHaveCount(14);
-  await expect(marks.nth(7)).toHaveClass(/bg-harm/);
+  await expect(marks.nth(7)).toHaveClass(/stroke-harm/);
   await expect(scenario.progress).toHaveText('14 of 14 · 1,400 ms');
   await scenario.press('Step back');
   await scenario.press('Step back');
@@ -111,4 +111,19 @@ test('nothing is said of a transcript where there is none', async ({ scenario, p
   await expect(hint).toHaveText(
     'Press any message of this run to lose, delay or double it, or to crash a process, in both.',
   );
+});
+
+test('on paper both runs are told, each with its settings and its end', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?step=3&twin=key.per-intent');
+  await page.emulateMedia({ media: 'print' });
+  const runs = page.locator('section[aria-hidden]').filter({ visible: true });
+  await expect(runs).toHaveCount(2);
+  await expect(runs.first()).toContainText('Idempotency key: none');
+  await expect(runs.first()).toContainText('actual 2; answered: done.Outcome: duplicate.');
+  await expect(runs.last()).toContainText('Idempotency key: one per purchase');
+  await expect(runs.last()).toContainText('actual 1; answered: done.None of the five outcomes.');
+  await expect(scenario.outcomes.first()).toBeHidden();
 });

@@ -97,7 +97,9 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
               {scenario.question}
             </h1>
           </div>
-          <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
+          <div className="max-sm:w-full print:hidden">
+            <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
+          </div>
         </div>
         <Complaints complaints={complaints} />
         <div
@@ -145,7 +147,8 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
           )}
         </div>
       </main>
-      <Printout {...{ story, judgement: story.played.judgement }} />
+      <Printout {...{ story }} name={twin ? 'The first run' : null} />
+      {twin && <Printout story={twin} name="The other run" />}
       <Suspense>
         {pick && (
           <StepMenu

@@ -1,9 +1,8 @@
 import { memo } from 'react';
 
+import { PrintedEnd } from '@/components/outcomes/printed-end';
 import type { Story } from '@/components/view/story';
 import { formatDirective } from '@/lib/engine/directive';
-import type { Judgement } from '@/lib/outcomes/judge';
-import { TOLD_WORDS } from '@/lib/outcomes/words';
 import { formatMs } from '@/lib/projections/format-ms';
 import { CALM_DAY, describeDirective } from '@/lib/scenario/edit-script';
 import { labelOf } from '@/lib/scenario/knobs';
@@ -11,14 +10,16 @@ import type { Played } from '@/lib/scenario/play';
 
 interface PrintoutProps {
   readonly story: Story;
-  readonly judgement: Judgement;
+  /** Which of two it is; null where there is one. */
+  readonly name: string | null;
 }
 
-/** The page on paper: the settings, then one panel for each step, then what came of it. */
-export const Printout = memo(function Printout({ story, judgement }: PrintoutProps) {
-  const { scenario, settings } = story.played;
+/** The page on paper: the settings, then one panel for each step, then what came of it at the end. */
+export const Printout = memo(function Printout({ story, name }: PrintoutProps) {
+  const { scenario, settings, judgement } = story.played;
   return (
     <section aria-hidden="true" className="hidden px-7 py-4 print:block">
+      {name !== null && <h2 className="break-after-avoid font-serif text-xl">{name}</h2>}
       <p>
         {Object.entries(scenario.knobs).map(([name, knob]) => (
           <span key={name} className="mr-4">
@@ -38,11 +39,7 @@ export const Printout = memo(function Printout({ story, judgement }: PrintoutPro
           </li>
         ))}
       </ol>
-      {judgement.intents.map(({ id, label, expected, actual, told }) => (
-        <p key={id} className="mt-4 font-semibold">
-          {label}: expected {expected}, actual {actual}; {TOLD_WORDS[told]}.
-        </p>
-      ))}
+      <PrintedEnd {...{ judgement }} />
     </section>
   );
 });

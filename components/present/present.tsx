@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { Ledger } from '@/components/ledger/ledger';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
+import { PrintedEnd } from '@/components/outcomes/printed-end';
 import { HelpDialog } from '@/components/present/help-dialog';
 import { OfTwo } from '@/components/present/of-two';
 import { presentKeys } from '@/components/present/present-keys';
@@ -61,10 +62,13 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
       className={`slide grid h-dvh touch-pan-y touch-pinch-zoom grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden bg-panel outline-none md:grid-cols-[minmax(0,1fr)_minmax(13rem,22.5vw)] md:grid-rows-[auto_minmax(0,1fr)] ${awake ? '' : 'cursor-none'}`}
       {...taps}
     >
-      <h1 className="sr-only">{scenario.question}</h1>
+      <h1 className="sr-only print:not-sr-only print:px-4 print:py-3 print:font-serif print:text-2xl">
+        {scenario.question}
+      </h1>
       <p
         aria-live="polite"
-        className="px-4 pt-4 pb-3 font-serif text-[clamp(1.375rem,2.3vw,5rem)] leading-[1.2] sm:px-[2vw] sm:pt-[2vw] sm:pb-[1.2vw] md:col-span-2"
+        // On paper every step is drawn, and no sentence of one of them stands above.
+        className="px-4 print:hidden pt-4 pb-3 font-serif text-[clamp(1.375rem,2.3vw,5rem)] leading-[1.2] sm:px-[2vw] sm:pt-[2vw] sm:pb-[1.2vw] md:col-span-2"
       >
         <Spaced text={told[position] ?? ''} among={told} testId="caption" />
       </p>
@@ -89,9 +93,12 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
           tabIndex={0}
           role="region"
           aria-label="Ledger"
-          className="slide-ledger min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1"
+          className="slide-ledger min-h-0 print:hidden touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1"
         >
           <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
+        </div>
+        <div aria-hidden="true" className="hidden px-4 print:block">
+          <PrintedEnd judgement={story.played.judgement} />
         </div>
         <SlideButtons {...{ position, length, forward, back, openHelp, leave }} shown={awake} />
       </div>
