@@ -98,6 +98,33 @@ test('it can show a part of a run', async ({ scenario }) => {
   await expect(scenario.caption).toHaveText(/The card is charged again/);
 });
 
+test('on paper all of its drawing is in the frame', async ({ page, scenario }) => {
+  await page.setViewportSize({ width: 360, height: 560 });
+  await scenario.open('/embed/redelivery');
+  await page.emulateMedia({ media: 'print' });
+  const [drawing, frame] = await scenario.drawing.evaluate((svg) =>
+    [svg, svg.closest('[data-scrolls]')].map((element) => {
+      const { top, bottom, left, right } = element?.getBoundingClientRect() ?? new DOMRect();
+      return { top, bottom, left, right };
+    }),
+  );
+  expect(drawing?.bottom).toBeLessThanOrEqual(frame?.bottom ?? 0);
+  expect(drawing?.right).toBeLessThanOrEqual(frame?.right ?? 0);
+  expect(drawing?.top).toBeGreaterThanOrEqual(frame?.top ?? 0);
+  expect(drawing?.left).toBeGreaterThanOrEqual(frame?.left ?? 0);
+});
+
+test('a part that ends before it begins is refused for what it is', async ({ page, scenario }) => {
+  await scenario.open('/embed/lost-response?from=8&to=2');
+  await expect(page.getByText('This run has no steps from 8 to 2')).toBeVisible();
+  await expect(page.getByText('can’t be read')).toHaveCount(0);
+});
+
+test('nothing is presented within another page', async ({ scenario }) => {
+  await scenario.open('/embed/lost-response?present');
+  await scenario.stands(10, 10);
+});
+
 test('locked, nothing but the transport can be used', async ({ page, scenario }) => {
   await scenario.open('/embed/lost-response?lock');
   await scenario.words(2).click();

@@ -80,7 +80,7 @@ export function Embed({ slug, prerendered }: EmbedProps) {
           tabIndex={0}
           role="region"
           aria-label="Diagram"
-          className="min-h-44 flex-1 overflow-auto [scrollbar-gutter:stable_both-edges] [scrollbar-width:thin]"
+          className="embed-drawing min-h-44 flex-1 overflow-auto [scrollbar-gutter:stable_both-edges] [scrollbar-width:thin]"
         >
           <div ref={content} className="px-1 pb-3">
             <SequenceDiagramFigure

@@ -25,10 +25,13 @@ export function useHeight(
     const [around, inner] = [frame.current, content.current];
     if (!around || !inner) return;
     const parts = [...around.children].map((part) => (part.contains(inner) ? inner : part));
+    const scroller = inner.parentElement;
     let told = 0;
     const observer = new ResizeObserver(() => {
       const heights = parts.map((part) => part.getBoundingClientRect().height);
-      const height = Math.ceil(heights.reduce((sum, each) => sum + each, 0));
+      // A bar to scroll sideways with takes its height from what it scrolls.
+      const bar = scroller ? scroller.offsetHeight - scroller.clientHeight : 0;
+      const height = Math.ceil(heights.reduce((sum, each) => sum + each, bar));
       if (height === told) return;
       told = height;
       tellHost({ type: 'idempotency-lab:height', height });

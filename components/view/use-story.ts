@@ -71,7 +71,8 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
   }, []);
 
   const length = Math.max(story.beats.length, twin?.beats.length ?? 0);
-  const step = view.step ?? (view.present ? 0 : length);
+  // Nothing is presented within another page.
+  const step = view.step ?? (view.present && !frame ? 0 : length);
   return {
     ...{ scenario, view, complaints, story, twin, length, change },
     position: Math.min(step, length),

@@ -159,7 +159,7 @@ describe('an embed’s link', () => {
     expect(embedToQuery(view)).toBe('');
   });
 
-  it.each(['from=x', 'to=-3', 'from=9&to=3', 'lock=1', 'theme=neon', 'theme='])(
+  it.each(['from=x', 'to=-3', 'lock=1', 'theme=neon', 'theme='])(
     'says so where it can’t be read: %s',
     (query) => {
       expect(embedFromQuery(query).complaints).toHaveLength(1);
@@ -171,7 +171,7 @@ describe('an embed’s link', () => {
 
 const embeds: fc.Arbitrary<EmbedView> = fc.record({
   from: fc.option(fc.nat({ max: 300 })),
-  to: fc.option(fc.integer({ min: 300, max: LIMITS.stepsMax })),
+  to: fc.option(fc.nat({ max: LIMITS.stepsMax })),
   lock: fc.boolean(),
   theme: fc.constantFrom('auto', 'light', 'dark'),
 });

@@ -102,14 +102,9 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
 /** What an embed adds to the same query. */
 export function embedFromQuery(query: string): ReadLink<EmbedView> {
   const reader = new Reader(query);
-  const from = reader.read('from', wholeNumber, null, 'the start');
-  const notBefore = (text: string) => {
-    const to = wholeNumber(text);
-    return to === undefined || to < (from ?? 0) ? undefined : to;
-  };
   const view: EmbedView = {
-    from,
-    to: reader.read('to', notBefore, null, 'the end'),
+    from: reader.read('from', wholeNumber, null, 'the start'),
+    to: reader.read('to', wholeNumber, null, 'the end'),
     lock: reader.read('lock', flag, false, 'an open one'),
     theme: reader.read(
       'theme',
