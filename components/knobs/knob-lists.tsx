@@ -25,6 +25,7 @@ export const KnobLists = memo(function KnobLists(props: KnobListsProps) {
         >
           <span className="mb-0.5 block">{knob.label}</span>
           <select
+            autoComplete="off"
             value={settings[name] ?? ''}
             data-differs={settings[name] === others[name] ? undefined : ''}
             onChange={({ target }) => {

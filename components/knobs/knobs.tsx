@@ -84,6 +84,8 @@ function Positions({ id, knob, value, onTurn }: PositionsProps) {
         >
           <input
             type="radio"
+            // The address says where it stands: no browser may bring back where it stood.
+            autoComplete="off"
             name={id}
             value={position}
             checked={position === value}
@@ -112,6 +114,7 @@ function Scale({ knob: { label, min, max }, value, onTurn }: ScaleProps) {
     <div className="flex items-center gap-3">
       <input
         type="range"
+        autoComplete="off"
         aria-label={label}
         {...{ min, max, value }}
         onChange={(event) => turn(event.target.value)}

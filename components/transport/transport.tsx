@@ -78,6 +78,7 @@ export function Transport(props: TransportProps) {
         <label className="flex items-center gap-1 text-sm text-muted max-sm:hidden">
           <span className="sr-only">Speed</span>
           <select
+            autoComplete="off"
             value={speed}
             onChange={({ target }) =>
               onSpeed(SPEEDS.find((each) => String(each) === target.value) ?? 1)
@@ -144,6 +145,7 @@ function Scrubber({ beats, length, position, onStep }: ScrubberProps) {
       <Ticks beats={beats} length={length} />
       <input
         type="range"
+        autoComplete="off"
         aria-label="Position"
         aria-valuetext={`${position} of ${length}: ${sentence}`}
         min={0}
