@@ -49,6 +49,20 @@ it.each(Object.entries(patterns))('the pattern %s can be seen in scenarios', (_,
   expect(scenarios.length).toBeGreaterThan(0);
 });
 
+it('who reads messages is not told of a request alone, which they do not have', () => {
+  const forReaders = walks.filter(({ answers }) => answers['start'] === 'message');
+  expect(forReaders.length).toBeGreaterThan(2);
+  for (const { pattern } of forReaders) {
+    const { how = '', costs = '' } = patterns[pattern] ?? {};
+    const alone = [how, costs].filter((text) => /request/.test(text) && !/message/.test(text));
+    expect(alone, pattern).toEqual([]);
+  }
+});
+
+it.each(Object.entries(patterns))('what %s doesn’t do is no instruction', (_, { limits }) => {
+  expect(limits).not.toMatch(/(^|[.:;,] )(ask|call|finish|give up|look|retry|send|use)\b/i);
+});
+
 it('an answer to a question that is not asked on this way is noticed', () => {
   const answers = { start: 'webhook', order: 'no', late: 'yes', undo: '' };
   expect(unasked(walkTree(patternTree, answers), answers)).toEqual(['late']);

@@ -48,9 +48,10 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
   },
   'event-version': {
     name: 'Record the event’s id, and let only newer states in',
-    how: 'As well as the id, keep the version or the time of the newest state, and pass over an event that is older. Or take an event only as a hint, and fetch the present state.',
+    how: 'As well as the id, keep the version of the newest state, or its time where there is none, and pass over an event that is older. Or take an event only as a hint, and fetch the present state.',
     costs: 'A version for each thing, or a call for each event.',
-    limits: 'Times of two machines need not agree; a version made by the provider is better.',
+    limits:
+      'By times it may take an older state for the newer: the clocks of two machines need not agree.',
     scenarios: [
       see('webhooks', { event: 'address' }, 'A late, stale event writes over the newer one'),
       see('webhooks', { event: 'address', order: 'versioned' }, 'With versions it is passed over'),
@@ -113,7 +114,7 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
     name: 'Nothing makes this safe: choose the smaller harm',
     how: 'Without a key and without a way to ask, a crash in between leaves two choices: try again and risk a duplicate, or don’t and risk that it never happens. Decide which, mark before or after accordingly, and let a person check the doubtful ones.',
     costs: 'Somebody’s time, for each doubtful case.',
-    limits: 'It stays a risk. Ask the provider for a key.',
+    limits: 'It doesn’t end the risk. A key that the provider takes would.',
     scenarios: [
       see('mark-first', { mark: 'first' }, 'Marked first: may never happen'),
       see(

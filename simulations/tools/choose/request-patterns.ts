@@ -15,10 +15,10 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   versioned: {
     name: 'Write only over the version that was read',
-    how: 'Send the version that you saw (If-Match, or WHERE version = 7). A copy that comes late finds another version, and changes nothing.',
+    how: 'Send the version that you saw (If-Match, or WHERE version = 7). A copy that comes late finds another version, and changes nothing. After a refusal, look whether the stored state is the one that you wanted.',
     costs: 'A version on each row, and a reader that can deal with a refusal.',
     limits:
-      'After a lost reply the retry is refused too: look whether the stored state is the one that you wanted.',
+      'It can’t tell a retry from a late copy: after a lost reply the retry is refused too, though the work was done.',
     scenarios: [
       see(
         'methods',
@@ -91,9 +91,10 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   'downstream-key': {
     name: 'Claim, then call with a key of your own',
-    how: 'Claim the request’s key with a lease, store it, and call the other side with a key derived from your record, never with a fresh one. Whoever takes over after a crash calls with the same key and gets the first answer.',
-    costs: 'Two writes for each request, and a job that finishes what was left behind.',
-    limits: 'For as long as the other side remembers: finish, or give up, within its window.',
+    how: 'Claim the request’s key, or the message’s id, with a lease, store it, and call the other side with a key derived from your record, never with a fresh one. Whoever takes over after a crash calls with the same key and gets the first answer. Finish, or give up, while the other side remembers the key.',
+    costs: 'Two writes for each request or message, and a job that finishes what was left behind.',
+    limits:
+      'It doesn’t help after the other side has forgotten the key: a repeat is then a new call.',
     scenarios: [
       see(
         'external-charge',
@@ -159,10 +160,10 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   'derived-keys': {
     name: 'A key for each hop, derived from the one before',
-    how: 'Each service makes the key for its own calls of the key that it got and the purpose of the call. A retry at any hop then ends at the same keys.',
+    how: 'Each service makes the key for its own calls of the key that it got and the purpose of the call. A retry at any hop then ends at the same keys. Retry at one hop only.',
     costs: 'Nothing but discipline: one call that makes a fresh key breaks the chain.',
     limits:
-      'Passing on the same key for two purposes swallows the second. Retry at one hop only, or the calls multiply.',
+      'Passing on the same key for two purposes swallows the second. Where several hops retry, the calls still multiply.',
     scenarios: [
       see(
         'key-through-hops',
