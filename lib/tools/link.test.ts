@@ -39,6 +39,7 @@ describe('a tool’s link', () => {
     ['wait=soon', 'part that can’t be used, “wait=soon”; “24h” is shown instead.'],
     ['wait=90', 'part that can’t be used, “wait=90”; “24h” is shown instead.'],
     ['wait=9999d', 'part that can’t be used, “wait=9999d”; “365d” is shown instead.'],
+    ['asked=maybe', 'part that can’t be used, “asked=maybe”; the question is open again.'],
     ['columns=a,x', 'part that can’t be used, “columns=a,x”; “a” is shown instead.'],
     ['columns=x', 'part that can’t be used, “columns=x”; “a,b,c” is shown instead.'],
     ['__proto__=1', 'part that means nothing here and was left out: “__proto__”.'],
@@ -162,6 +163,13 @@ const FIELDS = {
       { value: 'blue', label: 'blue' },
     ],
   },
+  asked: {
+    ...{ kind: 'choice', label: 'Asked', help: '' },
+    values: [
+      { value: '', label: 'open' },
+      { value: 'yes', label: 'yes' },
+    ],
+  },
   count: { kind: 'number', label: 'Count', help: '', initial: 5, min: 1, max: 20 },
   wait: {
     ...{ kind: 'duration', label: 'Wait', help: '' },
@@ -185,6 +193,7 @@ const BIG: NumberField = {
 
 const settings = fc.record({
   colour: fc.constantFrom('red' as const, 'blue' as const),
+  asked: fc.constantFrom('' as const, 'yes' as const),
   count: fc.integer({ min: 1, max: 20 }),
   wait: fc.nat(365 * 86_400_000),
   columns: fc.subarray(['a', 'b', 'c']),

@@ -66,13 +66,17 @@ function complain(problems: readonly Problem[]): string | null {
   if (problems.length === 1) {
     return only.instead === null
       ? `This link has a part that means nothing here and was left out: ${quoted(only.what)}.`
-      : `This link has a part that can’t be used, ${quoted(only.what)}; ${quoted(only.instead)} is shown instead.`;
+      : `This link has a part that can’t be used, ${quoted(only.what)}; ${insteadWords(only.instead)}.`;
   }
   const named = problems.slice(0, NAMED_MAX).map(({ what }) => quoted(what));
   const rest = problems.length - named.length;
   const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
   return `This link has parts that can’t be used, and what comes nearest is shown instead: ${list}.`;
 }
+
+/** A value of no letters is a question that nobody has answered. */
+const insteadWords = (instead: string): string =>
+  instead === '' ? 'the question is open again' : `${quoted(instead)} is shown instead`;
 
 const quoted = (text: string): string =>
   `“${text.length > SHOWN_CHARACTERS_MAX ? `${text.slice(0, SHOWN_CHARACTERS_MAX)}…` : text}”`;
