@@ -1,7 +1,7 @@
 import type { Fields } from '@/lib/tools/fields';
 import type { SourceId } from '@/simulations/tools/sources';
 
-/** What to do about one kind of failure: whether it is remembered under the key, and what the client does next. */
+/** What to do about one way in which a call ends: whether it is remembered under the key, and what the client does next. */
 export interface ErrorPolicy {
   /** As in an address. */
   readonly id: string;
@@ -23,14 +23,18 @@ export const GROUPS: Readonly<Record<ErrorPolicy['group'], string>> = {
   refused: 'refused as asked',
   busy: 'not now',
   broken: 'the server failed',
-  silence: 'no answer',
+  // A 504 is an answer, but the gateway’s.
+  silence: 'nothing from the server',
 };
 
 export const RETRY_WORDS: Readonly<Record<ErrorPolicy['retry'], string>> = {
   yes: 'yes',
-  no: 'no',
   'after-mending': 'not as it is',
+  no: 'no',
 };
+
+const valuesOf = <V extends string>(words: Readonly<Record<V, string>>) =>
+  (Object.keys(words) as V[]).map((value) => ({ value, label: words[value] }));
 
 export const KEY_WORDS: Readonly<Record<ErrorPolicy['key'], string>> = {
   same: 'the same',
@@ -42,24 +46,12 @@ export const errorFields = {
   group: {
     ...{ kind: 'choice', label: 'What came back' },
     help: 'Whether the server said no, said nothing, or broke.',
-    values: [
-      { value: 'all', label: 'anything' },
-      { value: 'answer', label: 'a final answer' },
-      { value: 'refused', label: 'refused as asked' },
-      { value: 'busy', label: 'not now' },
-      { value: 'broken', label: 'it failed' },
-      { value: 'silence', label: 'nothing' },
-    ],
+    values: [{ value: 'all', label: 'anything' }, ...valuesOf(GROUPS)],
   },
   retry: {
     ...{ kind: 'choice', label: 'Retry it?' },
-    help: 'Shows only the failures with this answer.',
-    values: [
-      { value: 'all', label: 'either' },
-      { value: 'yes', label: 'yes' },
-      { value: 'after-mending', label: 'not as it is' },
-      { value: 'no', label: 'no' },
-    ],
+    help: 'Shows only the endings with this answer.',
+    values: [{ value: 'all', label: 'any' }, ...valuesOf(RETRY_WORDS)],
   },
 } as const satisfies Fields;
 

@@ -43,12 +43,12 @@ export function Errors() {
     >
       <p role="status" className="text-sm text-muted">
         {shown.length === 0
-          ? 'No kind of failure is like that.'
-          : `${shown.length} of ${errorPolicies.length} kinds of failure.`}
+          ? 'No call ends like that.'
+          : `${shown.length} of ${errorPolicies.length} ways in which a call ends.`}
       </p>
       {shown.length > 0 && (
         <CardTable
-          caption="What to do about each kind of failure"
+          caption="What to do about each way in which a call ends"
           headLabel="What came back"
           isFixed
           columns={COLUMNS}
