@@ -1,6 +1,6 @@
 import { Plot } from '@/components/sampler/plot';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-import { costWords } from '@/lib/scenario/sample-words';
+import { BEHIND, costWords } from '@/lib/scenario/sample-words';
 import { counted } from '@/lib/words/counted';
 
 interface CostsProps {
@@ -8,7 +8,7 @@ interface CostsProps {
   readonly report: SampleReport | null;
 }
 
-/** What the days cost: calls, operations at stores, and how long an answer took. */
+/** What the days cost: calls, round trips behind them, and how long an answer took. */
 export function Costs({ report }: CostsProps) {
   return (
     <section aria-labelledby="days-costs" className="space-y-5">
@@ -35,7 +35,7 @@ export function Costs({ report }: CostsProps) {
 
 export const PLOTS = [
   { title: 'Calls from clients, per intent', of: 'calls', unit: '' },
-  { title: 'Operations at stores, per intent', of: 'operations', unit: '' },
+  { title: `Round trips to ${BEHIND}, per intent`, of: 'operations', unit: '' },
   { title: 'Until the final answer, in virtual ms', of: 'latency', unit: ' ms' },
 ] as const;
 

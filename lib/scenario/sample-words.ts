@@ -55,10 +55,13 @@ export function spreadWords(histogram: Histogram, unit: '' | ' ms' = '', scale =
   return `${average}${unit} on average; half at most ${half ?? ''}, 99 % at most ${nearlyAll ?? ''}, never more than ${words(most)}.`;
 }
 
+/** Where an operation goes that is counted. */
+export const BEHIND = 'stores, queues and providers';
+
 /** What the settings cost, against those at which the scenario opens. */
 export function costWords({ sample, undefended }: SampleReport): string {
   const here = operationsPerCall(sample);
-  const each = `each request takes ${figure(here)} round trips to stores, queues and providers`;
+  const each = `each request takes ${figure(here)} round trips to ${BEHIND}`;
   if (!undefended) {
     return `With the settings at which this page opens, ${each}. Turn a knob, and this says what it adds.`;
   }
