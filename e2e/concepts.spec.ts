@@ -1,13 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 
 import { catalogue } from '@/simulations/catalogue';
-import { concepts } from '@/simulations/concepts/inventory';
+import { chapters, concepts } from '@/simulations/concepts/inventory';
 import { readings } from '@/simulations/concepts/readings/readings';
 
 import { test } from './test';
 
 const box = (page: Page) => page.getByRole('searchbox', { name: 'Find' });
 const rows = (page: Page) => page.locator('[data-concept]');
+const chapterLinks = (page: Page) =>
+  page.getByRole('navigation', { name: 'Chapters' }).getByRole('link').filter({ visible: true });
 const status = (page: Page) => page.getByRole('status').filter({ hasText: /concepts$/ });
 
 test('from the header to a concept, and on to the scenario that shows it', async ({
@@ -33,12 +35,16 @@ test('what is typed is found, and stands in the address, which leads to the same
   await expect(rows(page).filter({ visible: true })).toHaveText([/The lift button/]);
   await expect(page.locator('[data-group]').filter({ visible: true })).toHaveCount(1);
   await expect(page).toHaveURL(/\/concepts\?q=lift\+press$/);
+  await expect(chapterLinks(page)).toHaveText([/1$/]);
 
   await page.reload();
   await expect(box(page)).toHaveValue('lift press');
   await expect(status(page)).toHaveText(`1 of ${concepts.length} concepts`);
   await box(page).fill('');
   await expect(rows(page).filter({ visible: true })).toHaveCount(concepts.length);
+  await expect(chapterLinks(page)).toHaveText(
+    chapters.map(({ title, concepts: of }) => `${title}${of.length}`),
+  );
   await expect(page).toHaveURL(/\/concepts$/);
 });
 
@@ -46,6 +52,7 @@ test('where nothing is found the page says so, and leads back by keyboard', asyn
   await page.goto('/concepts?q=lift+xyzzy');
   await expect(status(page)).toHaveText(`0 of ${concepts.length} concepts`);
   await expect(page.getByText('Nothing found. Try one word, or fewer.')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Chapters' })).toBeHidden();
   await page.getByRole('button', { name: 'Clear the search' }).press('Enter');
   await expect(box(page)).toBeFocused();
   await expect(box(page)).toHaveValue('');

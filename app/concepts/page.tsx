@@ -75,7 +75,7 @@ function Readings() {
 
 function Contents() {
   return (
-    <nav aria-label="Chapters" className="no-print pt-9 max-lg:hidden">
+    <nav aria-label="Chapters" data-contents className="no-print pt-9 max-lg:hidden">
       <ul className="sticky top-6 space-y-0.5 text-sm">
         {chapters.map(({ id, title, concepts: rows }) => (
           <li key={id}>
@@ -84,7 +84,9 @@ function Contents() {
               className="flex justify-between gap-3 py-1 text-muted hover:text-ink hover:underline"
             >
               {title}
-              <span className="font-mono text-xs leading-6 tabular-nums">{rows.length}</span>
+              <span data-hits className="font-mono text-xs leading-6 tabular-nums">
+                {rows.length}
+              </span>
             </a>
           </li>
         ))}

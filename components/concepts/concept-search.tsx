@@ -96,12 +96,29 @@ function showFound(search: string): Found {
     for (const row of rows) row.hidden = row !== pointedTo && !matches(textOf(row), search);
     group.hidden = rows.every(({ hidden }) => hidden);
   }
+  showContents(searched);
   const concepts = [...(searched?.querySelectorAll<HTMLElement>('[data-concept]') ?? [])];
   return {
     shown: concepts.filter(({ hidden }) => !hidden).length,
     all: concepts.length,
     blank: groups.every(({ hidden }) => hidden),
   };
+}
+
+/** Lists of the groups those that are left, each with how many rows; where none is, there is no list. */
+function showContents(searched: Element | null): void {
+  for (const list of searched?.querySelectorAll<HTMLElement>('[data-contents]') ?? []) {
+    const items = [...list.querySelectorAll('li')];
+    for (const item of items) {
+      const id = item.querySelector('a')?.hash.slice(1) ?? '';
+      const rows = document.getElementById(id)?.querySelectorAll('[data-row]:not([hidden])');
+      const hits = rows?.length ?? 0;
+      item.hidden = hits === 0;
+      const count = item.querySelector('[data-hits]');
+      if (count) count.textContent = String(hits);
+    }
+    list.hidden = items.every(({ hidden }) => hidden);
+  }
 }
 
 /** All its texts with room between them: a number must not run into the word beside it. */
