@@ -60,6 +60,19 @@ test('where nothing is found the page says so, and leads back by keyboard', asyn
   await expect(page).toHaveURL(/\/concepts$/);
 });
 
+test('rows and their rules begin and end where the headings do', async ({ page }) => {
+  await page.goto('/concepts');
+  const edges = (of: string) =>
+    page
+      .locator(of)
+      .first()
+      .evaluate((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return [left, right];
+      });
+  expect(await edges('[data-concept]')).toEqual(await edges('section:has([data-concept]) h2'));
+});
+
 test('a link to a row shows it, whatever else is looked for', async ({ page }) => {
   await page.goto('/concepts?q=lift#c-33');
   await expect(status(page)).toHaveText(/^\d of /);

@@ -40,7 +40,7 @@ function Row({ concept, home }: { readonly concept: Concept; readonly home: stri
       id={`c-${number}`}
       data-row
       data-concept
-      className="-mx-2 grid scroll-mt-4 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 gap-y-1.5 border-t border-line px-2 py-3.5 target:bg-intent-soft xl:grid-cols-[2.75rem_minmax(0,42rem)_minmax(0,1fr)] xl:gap-x-8 print:break-inside-avoid print:py-2"
+      className="grid scroll-mt-4 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 gap-y-1.5 border-t border-line py-3.5 target:bg-intent-soft target:shadow-[-0.5rem_0_var(--intent-soft),0.5rem_0_var(--intent-soft)] xl:grid-cols-[2.75rem_minmax(0,42rem)_minmax(0,1fr)] xl:gap-x-8 print:break-inside-avoid print:py-2"
     >
       <a
         href={`#c-${number}`}
