@@ -70,6 +70,7 @@ function StageSection({ stage }: { readonly stage: StageName }) {
         aria-label={`Safety map, ${name}`}
         // Scrolls by keyboard too, where it is too wide for the page.
         tabIndex={0}
+        data-scrolls="on paper"
         className="map-frame border-t border-line"
       >
         <SafetyTable {...{ stage, groups }} way={WAY} />

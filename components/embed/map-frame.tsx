@@ -26,10 +26,11 @@ export function MapFrame({ label, head, foot, children }: MapFrameProps) {
         tabIndex={0}
         role="region"
         aria-label={label}
-        className="relative min-h-0 flex-1 overflow-auto [scrollbar-width:thin]"
+        className="map-box relative min-h-0 flex-1 overflow-auto [scrollbar-width:thin]"
       >
-        <div ref={content} className="pb-3">
+        <div ref={content}>
           {children}
+          <div className="map-cover" />
         </div>
       </div>
       <div>{foot}</div>

@@ -68,14 +68,25 @@ export function SafetyTable({ stage, groups, way }: SafetyTableProps) {
           ))}
         </tr>
       </thead>
-      {groups.map((group) => (
-        <Group key={group.scenario.slug} {...{ group, way }} />
+      {groups.map((group, index) => (
+        <Group
+          key={group.scenario.slug}
+          {...{ group, way }}
+          namesColumns={index > 0 && !way.beside}
+        />
       ))}
     </table>
   );
 }
 
-function Group({ group, way }: { readonly group: MapGroup; readonly way: Way }) {
+interface GroupProps {
+  readonly group: MapGroup;
+  readonly way: Way;
+  /** Whether it says once more what the columns are, where the header does not stay in sight. */
+  readonly namesColumns: boolean;
+}
+
+function Group({ group, way, namesColumns }: GroupProps) {
   const { scenario, rows } = group;
   return (
     <tbody className="print:break-inside-avoid">
@@ -101,10 +112,31 @@ function Group({ group, way }: { readonly group: MapGroup; readonly way: Way }) 
           </span>
         </th>
       </tr>
+      {namesColumns && <ColumnNames />}
       {rows.map((row) => (
         <Row key={Object.values(row.settings).join(' ')} {...{ group, row, way }} />
       ))}
     </tbody>
+  );
+}
+
+/**
+ * Where the table scrolls sideways by itself, nothing in it can stay at the top of the page. For eyes alone: who hears
+ * the table hears its headers with each cell.
+ */
+function ColumnNames() {
+  return (
+    <tr aria-hidden="true" className="lg:hidden print:hidden">
+      <td className={`${STICKY_COLUMN} border-b border-b-line`} />
+      {FAULTS.map((fault) => (
+        <td
+          key={fault}
+          className="border-b border-l border-line px-2 py-1 text-xs leading-snug font-semibold nth-2:border-l-0 md:px-2.5"
+        >
+          {FAULT_NAMES[fault]}
+        </td>
+      ))}
+    </tr>
   );
 }
 
