@@ -146,10 +146,21 @@ test('on paper it is black on white, each stage from a new page, with nothing to
   expect(await page.locator('.map-stage').evaluateAll(breaksBefore)).toEqual(
     stages.map((_, place) => (place === 0 ? 'auto' : 'page')),
   );
-  // At least a page for each stage, and one on how to read them.
+  // A group is kept together, unless that would leave half a page empty.
+  const groups = page.locator('.map-stage tbody');
+  const whole = await groups.evaluateAll((all) =>
+    all.map((one) => getComputedStyle(one).breakInside === 'avoid'),
+  );
+  const lengths = await groups.evaluateAll((all) => all.map((one) => one.children.length));
+  expect(whole.filter(Boolean).length).toBeGreaterThan(whole.length / 2);
+  const shortest = Math.min(...lengths.filter((_, place) => !whole[place]));
+  const longest = Math.max(...lengths.filter((_, place) => whole[place]));
+  expect(longest).toBeLessThan(shortest);
+  // At least a page for each stage, and one on how to read them; and no more than they fill.
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   const sizes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
   expect(sizes.length).toBeGreaterThan(stages.length);
+  expect(sizes.length).toBeLessThanOrEqual(22);
   for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
 });
 

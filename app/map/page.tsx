@@ -22,7 +22,7 @@ export default function MapPage() {
   return (
     <>
       <Header home="./" current="map" />
-      <main className="map-pages mx-auto max-w-[120rem] px-4 sm:px-7">
+      <main className="wide-pages mx-auto max-w-[120rem] px-4 sm:px-7">
         <div className="max-w-4xl pt-7 pb-2 print:pt-0 print:pb-0">
           <h1 className="font-serif text-[1.75rem] leading-[1.15] text-balance sm:text-[2.25rem] print:text-xl">
             Which defence holds against which fault?

@@ -86,15 +86,18 @@ interface GroupProps {
   readonly namesColumns: boolean;
 }
 
+/** On paper a group of no more rows is kept together; a longer one would leave half a page empty before it. */
+const ROWS_TOGETHER = 8;
+
 function Group({ group, way, namesColumns }: GroupProps) {
   const { scenario, rows } = group;
   return (
-    <tbody className="print:break-inside-avoid">
-      <tr>
+    <tbody className={rows.length > ROWS_TOGETHER ? '' : 'print:break-inside-avoid'}>
+      <tr className="print:break-after-avoid">
         <th
           scope="rowgroup"
           colSpan={FAULTS.length + 1}
-          className={`border-b border-line pt-5 pb-2 font-normal print:pt-3 print:pb-1 ${start(way)}`}
+          className={`border-b border-line pt-5 pb-2 font-normal print:pt-2 print:pb-0.5 ${start(way)}`}
         >
           <span className={`sticky inline-block ${way.beside ? 'left-2 sm:left-3' : 'left-0'}`}>
             <a
@@ -148,10 +151,10 @@ interface RowProps {
 
 function Row({ group: { scenario }, row, way }: RowProps) {
   return (
-    <tr>
+    <tr className="print:break-inside-avoid">
       <th
         scope="row"
-        className={`${STICKY_COLUMN} border-b border-b-line py-2 pr-2 align-top text-sm leading-snug font-normal print:py-1 ${start(way)}`}
+        className={`${STICKY_COLUMN} border-b border-b-line py-2 pr-2 align-top text-sm leading-snug font-normal print:py-0.5 ${start(way)}`}
       >
         {defencesOf(scenario, row).map(({ label, value }) => (
           <span key={label} className="block not-first:mt-0.5">
@@ -200,7 +203,7 @@ function Cell({ place, verdict, way }: CellProps) {
       ? ['none', `${counted(verdict.states)} states`, 'text-effect']
       : ['none found', 'not all was searched', 'text-fault'];
   return (
-    <td className={`${CELL} px-2 py-2 md:px-2.5 ${tone} print:py-1 print:text-ink`}>
+    <td className={`${CELL} px-2 py-2 md:px-2.5 ${tone} print:py-0.5 print:text-ink`}>
       <span className="sr-only">{nothingSentence(place, verdict)}</span>
       <span aria-hidden="true">
         <span className={WORD}>
@@ -228,7 +231,7 @@ function FoundLink({ place, found, way }: FoundLinkProps) {
       href={`${way.lab}${scenario.slug}${query ? `?${query}` : ''}`}
       {...besides(way)}
       aria-label={foundSentence(place, found)}
-      className={`group block min-h-11 grow px-2 py-2 md:px-2.5 focus-visible:-outline-offset-2 print:min-h-0 print:py-1 ${CLEAR}`}
+      className={`group block min-h-11 grow px-2 py-2 md:px-2.5 focus-visible:-outline-offset-2 print:min-h-0 print:py-0.5 ${CLEAR}`}
     >
       <span
         className={`${WORD} font-semibold group-hover:underline group-hover:underline-offset-2`}
@@ -260,7 +263,7 @@ const DIRECTIVES_SHOWN = 2;
 
 function Small({ children }: { readonly children: ReactNode }) {
   return (
-    <span className="mt-0.5 block font-mono text-[0.6875rem] leading-snug break-words">
+    <span className="mt-0.5 block font-mono text-[0.6875rem] leading-snug break-words print:text-xs">
       {children}
     </span>
   );
