@@ -111,8 +111,31 @@ test('choose: by keyboard to a pattern, and to the run that proves it', async ({
   await scenario.isReady();
 });
 
+test('choose: an answer that there isn’t is said to leave the question open', async ({ page }) => {
+  await open(page, 'choose?start=foo');
+  await expect(page.getByRole('status').filter({ hasText: 'This link' })).toHaveText(
+    /“start=foo”; the question is open again\.$/,
+  );
+});
+
+test('systems on paper: on the long side, with a sentence in place of what can be chosen', async ({
+  page,
+}) => {
+  await open(page, 'systems?columns=key,window');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('checkbox').filter({ visible: true })).toHaveCount(0);
+  await expect(
+    page.getByText(/Compared: standard, .*\. By: Recognised by, Remembered for\.$/),
+  ).toBeVisible();
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  const sizes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
+  expect(sizes.length).toBeGreaterThan(0);
+  for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
+});
+
 test('errors: filtered to what is to be mended first', async ({ page }) => {
   await open(page, 'errors');
+  await expect(page.getByText(/^(\d+) of \1 ways in which a call ends\.$/)).toBeVisible();
   await turn(page, 'not as it is');
   await expect(page).toHaveURL(/\?retry=after-mending$/);
   const rows = page.getByRole('rowheader');

@@ -13,17 +13,19 @@ interface ToolPageProps {
   readonly slug: ToolSlug;
   /** Below the summary: what a reader should know before turning anything. */
   readonly intro?: ReactNode;
+  /** On paper it needs the long side. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** What all tools’ pages have in common. */
-export function ToolPage({ slug, intro, children }: ToolPageProps) {
+export function ToolPage({ slug, intro, isWide = false, children }: ToolPageProps) {
   const { title, question } = toolBySlug(slug);
   const others = tools.filter((tool) => tool.slug !== slug);
   return (
     <>
       <Header home="../" current="tools" />
-      <main className="mx-auto max-w-[120rem] px-4 sm:px-7">
+      <main className={`mx-auto max-w-[120rem] px-4 sm:px-7 ${isWide ? 'wide-pages' : ''}`}>
         <div className="max-w-4xl pt-7 pb-5 print:pt-0">
           <p className="text-sm text-muted">{title}</p>
           <h1 className="mt-1 font-serif text-[1.75rem] leading-[1.15] text-balance sm:text-[2.25rem] print:text-xl">

@@ -7,6 +7,7 @@ export default function SystemsPage() {
   return (
     <ToolPage
       slug="systems"
+      isWide
       intro={
         <p>
           They agree on the idea and on little else: what the key is called, where it counts, how

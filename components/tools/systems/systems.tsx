@@ -1,5 +1,7 @@
 'use client';
 
+import { Fragment } from 'react';
+
 import { CardTable } from '@/components/tools/card-table';
 import { Control } from '@/components/tools/control';
 import { Frame } from '@/components/tools/frame';
@@ -20,16 +22,23 @@ export function Systems() {
       layout="above"
       tool={tool}
       controls={
-        <>
+        // On paper nothing can be chosen; the sentence below says what was.
+        <div className="contents print:hidden">
           <Control tool={tool} name="kinds" />
           <Control tool={tool} name="columns" />
-        </>
+        </div>
       }
     >
       <p role="status" className="text-sm text-muted">
         {shown.length === 0
           ? 'No systems are chosen.'
           : `${shown.length} of ${systems.length} systems. A dash: we found nothing about it in the sources named.`}
+        {shown.length > 0 && (
+          <span className="hidden print:inline">
+            {' '}
+            Compared: {namesOf(KINDS, kinds)}. By: {namesOf(COLUMNS, columns) || 'sources alone'}.
+          </span>
+        )}
       </p>
       {shown.length > 0 && (
         <CardTable
@@ -48,29 +57,64 @@ export function Systems() {
   );
 }
 
+/** Those that are chosen, in the order in which they stand. */
+const namesOf = <Name extends string>(
+  words: Readonly<Record<Name, string>>,
+  chosen: readonly string[],
+): string =>
+  (Object.keys(words) as Name[])
+    .filter((name) => chosen.includes(name))
+    .map((name) => words[name])
+    .join(', ');
+
 function rowOf(system: System) {
   return {
     id: system.id,
     head: (
       <>
         {system.name}
-        <span className="block text-[0.8125rem] font-normal text-muted">{KINDS[system.kind]}</span>
+        <span className="block text-[0.8125rem] font-normal text-muted print:text-[0.6875rem]">
+          {KINDS[system.kind]}
+        </span>
         {system.note && (
-          <span className="mt-1 block max-w-80 text-[0.8125rem] font-normal text-muted">
+          <span className="mt-1 block max-w-80 text-[0.8125rem] font-normal text-muted print:text-[0.6875rem]">
             {system.note}
           </span>
         )}
       </>
     ),
     cells: {
-      ...Object.fromEntries(NAMES.map((name) => [name, system[name] ?? <Unsaid key={name} />])),
+      ...Object.fromEntries(
+        NAMES.map((name) => {
+          const text = system[name];
+          return [name, text === null ? <Unsaid /> : <Breakable text={text} />];
+        }),
+      ),
       sources: (
-        <span className="text-[0.8125rem]">
+        <span className="text-[0.8125rem] print:text-[0.6875rem]">
           <Sources ids={system.sources} />
         </span>
       ),
     },
   };
+}
+
+/** A name out of code may be longer than its column is wide: it goes on in a new line where a word in it begins. */
+function Breakable({ text }: { readonly text: string }) {
+  return text.split(/(\w{15,})/).map((part, place) =>
+    place % 2 === 0 ? (
+      part
+    ) : (
+      <Fragment key={place}>
+        {part.split(/(?<=[a-z])(?=[A-Z])/).map((word, index) => (
+          <Fragment key={index}>
+            {index > 0 && <wbr />}
+            {word}
+          </Fragment>
+        ))}
+      </Fragment>
+    ),
+  );
 }
 
 function Unsaid() {
