@@ -43,6 +43,33 @@ test('a statechart follows the steps, and the link says whose it is', async ({
     .toBe(bare(named));
 });
 
+test('a statechart can be seen as large as the window, by keyboard, and follows the steps there', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?panel=machines&step=0&machine=client');
+  const larger = scenario.button('Larger view');
+  await expect(larger).toBeVisible();
+  const small = (await scenario.chart.locator('svg').boundingBox())?.width ?? Infinity;
+  await larger.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Statechart of client' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  expect((await dialog.boundingBox())?.width).toBeGreaterThan(1400);
+  expect((await dialog.locator('svg').boundingBox())?.width).toBeGreaterThan(small);
+  const lit = async () => bare((await dialog.locator('[data-lit]').textContent()) ?? '');
+  const named = dialog.locator('strong');
+  const before = await named.innerText();
+  expect(await lit()).toBe(bare(before));
+  await dialog.getByRole('button', { name: 'Step forward' }).press('Enter');
+  await expect(named).not.toHaveText(before);
+  await expect.poll(lit).toBe(bare(await named.innerText()));
+  await expect(page).toHaveURL(/step=1/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(larger).toBeFocused();
+});
+
 for (const { slug } of someScenarios) {
   test(`${slug}: the marked line of the code goes along with the steps`, async ({ scenario }) => {
     await scenario.open(`/lab/${slug}?step=0`);

@@ -1,34 +1,78 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AnyStateMachine } from 'xstate';
 
 import { keepReadable } from '@/components/mermaid/keep-readable';
 import { drawMermaid } from '@/components/mermaid/load';
+import { StatechartDialog } from '@/components/mermaid/statechart-dialog';
+import { Button } from '@/components/ui/button';
 import { toStatechart } from '@/lib/projections/statechart';
 
 interface StatechartProps {
   readonly machine: AnyStateMachine;
   /** Path of the present state: `inOneTransaction.claiming`. */
   readonly path: string;
+  /** Whose it is. */
+  readonly name: string;
   readonly label: string;
+  /** Moves through the run in the larger view, which covers what else does. */
+  readonly steps: ReactNode;
+  /** The present state in words, above the chart in both views. */
+  readonly children: ReactNode;
+}
+
+/** A machine as it is defined, with its present state lit. */
+export function Statechart(props: StatechartProps) {
+  const { machine, path, name, label, steps, children } = props;
+  const [isLarge, setLarge] = useState(false);
+  const html = useDrawing(machine);
+  if (typeof html !== 'string') {
+    return (
+      <>
+        {children}
+        <p className="py-4 text-sm text-muted">
+          {html === null ? 'The statechart could not be drawn.' : 'Drawing the statechart …'}
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="flex items-center justify-between gap-3">
+        {children}
+        <Button aria-haspopup="dialog" className="no-print" onClick={() => setLarge(true)}>
+          Larger view
+        </Button>
+      </div>
+      <div
+        data-scrolls="always"
+        // Wider than its column, it can be scrolled by keyboard.
+        tabIndex={0}
+        role="group"
+        aria-label="Statechart"
+        className="overflow-x-auto rounded-md border border-line bg-panel p-2"
+      >
+        <Drawing {...{ html, machine, path, label }} scales={IN_COLUMN} />
+      </div>
+      {isLarge && (
+        <StatechartDialog
+          title={`Statechart of ${name}`}
+          head={children}
+          steps={steps}
+          onClose={() => setLarge(false)}
+        >
+          <Drawing {...{ machine, path, label }} html={withOtherIds(html)} scales={LARGE} />
+        </StatechartDialog>
+      )}
+    </>
+  );
 }
 
 const kept = new Map<string, string>();
 
-/** A chart is wider than its column more often than a diagram, and is scrolled to the present state. */
-const SCALE_MIN = 0.7;
-
-/** Scrolls the frame sideways; never moves the page around it. */
-function bringToMiddle(frame: Element | null | undefined, node: Element | null): void {
-  if (!frame || !node) return;
-  const [around, lit] = [frame.getBoundingClientRect(), node.getBoundingClientRect()];
-  frame.scrollLeft += lit.left + lit.width / 2 - (around.left + around.width / 2);
-}
-
-/** A machine as it is defined, with its present state lit. */
-export function Statechart({ machine, path, label }: StatechartProps) {
-  const figure = useRef<HTMLDivElement>(null);
+/** A machine’s drawing without a state lit; undefined while it is being drawn, null where it can’t be. */
+function useDrawing(machine: AnyStateMachine): string | null | undefined {
   const [drawn, setDrawn] = useState<{ id: string; html: string | null } | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -48,12 +92,33 @@ export function Statechart({ machine, path, label }: StatechartProps) {
       wanted = false;
     };
   }, [machine]);
+  return drawn?.id === machine.id ? drawn.html : undefined;
+}
 
-  const html = drawn?.id === machine.id ? drawn.html : undefined;
+/** Between which scales a drawing fits what is around it; beyond the first it is scrolled. */
+interface Scales {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A chart is wider than its column more often than a diagram. */
+const IN_COLUMN: Scales = { min: 0.7, max: 1 };
+const LARGE: Scales = { min: 0.85, max: 1.25 };
+
+interface DrawingProps extends Pick<StatechartProps, 'machine' | 'path' | 'label'> {
+  readonly html: string;
+  readonly scales: Scales;
+}
+
+/** The drawing as wide as fits, scrolled to the present state. */
+function Drawing({ html, machine, path, label, scales }: DrawingProps) {
+  const figure = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const svg = figure.current?.querySelector('svg');
-    if (svg) keepReadable(svg, SCALE_MIN);
-  }, [html]);
+    if (!svg) return;
+    keepReadable(svg, scales.min);
+    svg.style.maxWidth = `${Math.round(svg.viewBox.baseVal.width * scales.max)}px`;
+  }, [html, scales]);
   useLayoutEffect(() => {
     const svg = figure.current?.querySelector('svg');
     if (!svg) return;
@@ -64,28 +129,27 @@ export function Statechart({ machine, path, label }: StatechartProps) {
     }
     bringToMiddle(figure.current?.parentElement, svg.querySelector('[data-lit]'));
   }, [html, machine, path]);
-
-  if (html === undefined)
-    return <p className="py-4 text-sm text-muted">Drawing the statechart …</p>;
-  if (html === null) {
-    return <p className="py-4 text-sm text-muted">The statechart could not be drawn.</p>;
-  }
   return (
     <div
-      data-scrolls=""
-      // Wider than its column, it can be scrolled by keyboard.
-      tabIndex={0}
-      role="group"
-      aria-label="Statechart"
-      className="overflow-x-auto rounded-md border border-line bg-panel p-2"
-    >
-      <div
-        ref={figure}
-        role="img"
-        aria-label={label}
-        className="statechart"
-        dangerouslySetInnerHTML={{ __html: html }}
-      />
-    </div>
+      ref={figure}
+      role="img"
+      aria-label={label}
+      className="statechart"
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   );
+}
+
+/** Scrolls the frame; never moves the page around it. */
+function bringToMiddle(frame: Element | null | undefined, node: Element | null): void {
+  if (!frame || !node) return;
+  const [around, lit] = [frame.getBoundingClientRect(), node.getBoundingClientRect()];
+  frame.scrollLeft += lit.left + lit.width / 2 - (around.left + around.width / 2);
+  frame.scrollTop += lit.top + lit.height / 2 - (around.top + around.height / 2);
+}
+
+/** A second drawing in the page: ids, by which arrows find their heads, must not be those of the first. */
+function withOtherIds(html: string): string {
+  const id = /<svg[^>]* id="([^"]+)"/.exec(html)?.[1];
+  return id === undefined ? html : html.replaceAll(id, `${id}-large`);
 }

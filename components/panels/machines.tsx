@@ -1,6 +1,7 @@
 'use client';
 
 import { Statechart } from '@/components/mermaid/statechart';
+import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
 import { pathOf, statesAt } from '@/lib/projections/states';
 
@@ -9,10 +10,12 @@ interface MachinesPanelProps {
   readonly position: number;
   readonly chosen: string | null;
   readonly onChoose: (actor: string) => void;
+  readonly onStep: (position: number) => void;
 }
 
 /** The statechart of one actor, drawn from its machine, and where it stands after this step. */
-export function MachinesPanel({ story, position, chosen, onChoose }: MachinesPanelProps) {
+export function MachinesPanel(props: MachinesPanelProps) {
+  const { story, position, chosen, onChoose, onStep } = props;
   const { cast, run } = story.played;
   const touched = new Set(run.trace.flatMap(({ changes }) => changes.map(({ actor }) => actor)));
   const actors = cast.processes.flatMap(({ label, actors: of }) =>
@@ -47,14 +50,40 @@ export function MachinesPanel({ story, position, chosen, onChoose }: MachinesPan
           ))}
         </select>
       </label>
-      <p className="text-sm" aria-live="polite">
-        Now: <strong className="text-intent">{state}</strong>
-      </p>
       <Statechart
         machine={actor.machine}
         path={path}
+        name={actor.name}
         label={`Statechart of ${actor.name}; it is in the state “${state}”.`}
-      />
+        steps={<Steps {...{ position, onStep }} length={story.beats.length} />}
+      >
+        <p className="text-sm" aria-live="polite">
+          Now: <strong className="text-intent">{state}</strong>
+        </p>
+      </Statechart>
     </div>
+  );
+}
+
+interface StepsProps {
+  readonly position: number;
+  readonly length: number;
+  readonly onStep: (position: number) => void;
+}
+
+/** One step at a time, where the page’s own buttons are out of reach. */
+function Steps({ position, length, onStep }: StepsProps) {
+  return (
+    <>
+      <span className="text-sm text-muted tabular-nums">
+        step {position} of {length}
+      </span>
+      <Button disabled={position === 0} onClick={() => onStep(position - 1)}>
+        Step back
+      </Button>
+      <Button disabled={position === length} onClick={() => onStep(position + 1)}>
+        Step forward
+      </Button>
+    </>
   );
 }

@@ -101,6 +101,7 @@ export const Panels = memo(function Panels(props: PanelsProps) {
             <MachinesPanel
               {...{ story, position, chosen: view.machine }}
               onChoose={(machine) => change({ machine })}
+              onStep={(step) => change({ step })}
             />
           )}
         </Suspense>
