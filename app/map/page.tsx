@@ -7,6 +7,7 @@ import { SafetyTable } from '@/components/map/safety-table';
 import { ShareMap } from '@/components/map/share-map';
 import { stageMap } from '@/components/map/stage-map';
 import { frameHeightOf, retriesOf } from '@/components/map/words';
+import { Landscape } from '@/components/ui/landscape';
 import type { StageName } from '@/lib/scenario/scenario';
 import { stages } from '@/simulations/catalogue';
 
@@ -22,7 +23,8 @@ export default function MapPage() {
   return (
     <>
       <Header home="./" current="map" />
-      <main className="wide-pages mx-auto max-w-[120rem] px-4 sm:px-7">
+      <Landscape />
+      <main className="mx-auto max-w-[120rem] px-4 sm:px-7">
         <div className="max-w-4xl pt-7 pb-2 print:pt-0 print:pb-0">
           <h1 className="font-serif text-[1.75rem] leading-[1.15] text-balance sm:text-[2.25rem] print:text-xl">
             Which defence holds against which fault?

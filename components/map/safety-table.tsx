@@ -40,7 +40,9 @@ const CLEAR = 'scroll-mt-20 scroll-mb-4 scroll-ml-32 md:scroll-mt-40 md:scroll-m
 /** A stage's map as a table: made on the server, and nothing but links for the browser. */
 export function SafetyTable({ stage, groups, way }: SafetyTableProps) {
   return (
-    <table className="w-full min-w-[45rem] table-fixed border-separate border-spacing-0 text-left print:min-w-0">
+    <table
+      className={`w-full min-w-[45rem] table-fixed border-separate border-spacing-0 text-left ${way.beside ? '' : 'print:min-w-0'}`}
+    >
       <caption className="sr-only">
         {STAGE_NAMES[stage]}: what each set of defences lets one kind of fault do
       </caption>

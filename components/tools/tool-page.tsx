@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 
 import { Header } from '@/components/chrome/header';
+import { Landscape } from '@/components/ui/landscape';
 import { toolBySlug, tools, type ToolSlug } from '@/simulations/tools/registry';
 
 export function toolMetadata(slug: ToolSlug): Metadata {
@@ -25,7 +26,8 @@ export function ToolPage({ slug, intro, isWide = false, children }: ToolPageProp
   return (
     <>
       <Header home="../" current="tools" />
-      <main className={`mx-auto max-w-[120rem] px-4 sm:px-7 ${isWide ? 'wide-pages' : ''}`}>
+      {isWide && <Landscape />}
+      <main className={`mx-auto max-w-[120rem] px-4 sm:px-7 ${isWide ? 'wide-page' : ''}`}>
         <div className="max-w-4xl pt-7 pb-5 print:pt-0">
           <p className="text-sm text-muted">{title}</p>
           <h1 className="mt-1 font-serif text-[1.75rem] leading-[1.15] text-balance sm:text-[2.25rem] print:text-xl">
