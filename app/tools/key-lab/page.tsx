@@ -1,4 +1,6 @@
+import { Formula } from '@/components/tools/key-lab/formula';
 import { KeyLab } from '@/components/tools/key-lab/key-lab';
+import { ScenarioLinks, Sources } from '@/components/tools/links';
 import { toolMetadata, ToolPage } from '@/components/tools/tool-page';
 import { catalogue } from '@/simulations/catalogue';
 import { keyScenarios } from '@/simulations/tools/key-lab';
@@ -18,7 +20,17 @@ export default function KeyLabPage() {
         </p>
       }
     >
-      <KeyLab links={keyScenarios.map((scenario) => linkTo(scenario, catalogue))} />
+      <KeyLab
+        formula={<Formula />}
+        seen={
+          <>
+            <ScenarioLinks links={keyScenarios.map((scenario) => linkTo(scenario, catalogue))} />
+            <p className="mt-4 text-[0.8125rem] text-muted">
+              How the keys are written: <Sources ids={['rfc9562', 'ulid']} />.
+            </p>
+          </>
+        }
+      />
     </ToolPage>
   );
 }

@@ -1,14 +1,19 @@
+import type { ReactNode } from 'react';
+
 import { CardTable } from '@/components/tools/card-table';
 import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
-import { Sources } from '@/components/tools/links';
 import { collisions, type KeyOptions, keySpaceOf } from '@/lib/tools/keys/collisions';
 import { chanceWords, durationWords, figures, oftenWords } from '@/lib/tools/words';
 import { keyFields } from '@/simulations/tools/key-lab';
 
-interface ClashesProps {
+interface KeysProps {
   readonly options: KeyOptions;
   readonly ratePerSecond: number;
   readonly windowMs: number;
+}
+
+interface ClashesProps extends KeysProps {
+  readonly formula: ReactNode;
 }
 
 /** Above this a clash is to be expected; below the other, not in a lifetime of many systems. */
@@ -18,7 +23,7 @@ const NEVER_MIND = 1e-9;
 const toneOf = (chance: number) =>
   chance >= LIKELY ? 'harm' : chance >= NEVER_MIND ? 'fault' : 'effect';
 
-export function Clashes({ options, ratePerSecond, windowMs }: ClashesProps) {
+export function Clashes({ options, ratePerSecond, windowMs, formula }: ClashesProps) {
   const { keys, values, chance, clashesPerSecond } = collisions(
     keySpaceOf(options),
     ratePerSecond,
@@ -51,13 +56,13 @@ export function Clashes({ options, ratePerSecond, windowMs }: ClashesProps) {
       <div className="mt-5">
         <AllKinds {...{ options, ratePerSecond, windowMs }} />
       </div>
-      <Formula />
+      {formula}
     </Part>
   );
 }
 
 /** All kinds of keys at the same rate. */
-function AllKinds({ options, ratePerSecond, windowMs }: ClashesProps) {
+function AllKinds({ options, ratePerSecond, windowMs }: KeysProps) {
   return (
     <CardTable
       caption="All kinds of keys at this rate"
@@ -84,35 +89,5 @@ function AllKinds({ options, ratePerSecond, windowMs }: ClashesProps) {
         };
       })}
     />
-  );
-}
-
-function Formula() {
-  return (
-    <details className="mt-4 max-w-prose text-sm">
-      <summary className="py-1 text-intent">How this is worked out</summary>
-      <div className="mt-2 space-y-2 text-muted">
-        <p>
-          The birthday problem: of n keys drawn evenly from N values, two are the same with a chance
-          of 1 − (1 − 1/N)(1 − 2/N)…(1 − (n−1)/N), about 1 − e<sup>−n(n−1)/2N</sup>. Up to 100,000
-          keys the product is multiplied out.
-        </p>
-        <p>
-          A key with the time in it clashes only with those of its own tick. A window of T ticks
-          with b random bits holds N = T × 2<sup>b</sup> values. A timestamp alone has b = 0.
-        </p>
-        <p>
-          How often: a new key without a time meets all that are remembered, a share of 1 − e
-          <sup>−n/N</sup> of them is a clash. One with a time meets those of its tick, x on average
-          for each of the 2<sup>b</sup> values: per tick and value x − 1 + e<sup>−x</sup> keys are
-          not the first.
-        </p>
-        <p>
-          Keys are taken to come at random moments. In bursts, and from a bad source of chance,
-          there are more clashes than this. Sources:{' '}
-          <Sources ids={['birthday', 'rfc9562', 'ulid']} />.
-        </p>
-      </div>
-    </details>
   );
 }

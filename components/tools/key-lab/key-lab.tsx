@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { Control } from '@/components/tools/control';
 import { Frame, Part } from '@/components/tools/frame';
@@ -12,14 +12,18 @@ import {
   timeCharacters,
 } from '@/components/tools/key-lab/make-keys';
 import { TimestampTale } from '@/components/tools/key-lab/timestamp-tale';
-import { ScenarioLinks, Sources } from '@/components/tools/links';
 import { useTool } from '@/components/tools/use-tool';
 import { Button } from '@/components/ui/button';
 import type { KeyOptions } from '@/lib/tools/keys/collisions';
 import { keyFields, SECONDS_PER, STORY_START_MS } from '@/simulations/tools/key-lab';
-import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
 
-export function KeyLab({ links }: { readonly links: readonly ScenarioLink[] }) {
+interface KeyLabProps {
+  /** How it is worked out, and where it is seen: made with the page, so that its script need not know all sources. */
+  readonly formula: ReactNode;
+  readonly seen: ReactNode;
+}
+
+export function KeyLab({ formula, seen }: KeyLabProps) {
   const tool = useTool(keyFields);
   const { kind, characters, alphabet, unit, rate, per, window, gap, retry } = tool.values;
   const options: KeyOptions = { kind, characters, alphabet, unit };
@@ -44,7 +48,9 @@ export function KeyLab({ links }: { readonly links: readonly ScenarioLink[] }) {
     >
       {/* Other settings, other keys: those that were made are not of this kind any more. */}
       <MadeKeys key={JSON.stringify(options)} options={options} />
-      <Clashes options={options} ratePerSecond={rate / SECONDS_PER[per]} windowMs={window} />
+      <Clashes
+        {...{ options, formula, ratePerSecond: rate / SECONDS_PER[per], windowMs: window }}
+      />
       <Part id="timestamps" title="Why a timestamp fails twice">
         <TimestampTale
           times={{ startMs: STORY_START_MS, gapUs: gap, retryMs: retry }}
@@ -57,10 +63,7 @@ export function KeyLab({ links }: { readonly links: readonly ScenarioLink[] }) {
         </div>
       </Part>
       <Part id="seen" title="See it happen">
-        <ScenarioLinks links={links} />
-        <p className="mt-4 text-[0.8125rem] text-muted">
-          How the keys are written: <Sources ids={['rfc9562', 'ulid']} />.
-        </p>
+        {seen}
       </Part>
     </Frame>
   );
