@@ -28,6 +28,10 @@ export const SOURCES = {
     name: 'Wikipedia: Birthday problem',
     url: 'https://en.wikipedia.org/wiki/Birthday_problem',
   },
+  poisson: {
+    name: 'Wikipedia: Poisson point process, thinning',
+    url: 'https://en.wikipedia.org/wiki/Poisson_point_process#Thinning',
+  },
   'stripe-v1': {
     name: 'Stripe: Idempotent requests',
     url: 'https://docs.stripe.com/api/idempotent_requests',

@@ -93,7 +93,14 @@ describe('facts', () => {
     const named = new Set([...facts, ...lateCases].flatMap(({ sources }) => sources));
     for (const { source } of retryExamples) named.add(source);
     // Named where formulas and formats are explained.
-    for (const source of ['rfc9562', 'ulid', 'birthday', 'rfc9651', 'aws-jitter'] as const) {
+    for (const source of [
+      'rfc9562',
+      'ulid',
+      'birthday',
+      'poisson',
+      'rfc9651',
+      'aws-jitter',
+    ] as const) {
       named.add(source);
     }
     expect(Object.keys(SOURCES).filter((id) => !named.has(id as keyof typeof SOURCES))).toEqual([]);

@@ -16,9 +16,11 @@ interface ClashesProps extends KeysProps {
   readonly formula: ReactNode;
 }
 
-/** Above this a clash is to be expected; below the other, not in a lifetime of many systems. */
+/** In a window or a year. Above this a clash is to be expected; below the other, not in a lifetime of many systems. */
 const LIKELY = 0.01;
 const NEVER_MIND = 1e-9;
+
+const YEAR_SECONDS = 365 * 86_400;
 
 const toneOf = (chance: number) =>
   chance >= LIKELY ? 'harm' : chance >= NEVER_MIND ? 'fault' : 'effect';
@@ -29,10 +31,13 @@ export function Clashes({ options, ratePerSecond, windowMs, formula }: ClashesPr
     ratePerSecond,
     windowMs,
   );
+  // A short window may see none for long, and clashes come all the same while it goes on.
+  const aYear = clashesPerSecond * YEAR_SECONDS;
+  const worst = Math.max(chance, aYear);
   return (
     <Part id="clashes" title="How often two are the same">
       <BigFigures>
-        <BigFigure label="keys remembered at a time">{figures(keys)}</BigFigure>
+        <BigFigure label="keys remembered at a time, on average">{figures(keys)}</BigFigure>
         <BigFigure label="different keys that there can be in that time">
           {figures(values)}
         </BigFigure>
@@ -42,14 +47,14 @@ export function Clashes({ options, ratePerSecond, windowMs, formula }: ClashesPr
         >
           {chanceWords(chance)}
         </BigFigure>
-        <BigFigure label="a clash, while this goes on" tone={toneOf(chance)}>
+        <BigFigure label="a clash, while this goes on" tone={toneOf(aYear)}>
           {oftenWords(clashesPerSecond)}
         </BigFigure>
       </BigFigures>
       <p className="mt-3 max-w-prose">
-        {chance >= LIKELY
+        {worst >= LIKELY
           ? 'A clash means that one person’s purchase is taken for another’s: answered from memory, and never made.'
-          : chance >= NEVER_MIND
+          : worst >= NEVER_MIND
             ? 'Rare, but it is somebody’s purchase that is never made, and nobody will know why.'
             : 'Something else will break first, such as a bad source of chance or a copied machine image. The universe is about 14,000 million years old.'}
       </p>

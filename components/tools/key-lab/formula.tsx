@@ -7,9 +7,10 @@ export function Formula() {
       <summary className="py-1 text-intent">How this is worked out</summary>
       <div className="mt-2 space-y-2 text-muted">
         <p>
-          The birthday problem: of n keys drawn evenly from N values, two are the same with a chance
-          of 1 − (1 − 1/N)(1 − 2/N)…(1 − (n−1)/N), about 1 − e<sup>−n(n−1)/2N</sup>. Up to 100,000
-          keys the product is multiplied out.
+          The birthday problem: of N values, n keys come up on average. If they come at random
+          moments, each value comes up by itself, n/N times on average, and none comes up twice with
+          a chance of (1 + n/N)<sup>N</sup> e<sup>−n</sup>. A clash is what is left, about 1 − e
+          <sup>−n²/2N</sup> where n is small beside N.
         </p>
         <p>
           A key with the time in it clashes only with those of its own tick. A window of T ticks
@@ -17,14 +18,14 @@ export function Formula() {
         </p>
         <p>
           How often: a new key without a time meets all that are remembered, a share of 1 − e
-          <sup>−n/N</sup> of them is a clash. One with a time meets those of its tick, x on average
-          for each of the 2<sup>b</sup> values: per tick and value x − 1 + e<sup>−x</sup> keys are
-          not the first.
+          <sup>−n/N</sup> of them is a clash. One with a time meets those of its tick that are still
+          remembered, x on average at the end for each of the 2<sup>b</sup> values: per tick and
+          value x − 1 + e<sup>−x</sup> keys are not the first.
         </p>
         <p>
           Keys are taken to come at random moments. In bursts, and from a bad source of chance,
           there are more clashes than this. Sources:{' '}
-          <Sources ids={['birthday', 'rfc9562', 'ulid']} />.
+          <Sources ids={['birthday', 'poisson', 'rfc9562', 'ulid']} />.
         </p>
       </div>
     </details>

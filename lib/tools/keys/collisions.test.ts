@@ -1,48 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  clashChance,
-  collisions,
-  keysForChance,
-  type KeyKind,
-  keySpaceOf,
-} from '@/lib/tools/keys/collisions';
+import { clashChance, collisions, type KeyKind, keySpaceOf } from '@/lib/tools/keys/collisions';
 
 describe('the chance of a clash', () => {
-  it('is that of the birthday problem', () => {
-    expect(clashChance(23, 365)).toBeCloseTo(0.507297, 6);
-    expect(clashChance(70, 365)).toBeCloseTo(0.99916, 5);
-  });
-
-  it('is exact where all outcomes can be counted', () => {
-    for (let values = 1; values <= 5; values += 1) {
-      for (let keys = 0; keys <= values + 1; keys += 1) {
-        expect(clashChance(keys, values)).toBeCloseTo(countedChance(keys, values), 12);
+  it('is that of the birthday problem, over all numbers of keys that may come', () => {
+    for (const values of [1, 2, 7, 365, 10_000]) {
+      for (const keys of [0.001, 0.1, 1, 3, 23, 70]) {
+        expect(clashChance(keys, values)).toBeCloseTo(summedChance(keys, values), 9);
       }
     }
   });
 
-  it('is certain with more keys than values, and grows with the keys', () => {
-    expect(clashChance(1001, 1000)).toBe(1);
+  it('of few keys is half the square of their number, spread over the values', () => {
     fc.assert(
-      fc.property(fc.nat(5000), fc.integer({ min: 1, max: 1e9 }), (keys, values) => {
-        const chance = clashChance(keys, values);
-        expect(chance).toBeGreaterThanOrEqual(0);
-        expect(chance).toBeLessThanOrEqual(1);
-        expect(clashChance(keys + 1, values)).toBeGreaterThanOrEqual(chance);
-      }),
+      fc.property(
+        fc.double({ min: 1e-12, max: 1e-3, noNaN: true }),
+        fc.integer({ min: 1, max: 1e9 }),
+        (keys, values) => {
+          expect(clashChance(keys, values) / (keys ** 2 / 2 / values)).toBeCloseTo(1, 2);
+        },
+      ),
     );
   });
 
-  it('goes over from the product to its series without a jump', () => {
-    for (const values of [1e10, 1e12, 2 ** 74, 2 ** 122]) {
-      const [before, after] = [clashChance(100_000, values), clashChance(100_001, values)];
-      expect(after / before).toBeCloseTo(1.00002, 4);
+  it('is good as certain with many more keys than values, and grows with the keys', () => {
+    expect(clashChance(2000, 1000)).toBeCloseTo(1, 12);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        fc.integer({ min: 1, max: 1e9 }),
+        (keys, values) => {
+          const chance = clashChance(keys, values);
+          expect(chance).toBeGreaterThanOrEqual(0);
+          expect(chance).toBeLessThanOrEqual(1);
+          expect(clashChance(keys * 1.01, values)).toBeGreaterThanOrEqual(chance);
+        },
+      ),
+    );
+  });
+
+  it('goes over to its series without a jump', () => {
+    for (const values of [1, 1e6, 1e12]) {
+      const [before, after] = [0.99e-4, 1.01e-4].map((x) => clashChance(x * values, values));
+      const [least, most] = [0.99e-4, 1.01e-4].map((x) => -Math.expm1(-values * x ** 2 * 0.5));
+      expect((before ?? 0) / (least ?? 0)).toBeCloseTo(1, 3);
+      expect((after ?? 0) / (most ?? 0)).toBeCloseTo(1, 3);
     }
   });
 
-  // UUIDv4 of the widely used table: a chance of one in a thousand million takes 103 million million keys.
+  // UUIDv4 of the widely used table: a chance of one in a billion takes 103,000 billion keys.
   it.each([
     ['UUIDv4', 122, 1e-9, 1.03e14],
     ['UUIDv4', 122, 0.5, 2.71e18],
@@ -52,8 +59,7 @@ describe('the chance of a clash', () => {
     ['6 of a to z and digits', Math.log2(36 ** 6), 0.5, 5.5e4],
     ['6 digits', Math.log2(1e6), 0.01, 142],
   ])('of %s reaches what it should', (_, bits, chance, keys) => {
-    expect(keysForChance(chance, 2 ** bits) / keys).toBeCloseTo(1, 2);
-    expect(clashChance(Math.round(keys), 2 ** bits) / chance).toBeCloseTo(1, 1);
+    expect(clashChance(keys, 2 ** bits) / chance).toBeCloseTo(1, 1);
   });
 });
 
@@ -63,7 +69,7 @@ describe('keys that are made at a rate', () => {
     const percents = [10, 20, 30, 38, 50, 70].map((rate) =>
       Math.round(collisions(spaceOf('timestamp'), rate, 1000).chance * 100),
     );
-    expect(percents).toEqual([4, 17, 36, 51, 71, 92]);
+    expect(percents).toEqual([5, 18, 36, 51, 70, 90]);
   });
 
   it('of a clock clash 1.8 × rate² times an hour', () => {
@@ -81,7 +87,7 @@ describe('keys that are made at a rate', () => {
         fc.integer({ min: 1, max: 1e11 }),
         (kind, rate, windowMs) => {
           const { chance, clashesPerSecond, keys } = collisions(spaceOf(kind), rate, windowMs);
-          expect(keys).toBeGreaterThanOrEqual(2);
+          expect(keys / ((rate * windowMs) / 1000)).toBeCloseTo(1, 9);
           expect(chance).toBeGreaterThan(0);
           expect(chance).toBeLessThanOrEqual(1);
           expect(clashesPerSecond).toBeGreaterThan(0);
@@ -89,6 +95,28 @@ describe('keys that are made at a rate', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    ['uuid4', 1 / 86_400, 1000],
+    ['timestamp', 1 / 86_400, 1],
+    ['timestamp', 1 / 86_400, 1000],
+    ['short', 10 / 86_400, 60_000],
+  ] as const)('that hardly ever come clash hardly ever: %s', (kind, rate, windowMs) => {
+    const { keys, chance, clashesPerSecond } = collisions(spaceOf(kind), rate, windowMs);
+    expect(keys).toBeLessThan(1);
+    expect(chance).toBeLessThan(keys);
+    // A window sees its share of the clashes; but for those whose first key came before it.
+    const share = (clashesPerSecond * windowMs) / 1000;
+    expect(chance / share).toBeGreaterThan(0.49);
+    expect(chance / share).toBeLessThan(1.01);
+  });
+
+  it('of a clock are not missed once they are forgotten, though their tick goes on', () => {
+    // Ticks of 1 s, remembered for 1 ms: as many clash as come within 1 ms of another.
+    const space = keySpaceOf({ ...SHORT, kind: 'timestamp', unit: 's' });
+    const { clashesPerSecond } = collisions(space, 10, 1);
+    expect(clashesPerSecond).toBeCloseTo(10 * (1 - Math.exp(-0.01)), 3);
   });
 
   it('are as often doubled as a count of many drawn keys says', () => {
@@ -105,16 +133,13 @@ const SHORT = { kind: 'short', characters: 6, alphabet: 'digits', unit: 'ms' } a
 
 const spaceOf = (kind: KeyKind) => keySpaceOf({ ...SHORT, kind });
 
-/** Goes through every way in which the keys can be drawn. */
-function countedChance(keys: number, values: number): number {
-  let [clashing, all] = [0, 0];
-  const drawn = Array<number>(keys).fill(0);
-  for (let way = 0; way < values ** keys; way += 1) {
-    for (let place = 0; place < keys; place += 1) {
-      drawn[place] = Math.floor(way / values ** place) % values;
-    }
-    all += 1;
-    if (new Set(drawn).size < keys) clashing += 1;
+/** Numbers of keys by their chance, times the product of the birthday problem for each. */
+function summedChance(mean: number, values: number): number {
+  let [sum, come, differ] = [0, Math.exp(-mean), 1];
+  for (let keys = 0; keys < 10 * mean + 30; keys += 1) {
+    sum += come * (1 - differ);
+    come *= mean / (keys + 1);
+    differ *= Math.max(0, 1 - keys / values);
   }
-  return clashing / all;
+  return sum;
 }

@@ -39,7 +39,7 @@ export function keySpaceOf({ kind, characters, alphabet, unit }: KeyOptions): Ke
 }
 
 export interface Collisions {
-  /** Keys that are remembered at a time; at least two, since one alone can’t clash. */
+  /** Keys that are remembered at a time, on average: less than one where they come seldom. */
   readonly keys: number;
   /** How many different keys can come about within the window. */
   readonly values: number;
@@ -53,60 +53,44 @@ export interface Collisions {
  * How likely clashes are among keys made evenly at a rate and each remembered for a window.
  *
  * A key with the time in it can only clash within its tick: over a window of T ticks and b random bits
- * there are T × 2^b values. How often: without a time, a new key meets all that are remembered; with one, those
- * of its own tick that came before it. Keys are taken to come at random moments, as from many people; in
- * bursts there are more clashes than this.
+ * there are T × 2^b values. How often: a new key meets those that came before it and are still remembered, and
+ * are of its own tick if it holds the time. A window may end within a tick. Keys are taken to come at random
+ * moments, as from many people (a Poisson process); in bursts there are more clashes than this.
  */
 export function collisions(space: KeySpace, ratePerSecond: number, windowMs: number): Collisions {
   const { randomBits, ticksPerSecond } = space;
   const drawn = 2 ** randomBits;
   const windowSeconds = windowMs / 1000;
-  const keys = Math.max(2, Math.ceil(ratePerSecond * windowSeconds));
-  if (ticksPerSecond === null) {
-    return {
-      ...{ keys, values: drawn, chance: clashChance(keys, drawn) },
-      clashesPerSecond: -ratePerSecond * Math.expm1((-ratePerSecond * windowSeconds) / drawn),
-    };
-  }
-  const values = Math.max(1, windowSeconds * ticksPerSecond) * drawn;
+  const keys = ratePerSecond * windowSeconds;
+  const ticks = ticksPerSecond ?? 0;
+  const values = Math.max(1, windowSeconds * ticks) * drawn;
+  /** For how long keys like a new one have been gathering, at most: since the tick began, or the window. */
+  const gatheredSeconds = Math.min(windowSeconds, 1 / ticks);
+  const met = (ratePerSecond * gatheredSeconds) / drawn;
   return {
     ...{ keys, values, chance: clashChance(keys, values) },
-    clashesPerSecond: ticksPerSecond * drawn * notFirst(ratePerSecond / ticksPerSecond / drawn),
+    // While they gather, and from then until the tick ends; without a tick, the latter for ever.
+    clashesPerSecond:
+      ticks * drawn * notFirst(met) -
+      ratePerSecond * (1 - gatheredSeconds * ticks) * Math.expm1(-met),
   };
 }
 
+/** Below this, the difference of two numbers that are nearly the same would be noise. */
+const SERIES_BELOW = 1e-4;
+
 /** Of keys that come at random to a place, x on average: how many are not its first, x − (1 − e^−x). */
 const notFirst = (x: number): number =>
-  // The difference of two numbers that are nearly the same would be noise.
-  x < 1e-4 ? (x * x * (1 - x / 3)) / 2 : x + Math.expm1(-x);
-
-/** Up to here the product is multiplied out. */
-const EXACT_KEYS_MAX = 100_000;
+  x < SERIES_BELOW ? (x * x * (1 - x / 3)) / 2 : x + Math.expm1(-x);
 
 /**
- * The birthday problem: that any two of n keys, drawn evenly from N values, are the same.
+ * The birthday problem for keys that come at random, n on average: that any two are the same of N values.
  *
- * Exactly 1 − (1 − 1/N)(1 − 2/N)…(1 − (n−1)/N). For many keys the logarithm of the product is taken
- * as −n(n−1)/2N − n(n−1)(2n−1)/12N², the first two terms of its series; beyond where they hold, the chance is as
- * good as 1.
+ * Each value then comes up by itself, n/N times on average, and at most once with a chance of (1 + n/N) e^(−n/N)
+ * (thinning of a Poisson process); all N of them with the N-th power of it. For few keys the clash is n²/2N.
  */
 export function clashChance(keys: number, values: number): number {
-  if (keys <= 1) return 0;
-  if (keys > values) return 1;
-  return -Math.expm1(keys <= EXACT_KEYS_MAX ? exactLog(keys, values) : seriesLog(keys, values));
+  const x = keys / values;
+  const log = x < SERIES_BELOW ? x * x * (1 / 2 - x / 3) : x - Math.log1p(x);
+  return -Math.expm1(-values * log);
 }
-
-function exactLog(keys: number, values: number): number {
-  let log = 0;
-  for (let place = 1; place < keys; place += 1) log += Math.log1p(-place / values);
-  return log;
-}
-
-function seriesLog(keys: number, values: number): number {
-  const pairs = (keys / values) * ((keys - 1) / 2);
-  return -pairs * (1 + (2 * keys - 1) / (6 * values));
-}
-
-/** How many keys make a clash as likely as this: the inverse of `clashChance`, to its first term. */
-export const keysForChance = (chance: number, values: number): number =>
-  (1 + Math.sqrt(1 - 8 * values * Math.log1p(-chance))) / 2;
