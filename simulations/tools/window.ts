@@ -1,4 +1,5 @@
-import type { Fields } from '@/lib/tools/fields';
+import type { Fields, Values } from '@/lib/tools/fields';
+import type { WindowInput } from '@/lib/tools/window/window';
 import type { ScenarioReference } from '@/simulations/tools/scenario-reference';
 import type { SourceId } from '@/simulations/tools/sources';
 
@@ -68,6 +69,13 @@ export const windowFields = {
     ...{ initial: 2000, min: 1, max: 1e9 },
   },
 } as const satisfies Fields;
+
+export const windowInputOf = (values: Values<typeof windowFields>): WindowInput => ({
+  ...{ retriesMs: values.retries, comebackMs: values.comeback },
+  ...{ redeliveryMs: values.redelivery, redriveMs: values.redrive, skewMs: values.skew },
+  ...{ countsFrom: values.countsFrom, longestRunMs: values.longestRun },
+  ...{ windowMs: values.window, recordsPerSecond: values.rate, bytesPerRecord: values.bytes },
+});
 
 /** Something that really comes late, to try a window on. */
 export interface LateCase {

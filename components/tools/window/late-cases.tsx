@@ -1,18 +1,22 @@
 import { CardTable } from '@/components/tools/card-table';
 import { Sources } from '@/components/tools/links';
-import { isRemembered } from '@/lib/tools/window/window';
+import { isRemembered, type WindowInput } from '@/lib/tools/window/window';
 import { durationWords } from '@/lib/tools/words';
+import { listOf } from '@/lib/words/list-of';
 import { lateCases } from '@/simulations/tools/window';
 
 /** What really comes late, and what this window makes of it. */
-export function LateCases({ windowMs }: { readonly windowMs: number }) {
+export function LateCases({ input }: { readonly input: WindowInput }) {
   return (
     <CardTable
       caption="Repeats that come late"
       headLabel="What comes"
       columns={[
         { id: 'late', label: 'How late' },
-        { id: 'found', label: `With a window of ${durationWords(windowMs)}` },
+        {
+          id: 'found',
+          label: `With a window of ${durationWords(input.windowMs)}${lessWords(input)}`,
+        },
         { id: 'sources', label: 'Sources', width: '28%' },
       ]}
       rows={lateCases.map(({ what, lateMs, sources }) => ({
@@ -20,7 +24,7 @@ export function LateCases({ windowMs }: { readonly windowMs: number }) {
         head: <span className="font-normal">{what}</span>,
         cells: {
           late: <span className="font-mono tabular-nums">{durationWords(lateMs)}</span>,
-          found: isRemembered(windowMs, lateMs) ? (
+          found: isRemembered(input, lateMs) ? (
             <span className="text-effect">recognised</span>
           ) : (
             <span className="font-semibold text-harm">not recognised: done again</span>
@@ -37,4 +41,15 @@ export function LateCases({ windowMs }: { readonly windowMs: number }) {
       }))}
     />
   );
+}
+
+/** What takes from the window before it helps against anything late. */
+function lessWords({ skewMs, countsFrom, longestRunMs }: WindowInput): string {
+  const less = [
+    ...(skewMs > 0 ? [`${durationWords(skewMs)} by which clocks differ`] : []),
+    ...(countsFrom === 'claim' && longestRunMs > 0
+      ? [`${durationWords(longestRunMs)} of work`]
+      : []),
+  ];
+  return less.length > 0 ? `, less ${listOf(less)}` : '';
 }

@@ -12,7 +12,7 @@ import { answerWindow, type WindowAnswer } from '@/lib/tools/window/window';
 import { atMostWords, byteWords, durationWords, figures } from '@/lib/tools/words';
 import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
 import type { SystemWindow } from '@/simulations/tools/systems/system';
-import { neverCovered, windowFields } from '@/simulations/tools/window';
+import { neverCovered, windowFields, windowInputOf } from '@/simulations/tools/window';
 
 const NAMES = [
   ...(['window', 'retries', 'comeback', 'redelivery', 'redrive'] as const),
@@ -28,12 +28,8 @@ interface WindowCalculatorProps {
 export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
   const tool = useTool(windowFields);
   const { values } = tool;
-  const answer = answerWindow({
-    ...{ retriesMs: values.retries, comebackMs: values.comeback },
-    ...{ redeliveryMs: values.redelivery, redriveMs: values.redrive, skewMs: values.skew },
-    ...{ countsFrom: values.countsFrom, longestRunMs: values.longestRun },
-    ...{ windowMs: values.window, recordsPerSecond: values.rate, bytesPerRecord: values.bytes },
-  });
+  const input = windowInputOf(values);
+  const answer = answerWindow(input);
   const suggestion = toToolQuery(windowFields, { ...values, window: answer.suggestedMs });
   return (
     <Frame
@@ -73,7 +69,7 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
         <Cost answer={answer} rate={values.rate} bytes={values.bytes} windowMs={values.window} />
       </Part>
       <Part id="late" title="Would it still be recognised?">
-        <LateCases windowMs={values.window} />
+        <LateCases input={input} />
       </Part>
       <Part id="never" title="What no window covers">
         <ul className="max-w-prose list-disc space-y-1.5 pl-5">

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { answerWindow, suggestedWindow, type WindowInput } from '@/lib/tools/window/window';
+import {
+  answerWindow,
+  isRemembered,
+  suggestedWindow,
+  type WindowInput,
+} from '@/lib/tools/window/window';
 
 describe('a window', () => {
   it('must be longer than the latest duplicate, each alone or one on the other', () => {
@@ -41,6 +46,25 @@ describe('a window', () => {
         expect(answerWindow({ ...input, windowMs: suggestedMs }).verdict).toBe('covers');
       }),
     );
+  });
+
+  it('remembers what comes late just if it would cover that alone', () => {
+    const nothing = { retriesMs: 0, comebackMs: 0, redeliveryMs: 0, redriveMs: 0 };
+    fc.assert(
+      fc.property(inputs, times, (input, lateMs) => {
+        const { verdict } = answerWindow({ ...input, ...nothing, redriveMs: lateMs });
+        expect(isRemembered(input, lateMs)).toBe(verdict === 'covers');
+      }),
+    );
+  });
+
+  it('that a clock or slow work uses up forgets what it would else remember', () => {
+    const late = { ...INPUT, windowMs: 4.5 * HOUR };
+    expect(isRemembered(late, 4 * HOUR)).toBe(true);
+    expect(isRemembered({ ...late, skewMs: 24 * HOUR }, 4 * HOUR)).toBe(false);
+    const slow = { ...late, longestRunMs: 2 * HOUR };
+    expect(isRemembered(slow, 4 * HOUR)).toBe(true);
+    expect(isRemembered({ ...slow, countsFrom: 'claim' }, 4 * HOUR)).toBe(false);
   });
 
   it('is suggested among those that people know', () => {

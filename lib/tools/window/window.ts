@@ -47,24 +47,35 @@ const CUSTOMARY_MS: readonly number[] = [
 ];
 const WEEK_MS = 7 * DAY_MS;
 
-/**
- * A record must outlast the last duplicate that can come. Counted from its claim it must, beyond that, outlast
- * the work itself, since a retry may be told “still running” until then and must come once more afterwards.
- */
 export function answerWindow(input: WindowInput): WindowAnswer {
-  const { skewMs, windowMs, recordsPerSecond, bytesPerRecord } = input;
+  const { windowMs, recordsPerSecond, bytesPerRecord } = input;
   const alone = Math.max(...latenessOf(input));
   const inARow = latenessOf(input).reduce((sum, each) => sum + each, 0);
-  const always = skewMs + (input.countsFrom === 'claim' ? input.longestRunMs : 0);
-  const [longestAloneMs, allInARowMs] = [alone + always, inARow + always];
+  const allInARowMs = neededFor(input, inARow);
   const records = recordsPerSecond * (windowMs / 1000);
   return {
-    ...{ longestAloneMs, allInARowMs, records, bytes: records * bytesPerRecord },
-    verdict:
-      windowMs > allInARowMs ? 'covers' : windowMs > longestAloneMs ? 'alone-only' : 'too-short',
+    ...{ longestAloneMs: neededFor(input, alone), allInARowMs },
+    ...{ records, bytes: records * bytesPerRecord },
+    verdict: isRemembered(input, inARow)
+      ? 'covers'
+      : isRemembered(input, alone)
+        ? 'alone-only'
+        : 'too-short',
     suggestedMs: suggestedWindow(allInARowMs),
   };
 }
+
+/**
+ * A record must outlast a duplicate that comes so late, by a clock that may be fast. Counted from its claim it
+ * must, beyond that, outlast the work itself, since a retry may be told “still running” until then and must come
+ * once more afterwards.
+ */
+const neededFor = ({ skewMs, countsFrom, longestRunMs }: WindowInput, lateMs: number): number =>
+  lateMs + skewMs + (countsFrom === 'claim' ? longestRunMs : 0);
+
+/** Whether a record is surely still there for a duplicate that comes so late. */
+export const isRemembered = (input: WindowInput, lateMs: number): boolean =>
+  input.windowMs > neededFor(input, lateMs);
 
 const latenessOf = ({ retriesMs, comebackMs, redeliveryMs, redriveMs }: Lateness) => [
   ...[retriesMs, comebackMs, redeliveryMs, redriveMs],
@@ -74,6 +85,3 @@ const latenessOf = ({ retriesMs, comebackMs, redeliveryMs, redriveMs }: Lateness
 export const suggestedWindow = (latestMs: number): number =>
   CUSTOMARY_MS.find((customary) => customary > latestMs) ??
   (Math.floor(latestMs / WEEK_MS) + 1) * WEEK_MS;
-
-/** Whether a record that is kept for a window is still there for a duplicate that comes so late. */
-export const isRemembered = (windowMs: number, lateMs: number): boolean => windowMs > lateMs;
