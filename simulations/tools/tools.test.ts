@@ -11,6 +11,7 @@ import {
   writeValue,
 } from '@/lib/tools/fields';
 import { fromToolQuery, toToolQuery } from '@/lib/tools/link';
+import { answerWindow } from '@/lib/tools/window/window';
 import { catalogue } from '@/simulations/catalogue';
 import { chooseFields } from '@/simulations/tools/choose/fields';
 import { patterns } from '@/simulations/tools/choose/patterns';
@@ -23,7 +24,7 @@ import { retryExamples, retryFields } from '@/simulations/tools/retries';
 import { linkTo } from '@/simulations/tools/scenario-reference';
 import { SOURCES } from '@/simulations/tools/sources';
 import { systemFields, systems, systemWindows } from '@/simulations/tools/systems/systems';
-import { lateCases, windowFields } from '@/simulations/tools/window';
+import { lateCases, windowFields, windowInputOf, windowQueryFor } from '@/simulations/tools/window';
 
 const FIELDS: Readonly<Record<ToolSlug, Fields>> = {
   'key-lab': keyFields,
@@ -128,6 +129,18 @@ describe('facts', () => {
       if (retry === 'yes') expect(key, id).toBe('same');
     }
   });
+});
+
+it('a window that retries lead to passes the calculator that it opens', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e10, noNaN: true }), (lastMs) => {
+      const { values, complaint } = fromToolQuery(windowFields, windowQueryFor(lastMs));
+      expect(complaint).toBeNull();
+      expect(values.retries).toBeGreaterThanOrEqual(lastMs);
+      expect(answerWindow(windowInputOf(values)).verdict).toBe('covers');
+    }),
+  );
+  expect(windowQueryFor(270_000)).toBe('retries=270s&comeback=0s&window=10min');
 });
 
 describe('examples', () => {

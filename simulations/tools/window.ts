@@ -1,5 +1,6 @@
-import type { Fields, Values } from '@/lib/tools/fields';
-import type { WindowInput } from '@/lib/tools/window/window';
+import { type Fields, initialValues, type Values } from '@/lib/tools/fields';
+import { toToolQuery } from '@/lib/tools/link';
+import { answerWindow, type WindowInput } from '@/lib/tools/window/window';
 import type { ScenarioReference } from '@/simulations/tools/scenario-reference';
 import type { SourceId } from '@/simulations/tools/sources';
 
@@ -76,6 +77,15 @@ export const windowInputOf = (values: Values<typeof windowFields>): WindowInput 
   ...{ countsFrom: values.countsFrom, longestRunMs: values.longestRun },
   ...{ windowMs: values.window, recordsPerSecond: values.rate, bytesPerRecord: values.bytes },
 });
+
+/** A link’s query for retries of which the last comes so late: nothing else is late, and the window is long enough. */
+export function windowQueryFor(lastRetryMs: number): string {
+  // The window calculator takes whole ms, and no less than there can be.
+  const retries = Math.ceil(lastRetryMs);
+  const values = { ...initialValues(windowFields), retries, comeback: 0 };
+  const { suggestedMs } = answerWindow(windowInputOf(values));
+  return toToolQuery(windowFields, { ...values, window: suggestedMs });
+}
 
 /** Something that really comes late, to try a window on. */
 export interface LateCase {

@@ -8,14 +8,12 @@ import { Layers } from '@/components/tools/retries/layers';
 import { Timeline } from '@/components/tools/retries/timeline';
 import { SettingLink } from '@/components/tools/setting-link';
 import { useTool } from '@/components/tools/use-tool';
-import { initialValues } from '@/lib/tools/fields';
 import { toToolQuery } from '@/lib/tools/link';
 import { planRetries, type RetryPlan } from '@/lib/tools/retries/plan';
-import { suggestedWindow } from '@/lib/tools/window/window';
 import { atMostWords, figures } from '@/lib/tools/words';
 import { retryExamples, retryFields } from '@/simulations/tools/retries';
 import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
-import { windowFields } from '@/simulations/tools/window';
+import { windowQueryFor } from '@/simulations/tools/window';
 
 const NAMES = [...(['attempts', 'timeout', 'base', 'factor', 'cap', 'jitter', 'layers'] as const)];
 
@@ -91,17 +89,14 @@ const toneOf = (calls: number) => (calls > 9 ? 'harm' : calls > 3 ? 'fault' : 'i
 
 function NeededWindow({ plan }: { readonly plan: RetryPlan }) {
   const { lastCallMs } = plan;
-  // The window calculator takes whole ms, and no less than there can be.
-  const retries = Math.ceil(lastCallMs);
-  const query = toToolQuery(windowFields, {
-    ...initialValues(windowFields),
-    ...{ retries, comeback: 0, window: suggestedWindow(retries) },
-  });
   return (
     <p className="max-w-prose">
       The last call may come {atMostWords(lastCallMs)} after the first. A record of the first must
       still be there then, and for longer if a person or a queue can send it again:{' '}
-      <a href={`window?${query}`} className="py-1 text-intent underline underline-offset-2">
+      <a
+        href={`window?${windowQueryFor(lastCallMs)}`}
+        className="py-1 text-intent underline underline-offset-2"
+      >
         work out the window
       </a>
       .
