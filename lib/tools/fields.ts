@@ -85,6 +85,7 @@ export interface ReadValue {
 
 /** Nobody writes a number or a duration longer than this. */
 const NUMBER_CHARACTERS_MAX = 24;
+const DURATION_CHARACTERS_MAX = 60;
 
 /** Reads a field as written in an address or by hand; null where nothing can be made of it. */
 export function readValue(field: Field, text: string): ReadValue | null {
@@ -165,21 +166,34 @@ const MS_PER_UNIT: readonly (readonly [unit: string, ms: number, spelt: RegExp])
   ['ms', 1, /^(ms|millisecond|milliseconds)$/],
 ];
 
-/** Read, and never written: not every stretch of days is a whole number of them. */
-const MS_PER_LONG_UNIT: typeof MS_PER_UNIT = [
+/** The last two are read, and never written: not every stretch of days is a whole number of them. */
+const MS_PER_READ_UNIT: typeof MS_PER_UNIT = [
+  ...MS_PER_UNIT,
   ['w', 7 * 86_400_000, /^(w|week|weeks)$/],
   ['y', 365 * 86_400_000, /^(y|yr|yrs|year|years)$/],
 ];
 
-/** `90s`, `5 min`, `24h`, `30 days`, `2 weeks`, `1 year`; a bare 0 needs no unit. Null for anything else. */
+/** An amount and its unit, perhaps behind what joins them to those before: `24 h`, ` 11 min`, ` and 3 s`. */
+const DURATION_PART = /(?:,|\band\b)?\s*(\d[\d.,\s]*|\.\d+)([a-z]+)\s*/y;
+
+/**
+ * `90s`, `5 min`, `24h`, `30 days`, `2 weeks`, `1 year`; or several, from the largest unit to the smallest, as
+ * `24 h 11 min`. A bare 0 needs no unit. Null for anything else.
+ */
 function readDuration(text: string): number | null {
-  if (text.length > NUMBER_CHARACTERS_MAX) return null;
-  const [, digits = '', word = ''] = /^\s*([\d.,]+)\s*([a-z]*)\s*$/.exec(text.toLowerCase()) ?? [];
-  const amount = readNumber(digits);
-  if (amount === null) return null;
-  if (word === '') return amount === 0 ? 0 : null;
-  const unit = [...MS_PER_UNIT, ...MS_PER_LONG_UNIT].find(([, , spelt]) => spelt.test(word));
-  return unit ? amount * unit[1] : null;
+  const plain = text.trim().toLowerCase();
+  if (plain.length > DURATION_CHARACTERS_MAX) return null;
+  if (readNumber(plain) === 0) return 0;
+  let [sum, before, at] = [0, Infinity, 0];
+  while (at < plain.length) {
+    DURATION_PART.lastIndex = at;
+    const [whole = '', digits = '', word = ''] = DURATION_PART.exec(plain) ?? [];
+    const amount = readNumber(digits);
+    const unitMs = MS_PER_READ_UNIT.find(([, , spelt]) => spelt.test(word))?.[1];
+    if (amount === null || unitMs === undefined || unitMs >= before) return null;
+    [sum, before, at] = [sum + amount * unitMs, unitMs, at + whole.length];
+  }
+  return at > 0 ? sum : null;
 }
 
 /** In the largest unit of which it is a whole number; a single day is 24 hours, as people say it. */

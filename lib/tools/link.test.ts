@@ -105,13 +105,22 @@ describe('what people write by hand', () => {
     ['250 ms', 250],
     ['0', 0],
     ['1,000 s', 1_000_000],
+    ['1 000 s', 1_000_000],
+    ['24 h 11 min', 87_060_000],
+    ['1h30m', 5_400_000],
+    ['3 days 5 h', 277_200_000],
+    ['1 min, 2 s and 3 ms', 62_003],
+    ['5s 3ms', 5003],
   ])('is a duration: %s', (text, value) => {
     expect(readValue(FIELDS.wait, text)).toEqual({ value, exact: true });
   });
 
-  it.each(['', '5', 'h', '5 lightyears', '1.2.3 s', '-5 s', '5s 3ms'])('is none: “%s”', (text) => {
-    expect(readValue(FIELDS.wait, text)).toBeNull();
-  });
+  it.each(['', '5', 'h', '5 lightyears', '1.2.3 s', '-5 s', '5 min 1 h', '1 h 1 h', '1 h 5'])(
+    'is none: “%s”',
+    (text) => {
+      expect(readValue(FIELDS.wait, text)).toBeNull();
+    },
+  );
 
   it.each([
     ['1,000', 1000],
