@@ -78,6 +78,7 @@ test('window: too short, then as suggested', async ({ page }) => {
   await expect(setting(page, 'Keep records for')).toHaveAttribute('aria-invalid', 'true');
   await setting(page, 'Keep records for').blur();
   await expect(setting(page, 'Keep records for')).toHaveValue('7 d');
+  await expect(page.getByText('not understood; 7 d kept')).toBeVisible();
   await setting(page, 'Keep records for').fill('1 year');
   await expect(page).toHaveURL(/\?redelivery=4d&window=365d$/);
 });

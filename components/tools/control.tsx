@@ -9,7 +9,6 @@ import {
   type Fields,
   type FieldValue,
   type ManyField,
-  type ReadValue,
   readValue,
   shownValue,
   takenWords,
@@ -87,7 +86,7 @@ const BOX =
 function TypedControl({ field, value, onChange }: TypedControlProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const [left, setLeft] = useState<ReadValue | null>(null);
+  const [left, setLeft] = useState<{ text: string; value: FieldValue } | null>(null);
   const text = draft ?? shownValue(field, value);
   const read = draft === null ? null : readValue(field, draft);
   const isWrong = draft !== null && !read?.exact;
@@ -98,12 +97,13 @@ function TypedControl({ field, value, onChange }: TypedControlProps) {
     if (nextRead?.exact) onChange(nextRead.value, 'replace');
   };
   const leave = () => {
+    if (draft === null) return;
     if (read) onChange(read.value, 'replace');
-    if (draft !== null) setLeft(read);
+    setLeft({ text: draft, value: read?.value ?? value });
     setDraft(null);
   };
   // Of a value that has since been set by other means there is nothing to say.
-  const taken = left?.value === value ? takenWords(field, left) : null;
+  const taken = left?.value === value ? takenWords(field, left.text, value) : null;
   const shared = {
     ...{ id, value: text, 'aria-invalid': isWrong, 'aria-describedby': `${id}-taken ${id}-help` },
     ...{ autoComplete: 'off', spellCheck: false, onBlur: leave },

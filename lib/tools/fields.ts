@@ -115,11 +115,17 @@ export function shownValue(field: Field, value: FieldValue): string {
   return field.kind === 'duration' ? written.replace(/(?<=\d)(?=[a-z])/, ' ') : written;
 }
 
-/** What became of a number that the field cannot hold as it was typed: `taken as 20, the most`. Null where nothing did. */
-export function takenWords(field: Field, { value, exact }: ReadValue): string | null {
-  if (exact || (field.kind !== 'number' && field.kind !== 'duration')) return null;
+/**
+ * What became of a text that the field could not hold as it was typed: `taken as 20, the most`, or
+ * `not understood; 24 h kept`. Null where it could. `value` is where the field stands since.
+ */
+export function takenWords(field: Field, text: string, value: FieldValue): string | null {
+  const read = readValue(field, text);
+  const shown = shownValue(field, value);
+  if (!read) return `not understood; ${shown} kept`;
+  if (read.exact || (field.kind !== 'number' && field.kind !== 'duration')) return null;
   const bound = value === field.max ? ', the most' : value === field.min ? ', the least' : '';
-  return `taken as ${shownValue(field, value)}${bound}`;
+  return `taken as ${shown}${bound}`;
 }
 
 const NONE = 'none';

@@ -144,12 +144,15 @@ describe('what people write by hand', () => {
     [{ ...BIG, min: 1, max: 20 }, '2.5', null],
     [FIELDS.count, '2.5', 'taken as 3'],
     [FIELDS.count, '3', null],
+    [FIELDS.count, '', 'not understood; 5 kept'],
     [FIELDS.wait, '2 years', 'taken as 365 d, the most'],
     [FIELDS.wait, '0.6 ms', 'taken as 1 ms'],
-    [FIELDS.text, 'x'.repeat(51), null],
-  ])('what became of a number is said: %j', (field, text, words) => {
-    const read = readValue(field, text);
-    expect(read && takenWords(field, read)).toBe(words);
+    [FIELDS.wait, '1000', 'not understood; 24 h kept'],
+    [FIELDS.wait, 'abc', 'not understood; 24 h kept'],
+    [FIELDS.text, 'x', null],
+    [FIELDS.text, '\ud800', null],
+  ])('what became of what was typed is said: %j', (field, text, words) => {
+    expect(takenWords(field, text, readValue(field, text)?.value ?? field.initial)).toBe(words);
   });
 
   it('a duration is written in its largest whole unit', () => {
