@@ -166,6 +166,16 @@ test('header: the wrong character is marked, and mended', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Right by the draft' })).toBeVisible();
 });
 
+test('header: what is too long is not read, rather than read in part', async ({ page }) => {
+  await open(page, 'header?value=%22abc%22');
+  await setting(page, 'Value of Idempotency-Key').fill(`"${'x'.repeat(700)}"`);
+  await expect(page.getByText('what is longer is not read')).toBeVisible();
+  await setting(page, 'Value of Idempotency-Key').blur();
+  await expect(page.getByText(/^702 characters, and 600 are the most: not read/)).toBeVisible();
+  await expect(setting(page, 'Value of Idempotency-Key')).toHaveValue('"abc"');
+  await expect(page.getByRole('heading', { name: 'Right by the draft' })).toBeVisible();
+});
+
 test('retries: layers multiply, and lead to the window that they need', async ({ page }) => {
   await open(page, 'retries?jitter=none');
   await setting(page, 'Layers that retry').fill('5');

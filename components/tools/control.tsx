@@ -149,7 +149,7 @@ function TypedControl({ field, value, onChange }: TypedControlProps) {
 
 function Allowed({ field }: { readonly field: TypedControlProps['field'] }): ReactNode {
   if (field.kind === 'text')
-    return `At most ${(field satisfies TextField).charactersMax} characters.`;
+    return `At most ${(field satisfies TextField).charactersMax} characters; what is longer is not read.`;
   if (field.kind === 'number') {
     const whole = field.fractions ? 'A number' : 'A whole number';
     return `${whole} from ${figures(field.min)} to ${figures(field.max)}.`;

@@ -121,6 +121,9 @@ export function shownValue(field: Field, value: FieldValue): string {
  */
 export function takenWords(field: Field, text: string, value: FieldValue): string | null {
   const read = readValue(field, text);
+  if (!read && field.kind === 'text') {
+    return `${text.length} characters, and ${field.charactersMax} are the most: not read; the text before kept`;
+  }
   const shown = shownValue(field, value);
   if (!read) return `not understood; ${shown} kept`;
   if (read.exact || (field.kind !== 'number' && field.kind !== 'duration')) return null;
@@ -138,11 +141,16 @@ function readMany(field: ManyField, text: string): ReadValue | null {
   return value.length === 0 && asked.length > 0 ? null : { value, exact };
 }
 
-/** No longer than it may be, and without halves of surrogate pairs, which no address can hold. */
-function nearestText(text: string, charactersMax: number): ReadValue {
-  const value = text
-    .slice(0, charactersMax)
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+/**
+ * Without halves of surrogate pairs, which no address can hold. Nothing can be made of one that is too long: cut, it
+ * would say something else.
+ */
+function nearestText(text: string, charactersMax: number): ReadValue | null {
+  if (text.length > charactersMax) return null;
+  const value = text.replace(
+    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    '\uFFFD',
+  );
   return { value, exact: value === text };
 }
 
