@@ -1,4 +1,6 @@
 import type { ChoiceKnob } from '@/lib/scenario/knobs';
+import { durationWords, YEAR_MS } from '@/lib/tools/words';
+import { counted } from '@/lib/words/counted';
 
 /** One thing that a person sets on a tool’s page: from it follow its control and its parameter in the address. */
 export type Field = ChoiceField | NumberField | DurationField | ManyField | TextField;
@@ -109,10 +111,16 @@ export function writeValue(field: Field, value: FieldValue): string {
   return typeof value === 'object' ? value.join(',') || NONE : String(value);
 }
 
-/** The same for the eye: `24 h`. */
+/** The same for the eye, and read again as well: `24 h`, `10 years`, `1,000,000`. */
 export function shownValue(field: Field, value: FieldValue): string {
   const written = writeValue(field, value);
-  return field.kind === 'duration' ? written.replace(/(?<=\d)(?=[a-z])/, ' ') : written;
+  if (field.kind !== 'number' && field.kind !== 'duration') return written;
+  if (field.kind === 'duration' && Number(value) > 0 && Number(value) % YEAR_MS === 0) {
+    return durationWords(Number(value));
+  }
+  return written
+    .replace(/^\d{4,}/, (digits) => counted(Number(digits)))
+    .replace(/(?<=\d)(?=[a-z]+$)/, ' ');
 }
 
 /**
@@ -184,7 +192,7 @@ const MS_PER_UNIT: readonly (readonly [unit: string, ms: number, spelt: RegExp])
 const MS_PER_READ_UNIT: typeof MS_PER_UNIT = [
   ...MS_PER_UNIT,
   ['w', 7 * 86_400_000, /^(w|week|weeks)$/],
-  ['y', 365 * 86_400_000, /^(y|yr|yrs|year|years)$/],
+  ['y', YEAR_MS, /^(y|yr|yrs|year|years)$/],
 ];
 
 /** An amount and its unit, perhaps behind what joins them to those before: `24 h`, ` 11 min`, ` and 3 s`. */

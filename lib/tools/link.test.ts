@@ -146,7 +146,9 @@ describe('what people write by hand', () => {
     [FIELDS.count, '2.5', 'taken as 3'],
     [FIELDS.count, '3', null],
     [FIELDS.count, '', 'not understood; 5 kept'],
-    [FIELDS.wait, '2 years', 'taken as 365 d, the most'],
+    [BIG, '1e13', 'taken as 1,000,000,000,000, the most'],
+    [{ ...BIG, max: 1234.5 }, '2000', 'taken as 1,234.5, the most'],
+    [FIELDS.wait, '2 years', 'taken as 1 year, the most'],
     [FIELDS.wait, '0.6 ms', 'taken as 1 ms'],
     [FIELDS.wait, '1000', 'not understood; 24 h kept'],
     [FIELDS.wait, 'abc', 'not understood; 24 h kept'],
@@ -161,6 +163,18 @@ describe('what people write by hand', () => {
     expect(takenWords(field, text, readValue(field, text)?.value ?? field.initial)).toBe(words);
   });
 
+  it('a value is read as it is shown', () => {
+    fc.assert(
+      fc.property(settings, fc.double({ min: 0, max: 1e12, noNaN: true }), ({ wait }, big) => {
+        for (const ms of [wait, wait - (wait % 60_000), wait - (wait % 86_400_000)]) {
+          const read = readValue(FIELDS.wait, shownValue(FIELDS.wait, ms));
+          expect(read).toEqual({ value: ms, exact: true });
+        }
+        expect(readValue(BIG, shownValue(BIG, big))).toEqual({ value: big, exact: true });
+      }),
+    );
+  });
+
   it('a duration is written in its largest whole unit', () => {
     const texts = [0, 1, 1000, 90_000, 3_600_000, 86_400_000, 172_800_000, 172_800_001];
     expect(texts.map(writeDuration)).toEqual([
@@ -168,6 +182,8 @@ describe('what people write by hand', () => {
     ]);
     expect(writeValue(FIELDS.wait, 0)).toBe('0s');
     expect(shownValue(FIELDS.wait, 86_400_000)).toBe('24 h');
+    expect(shownValue(FIELDS.wait, 172_800_001)).toBe('172,800,001 ms');
+    expect(shownValue(FIELDS.wait, 3650 * 86_400_000)).toBe('10 years');
   });
 });
 

@@ -9,7 +9,7 @@ import {
   oftenWords,
 } from '@/lib/tools/words';
 
-const [SECOND, HOUR, DAY, YEAR] = [1000, 3_600_000, 86_400_000, 365.2425 * 86_400_000];
+const [SECOND, HOUR, DAY, YEAR] = [1000, 3_600_000, 86_400_000, 365 * 86_400_000];
 
 describe('in plain words', () => {
   it.each([
@@ -28,9 +28,12 @@ describe('in plain words', () => {
     [3 * DAY + 5 * HOUR, '3 days 5 h'],
     [123.4 * DAY, '123 days'],
     [30 * DAY, '30 days'],
-    [364.9 * DAY, '365 days'],
+    [364.4 * DAY, '364 days'],
+    [364.9 * DAY, '1 year'],
     [YEAR, '1 year'],
+    [10 * YEAR, '10 years'],
     [2.7e6 * YEAR, '2.7 million years'],
+    [1.4e10 * YEAR, '14 billion years'],
     [Infinity, 'for ever'],
   ])('%d ms are %s', (ms, words) => {
     expect(durationWords(ms)).toBe(words);
@@ -52,9 +55,10 @@ describe('in plain words', () => {
     [999.6, '1,000'],
     [1234, '1,230'],
     [999_999, '1 million'],
+    [999_999_999, '1 billion'],
     [2_700_000, '2.7 million'],
-    [1e9, '1,000 million'],
-    [9.97e11, '997,000 million'],
+    [1e9, '1 billion'],
+    [9.97e11, '997 billion'],
     [999_999_999_999, '10¹²'],
     [9.7e15, '10¹⁶'],
     [5.3e36, '5 × 10³⁶'],
@@ -67,7 +71,7 @@ describe('in plain words', () => {
     [999, '999 bytes'],
     [999_999, '1 MB'],
     [17_280_000_000, '17.3 GB'],
-    [1e24, '1 million EB'],
+    [3.15e26, '315 YB'],
   ])('%d bytes are %s', (bytes, words) => {
     expect(byteWords(bytes)).toBe(words);
   });
@@ -76,6 +80,7 @@ describe('in plain words', () => {
     [0, 'none'],
     [9.4e-20, '1 in 10¹⁹'],
     [0.0004, '1 in 2,500'],
+    [4e-10, '1 in 2.5 billion'],
     [0.01, '1 %'],
     [0.509, '51 %'],
     [0.9949, '99 %'],

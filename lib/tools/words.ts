@@ -3,8 +3,8 @@ import { counted } from '@/lib/words/counted';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** The mean Gregorian year. */
-const YEAR_MS = 365.2425 * DAY_MS;
+/** As people type it and as it is told: 10 years are 10 years, and no leap day comes in between. */
+export const YEAR_MS = 365 * DAY_MS;
 
 /** Each unit, from how many of it on it is used, and the smaller one that what is left over is told in. */
 const UNITS: readonly {
@@ -50,17 +50,18 @@ export function atMostWords(durationMs: number): string {
 const unitOf = (name: string, amount: number): string =>
   (name === 'day' || name === 'year') && amount !== 1 ? `${name}s` : name;
 
-const MILLION = 1e6;
+const [MILLION, BILLION] = [1e6, 1e9];
 /** From here on a number is written as a power of ten. */
 const POWERS_FROM = 1e12;
 const POWERS_BELOW = 1e-6;
 
-/** At most three figures that matter: `0.35`, `12`, `1,230`, `2.7 million`, `10¹⁸`. */
+/** At most three figures that matter: `0.35`, `12`, `1,230`, `2.7 million`, `14 billion`, `10¹⁸`. */
 export function figures(value: number): string {
   if (value === 0) return '0';
   if (value >= POWERS_FROM || value < POWERS_BELOW) return powerWords(value);
   const rounded = Number(value.toPrecision(3));
   if (rounded >= POWERS_FROM) return powerWords(rounded);
+  if (rounded >= BILLION) return `${thousands(rounded / BILLION)} billion`;
   return rounded >= MILLION ? `${thousands(rounded / MILLION)} million` : thousands(rounded);
 }
 
@@ -81,7 +82,7 @@ const superscript = (power: number): string =>
 
 /** Bytes, in steps of 1000 as disks are sold: `512 bytes`, `17.3 GB`. */
 export function byteWords(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB'];
   const step = bytes < 1000 ? 0 : Math.floor(Math.log10(Number(bytes.toPrecision(3))) / 3);
   const unit = Math.min(step, units.length - 1);
   return `${figures(bytes / 1000 ** unit)} ${units[unit] ?? ''}`;

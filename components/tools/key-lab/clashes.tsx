@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { CardTable } from '@/components/tools/card-table';
 import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
 import { collisions, type KeyOptions, keySpaceOf } from '@/lib/tools/keys/collisions';
-import { chanceWords, durationWords, figures, oftenWords } from '@/lib/tools/words';
+import { chanceWords, durationWords, figures, oftenWords, YEAR_MS } from '@/lib/tools/words';
 import { keyFields } from '@/simulations/tools/key-lab';
 
 interface KeysProps {
@@ -20,8 +20,6 @@ interface ClashesProps extends KeysProps {
 const LIKELY = 0.01;
 const NEVER_MIND = 1e-9;
 
-const YEAR_SECONDS = 365 * 86_400;
-
 const toneOf = (chance: number) =>
   chance >= LIKELY ? 'harm' : chance >= NEVER_MIND ? 'fault' : 'effect';
 
@@ -32,7 +30,7 @@ export function Clashes({ options, ratePerSecond, windowMs, formula }: ClashesPr
     windowMs,
   );
   // A short window may see none for long, and clashes come all the same while it goes on.
-  const aYear = clashesPerSecond * YEAR_SECONDS;
+  const aYear = (clashesPerSecond * YEAR_MS) / 1000;
   const worst = Math.max(chance, aYear);
   return (
     <Part id="clashes" title="How often two are the same">
@@ -56,7 +54,7 @@ export function Clashes({ options, ratePerSecond, windowMs, formula }: ClashesPr
           ? 'A clash means that one person’s purchase is taken for another’s: answered from memory, and never made.'
           : worst >= NEVER_MIND
             ? 'Rare, but it is somebody’s purchase that is never made, and nobody will know why.'
-            : 'Something else will break first, such as a bad source of chance or a copied machine image. The universe is about 14,000 million years old.'}
+            : 'Something else will break first, such as a bad source of chance or a copied machine image. The universe is about 14 billion years old.'}
       </p>
       <div className="mt-5">
         <AllKinds {...{ options, ratePerSecond, windowMs }} />
