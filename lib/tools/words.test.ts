@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { readValue } from '@/lib/tools/fields';
 import {
   atMostWords,
   byteWords,
@@ -7,6 +9,7 @@ import {
   durationWords,
   figures,
   oftenWords,
+  spanWords,
 } from '@/lib/tools/words';
 
 const [SECOND, HOUR, DAY, YEAR] = [1000, 3_600_000, 86_400_000, 365 * 86_400_000];
@@ -46,6 +49,44 @@ describe('in plain words', () => {
     expect(words).toEqual([
       ...['0', '1.5 s', '10.5 s', '2 min 42 s', '1 h 1 min', '5 days 1 h', '124 days'],
     ]);
+  });
+
+  it('what must be outlasted, read again, is no less than it was', () => {
+    fc.assert(
+      fc.property(times, (ms) => {
+        expect(readMs(atMostWords(ms))).toBeGreaterThanOrEqual(ms);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    [80_000, 80_400, '1 min 20 s to 1 min 21 s'],
+    [80_400, 80_400, '1 min 21 s'],
+    [80_600, 80_900, '1 min 20 s to 1 min 21 s'],
+    [0, 500, '0 to 500 ms'],
+    [0, 0, '0'],
+    [1200, 1200.000_000_000_2, '1.2 s'],
+    [59_990, 60_010, '1 min to 1 min 1 s'],
+  ])('from %d to %d ms is “%s”', (leastMs, mostMs, words) => {
+    expect(spanWords(leastMs, mostMs)).toBe(words);
+  });
+
+  it('a span has no two ends that read alike, and its longest is told as everywhere else', () => {
+    fc.assert(
+      fc.property(times, times, fc.nat(2000), (a, b, near) => {
+        for (const [leastMs, mostMs] of [
+          [Math.min(a, b), Math.max(a, b)],
+          [a, a + near],
+        ] as const) {
+          const [first = '', last] = spanWords(leastMs, mostMs).split(' to ');
+          expect(last ?? first).toBe(atMostWords(mostMs));
+          expect(first).not.toBe(last);
+          if (last !== undefined) expect(readMs(first)).toBeLessThan(readMs(last));
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it.each([
@@ -102,3 +143,20 @@ describe('in plain words', () => {
     expect(oftenWords(rate)).toBe(words);
   });
 });
+
+// Helpers
+
+const times = fc.oneof(
+  fc.nat(2000),
+  fc.nat(10 * 60_000),
+  fc.nat(3 * DAY),
+  fc.nat(300 * DAY),
+  fc.integer({ min: 0, max: 10 * YEAR }),
+);
+
+const FIELD = {
+  ...({ kind: 'duration', label: '', help: '', initial: 0 } as const),
+  ...{ min: 0, max: Infinity },
+};
+
+const readMs = (words: string): number => Number(readValue(FIELD, words)?.value);

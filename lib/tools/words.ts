@@ -41,10 +41,21 @@ export function durationWords(durationMs: number): string {
 }
 
 /** The same, never less than it is: for what must be outlasted. */
-export function atMostWords(durationMs: number): string {
+export const atMostWords = (durationMs: number): string => inGrains(durationMs, Math.ceil, -1e-9);
+
+/** From one time to another, never less than the longest is: `0 to 500 ms`; one alone where both read alike. */
+export function spanWords(leastMs: number, mostMs: number): string {
+  const [least, most] = [inGrains(leastMs, Math.floor, 1e-9), atMostWords(mostMs)];
+  return leastMs === mostMs || least === most ? most : `${least} to ${most}`;
+}
+
+/** Rounded up or down to what its words can tell; `slack` is how much of a grain is noise. */
+function inGrains(durationMs: number, round: (grains: number) => number, slack: number): string {
   const unit = UNITS.find(({ ms, from }) => durationMs >= ms * from);
-  const grainMs = unit?.rest?.ms ?? 10 ** (Math.floor(Math.log10(Math.max(1, durationMs))) - 2);
-  return durationWords(Math.ceil(durationMs / grainMs - 1e-9) * grainMs);
+  const unitMs = unit?.ms ?? 1;
+  const power = Math.floor(Math.log10(Math.max(1, durationMs / unitMs))) - 2;
+  const grainMs = unit?.rest?.ms ?? unitMs * 10 ** power;
+  return durationWords(round(durationMs / grainMs + slack) * grainMs);
 }
 
 const unitOf = (name: string, amount: number): string =>

@@ -1,5 +1,5 @@
 import type { PlannedAttempt, RetryPlan } from '@/lib/tools/retries/plan';
-import { durationWords } from '@/lib/tools/words';
+import { atMostWords, spanWords } from '@/lib/tools/words';
 
 const ROW = 26;
 const DOT = 4;
@@ -26,7 +26,7 @@ export function Timeline({ plan }: { readonly plan: RetryPlan }) {
             <th scope="col" aria-hidden="true" className="w-1/2 pb-1 font-normal max-sm:hidden">
               <span className="flex justify-between">
                 <span>0</span>
-                <span>gives up: {durationWords(givesUpMs)}</span>
+                <span>gives up: {atMostWords(givesUpMs)}</span>
               </span>
             </th>
           </tr>
@@ -70,8 +70,3 @@ export function Timeline({ plan }: { readonly plan: RetryPlan }) {
 
 const waitWords = ({ wait }: PlannedAttempt): string =>
   wait ? spanWords(wait.leastMs, wait.mostMs) : '–';
-
-const spanWords = (leastMs: number, mostMs: number): string =>
-  leastMs === mostMs
-    ? durationWords(leastMs)
-    : `${durationWords(leastMs)} to ${durationWords(mostMs)}`;
