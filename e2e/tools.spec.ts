@@ -185,6 +185,13 @@ test('retries: layers multiply, and lead to the window that they need', async ({
   await expect(page.getByRole('heading', { name: '5 min covers what you named' })).toBeVisible();
 });
 
+test('retries: one attempt is no retry', async ({ page }) => {
+  await open(page, 'retries?attempts=1&layers=1');
+  await expect(page.getByText('nobody retries, and one call stays one')).toBeVisible();
+  await expect(page.getByText('There is no retry')).toBeVisible();
+  await expect(page.getByText(/comes? 0 after|may come 0/)).toHaveCount(0);
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -36,10 +36,15 @@ export function Layers({ attempts, layers }: LayersProps) {
         })}
       </ol>
       <p className="mt-3 max-w-prose">
-        {attempts} {attempts === 1 ? 'attempt' : 'attempts'} at each of {layers}{' '}
-        {layers === 1 ? 'layer' : 'layers'}: {attempts}
-        <sup>{layers}</sup> = {figures(all)} {all === 1 ? 'call' : 'calls'} to what lies behind the
-        last one, all for one. {all > attempts && `If only one layer retries, it is ${attempts}.`}{' '}
+        {attempts === 1 ? (
+          'Only one attempt at each layer: nobody retries, and one call stays one.'
+        ) : (
+          <>
+            {attempts} attempts at each of {layers} {layers === 1 ? 'layer' : 'layers'}: {attempts}
+            <sup>{layers}</sup> = {figures(all)} calls to what lies behind the last one, all for
+            one. {all > attempts && `If only one layer retries, it is ${attempts}.`}
+          </>
+        )}{' '}
         <span className="text-[0.8125rem] text-muted">
           (<Sources ids={['sre', 'aws-retries']} />)
         </span>

@@ -44,16 +44,19 @@ export function RetryCalculator({ links }: { readonly links: readonly ScenarioLi
             {figures(plan.calls)}
           </BigFigure>
           <BigFigure label="the last of them comes after, at the latest">
-            {atMostWords(plan.lastCallMs)}
+            {attempts === 1 ? 'no retry' : atMostWords(plan.lastCallMs)}
           </BigFigure>
         </BigFigures>
         <div className="mt-5">
           <Timeline plan={plan} />
         </div>
         {jitter !== 'none' && attempts > 1 && (
-          <p className="no-print needs-script mt-3 text-sm text-muted">
+          <p className="mt-3 text-sm text-muted max-sm:hidden">
             The dots are one example, drawn with the number {seed}.{' '}
-            <SettingLink query={toToolQuery(retryFields, { ...tool.values, seed: next })}>
+            <SettingLink
+              query={toToolQuery(retryFields, { ...tool.values, seed: next })}
+              className="no-print needs-script"
+            >
               Draw another
             </SettingLink>
           </p>
@@ -87,12 +90,12 @@ export function RetryCalculator({ links }: { readonly links: readonly ScenarioLi
 
 const toneOf = (calls: number) => (calls > 9 ? 'harm' : calls > 3 ? 'fault' : 'ink');
 
-function NeededWindow({ plan }: { readonly plan: RetryPlan }) {
-  const { lastCallMs } = plan;
+function NeededWindow({ plan: { attempts, lastCallMs } }: { readonly plan: RetryPlan }) {
   return (
     <p className="max-w-prose">
-      The last call may come {atMostWords(lastCallMs)} after the first. A record of the first must
-      still be there then, and for longer if a person or a queue can send it again:{' '}
+      {attempts.length === 1
+        ? 'There is no retry, so no call comes again by itself. A record of it must still be kept if a person or a queue can send it again:'
+        : `The last call may come ${atMostWords(lastCallMs)} after the first. A record of the first must still be there then, and for longer if a person or a queue can send it again:`}{' '}
       <a
         href={`window?${windowQueryFor(lastCallMs)}`}
         className="py-1 text-intent underline underline-offset-2"
