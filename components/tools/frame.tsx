@@ -131,10 +131,10 @@ function Powers({ text }: { readonly text: string }) {
   );
 }
 
-/** Several of them, a hairline apart. */
+/** Three or four of them, a hairline apart. Every row is full, since the ground of an empty place is that of the hairlines. */
 export function BigFigures({ children }: { readonly children: ReactNode }) {
   return (
-    <dl className="grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
+    <dl className="grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 sm:has-[>:nth-child(4)]:grid-cols-2 xl:has-[>:nth-child(4)]:grid-cols-4">
       {children}
     </dl>
   );
