@@ -3,7 +3,7 @@ import { Sources } from '@/components/tools/links';
 /** The waits as their authors give them. */
 export function Formulas() {
   return (
-    <details className="mt-4 max-w-prose text-sm">
+    <details className="question mt-4 max-w-prose text-sm">
       <summary className="py-1 text-intent">How this is worked out</summary>
       <div className="mt-2 space-y-2 text-muted">
         <p>
