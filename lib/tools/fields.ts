@@ -1,4 +1,4 @@
-import type { ChoiceKnob } from '@/lib/scenario/knobs';
+import { type ChoiceKnob, labelOf } from '@/lib/scenario/knobs';
 import { durationWords, YEAR_MS } from '@/lib/tools/words';
 import { counted } from '@/lib/words/counted';
 
@@ -121,6 +121,17 @@ export function shownValue(field: Field, value: FieldValue): string {
   return written
     .replace(/^\d{4,}/, (digits) => counted(Number(digits)))
     .replace(/(?<=\d)(?=[a-z]+$)/, ' ');
+}
+
+/** As a person reads it who has no control before them: `24 h`, `100 a second`, `full`. */
+export function settingWords(field: Field, value: FieldValue): string {
+  if (field.kind === 'choice') return labelOf(field, String(value));
+  if (field.kind === 'many') {
+    const chosen = field.values.filter((each) => (value as readonly string[]).includes(each.value));
+    return chosen.map(({ label }) => label).join(', ') || NONE;
+  }
+  const unit = field.kind === 'number' && field.unit ? ` ${field.unit}` : '';
+  return shownValue(field, value) + unit;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   initialValues,
   type NumberField,
   readValue,
+  settingWords,
   shownValue,
   takenWords,
   writeDuration,
@@ -163,6 +164,15 @@ describe('what people write by hand', () => {
     expect(takenWords(field, text, readValue(field, text)?.value ?? field.initial)).toBe(words);
   });
 
+  it('a setting is told on paper as its control has it', () => {
+    expect(settingWords(FIELDS.colour, 'blue')).toBe('deep blue');
+    expect(settingWords(FIELDS.count, 5)).toBe('5');
+    expect(settingWords({ ...BIG, unit: 'bytes' }, 2000)).toBe('2,000 bytes');
+    expect(settingWords(FIELDS.wait, 5_400_000)).toBe('90 min');
+    expect(settingWords(FIELDS.columns, ['a', 'c'])).toBe('A, C');
+    expect(settingWords(FIELDS.columns, [])).toBe('none');
+  });
+
   it('a value is read as it is shown', () => {
     fc.assert(
       fc.property(settings, fc.double({ min: 0, max: 1e12, noNaN: true }), ({ wait }, big) => {
@@ -194,7 +204,7 @@ const FIELDS = {
     ...{ kind: 'choice', label: 'Colour', help: '' },
     values: [
       { value: 'red', label: 'red' },
-      { value: 'blue', label: 'blue' },
+      { value: 'blue', label: 'deep blue' },
     ],
   },
   asked: {
@@ -212,9 +222,9 @@ const FIELDS = {
   columns: {
     ...{ kind: 'many', label: 'Columns', help: '' },
     values: [
-      { value: 'a', label: 'a' },
-      { value: 'b', label: 'b' },
-      { value: 'c', label: 'c' },
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+      { value: 'c', label: 'C' },
     ],
   },
   text: { kind: 'text', label: 'Text', help: '', initial: '', charactersMax: 50 },

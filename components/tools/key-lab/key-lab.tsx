@@ -30,21 +30,12 @@ export function KeyLab({ formula, seen }: KeyLabProps) {
   return (
     <Frame
       tool={tool}
-      controls={
-        <>
-          <Control tool={tool} name="kind" />
-          {kind === 'short' && (
-            <>
-              <Control tool={tool} name="characters" />
-              <Control tool={tool} name="alphabet" />
-            </>
-          )}
-          {kind === 'timestamp' && <Control tool={tool} name="unit" />}
-          <Control tool={tool} name="rate" />
-          <Control tool={tool} name="per" />
-          <Control tool={tool} name="window" />
-        </>
-      }
+      names={[
+        'kind',
+        ...(kind === 'short' ? (['characters', 'alphabet'] as const) : []),
+        ...(kind === 'timestamp' ? (['unit'] as const) : []),
+        ...(['rate', 'per', 'window'] as const),
+      ]}
     >
       {/* Other settings, other keys: those that were made are not of this kind any more. */}
       <MadeKeys key={JSON.stringify(options)} options={options} />

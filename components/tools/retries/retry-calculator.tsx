@@ -1,6 +1,5 @@
 'use client';
 
-import { Control } from '@/components/tools/control';
 import { BigFigure, BigFigures, Frame, Part } from '@/components/tools/frame';
 import { ScenarioLinks, Sources } from '@/components/tools/links';
 import { Formulas } from '@/components/tools/retries/formulas';
@@ -31,11 +30,7 @@ export function RetryCalculator({ links }: { readonly links: readonly ScenarioLi
   return (
     <Frame
       tool={tool}
-      controls={NAMES.filter((name) => name !== 'factor' || jitter !== 'decorrelated').map(
-        (name) => (
-          <Control key={name} tool={tool} name={name} />
-        ),
-      )}
+      names={NAMES.filter((name) => name !== 'factor' || jitter !== 'decorrelated')}
     >
       <Part id="when" title="When attempts happen">
         <BigFigures>

@@ -1,6 +1,5 @@
 'use client';
 
-import { Control } from '@/components/tools/control';
 import { BigFigure, BigFigures, Frame, Part } from '@/components/tools/frame';
 import { ScenarioLinks } from '@/components/tools/links';
 import { SettingLink } from '@/components/tools/setting-link';
@@ -34,11 +33,7 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
   return (
     <Frame
       tool={tool}
-      controls={NAMES.filter((name) => name !== 'longestRun' || values.countsFrom === 'claim').map(
-        (name) => (
-          <Control key={name} tool={tool} name={name} />
-        ),
-      )}
+      names={NAMES.filter((name) => name !== 'longestRun' || values.countsFrom === 'claim')}
     >
       <Part id="answer" title={VERDICTS[answer.verdict].title(durationWords(values.window))}>
         <BigFigures>
