@@ -1,4 +1,4 @@
-import { durationWords } from '@/lib/tools/words';
+import { atMostWords, durationWords } from '@/lib/tools/words';
 import type { SystemWindow } from '@/simulations/tools/systems/system';
 
 interface SystemWindowsProps {
@@ -17,8 +17,9 @@ export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProp
   return (
     <>
       <p className="mb-3 max-w-prose text-sm text-muted">
-        Drawn by powers of ten. <span className="text-intent">Your window</span> is among them; the
-        line is what you need. More in{' '}
+        Drawn by powers of ten. The line is what you need, {atMostWords(neededMs)}.{' '}
+        <span className="text-effect">Green</span> is longer than that, grey is too short, and{' '}
+        <span className="text-intent">your window</span> is among them. More in{' '}
         <a href="systems?columns=window,scope" className="text-intent underline underline-offset-2">
           Real systems
         </a>
@@ -33,13 +34,17 @@ export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProp
               className={`grid items-center gap-x-4 sm:grid-cols-[14rem_minmax(0,1fr)_17rem] ${each.id === 'yours' ? 'font-semibold text-intent' : ''}`}
             >
               <span className="text-sm">{each.name}</span>
-              <span aria-hidden="true" className="relative order-last h-3 sm:order-none">
+              <span
+                aria-hidden="true"
+                className="relative order-last h-3 sm:order-none sm:h-auto sm:self-stretch"
+              >
                 <span
-                  className={`absolute inset-y-0.5 left-0 rounded-r-sm ${barOf(each.id, each.windowMs, neededMs)}`}
+                  className={`absolute top-1/2 left-0 h-2 -translate-y-1/2 rounded-r-sm ${barOf(each.id, each.windowMs, neededMs)}`}
                   style={{ width: `${share(each.windowMs)}%` }}
                 />
+                {/* As far as the next row’s, so that all are one line. */}
                 <span
-                  className="absolute -inset-y-1 w-px bg-ink"
+                  className="absolute -inset-y-1 w-px bg-ink sm:-inset-y-[3px]"
                   style={{ left: `${Math.min(100, share(neededMs))}%` }}
                 />
               </span>
