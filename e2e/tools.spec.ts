@@ -166,6 +166,14 @@ test('header: the wrong character is marked, and mended', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Right by the draft' })).toBeVisible();
 });
 
+test('header: an empty string and several parameters have words', async ({ page }) => {
+  await open(page, 'header?value=%22%22');
+  await expect(page.getByText('The key is an empty string.')).toBeVisible();
+  await expect(page.getByRole('definition').first()).toHaveText('an empty string');
+  await setting(page, 'Value of Idempotency-Key').fill('"a";v=1;v=2;w');
+  await expect(page.getByText('with the parameters v and w, which say nothing')).toBeVisible();
+});
+
 test('header: what is too long is not read, rather than read in part', async ({ page }) => {
   await open(page, 'header?value=%22abc%22');
   await setting(page, 'Value of Idempotency-Key').fill(`"${'x'.repeat(700)}"`);

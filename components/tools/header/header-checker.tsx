@@ -9,6 +9,7 @@ import { SettingLink } from '@/components/tools/setting-link';
 import { useTool } from '@/components/tools/use-tool';
 import { readKey, type ReadKey } from '@/lib/tools/header/read-key';
 import { toToolQuery } from '@/lib/tools/link';
+import { listOf } from '@/lib/words/list-of';
 import { headerExamples, headerFields } from '@/simulations/tools/header';
 
 export function HeaderChecker() {
@@ -34,10 +35,8 @@ export function HeaderChecker() {
         <p className="mt-3 max-w-prose" role="status">
           {draft.ok ? (
             <>
-              The key is <Code>{draft.key === '' ? '(empty)' : draft.key}</Code>
-              {draft.parameters.length > 0 &&
-                `, with the parameter ${draft.parameters.join(', ')}, which says nothing about the key`}
-              .
+              The key is {draft.key === '' ? EMPTY : <Code>{draft.key}</Code>}
+              {parameterWords(draft.parameters)}.
             </>
           ) : (
             draftWords(draft, joined)
@@ -93,6 +92,14 @@ export function HeaderChecker() {
   );
 }
 
+const EMPTY = 'an empty string';
+
+function parameterWords(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const [noun, verb] = names.length === 1 ? ['parameter', 'says'] : ['parameters', 'say'];
+  return `, with the ${noun} ${listOf(names)}, which ${verb} nothing about the key`;
+}
+
 /** What each of the two makes of it, side by side. */
 function Difference({ read: { draft, practice } }: { readonly read: ReadKey }) {
   return (
@@ -100,7 +107,9 @@ function Difference({ read: { draft, practice } }: { readonly read: ReadKey }) {
       <div className="min-w-0 bg-panel px-4 py-3">
         <dt className="text-[0.8125rem] text-muted">A server that goes by the draft stores</dt>
         {draft.ok ? (
-          <dd className="mt-1 font-mono text-sm break-all">{draft.key}</dd>
+          <dd className={`mt-1 text-sm ${draft.key === '' ? '' : 'font-mono break-all'}`}>
+            {draft.key || EMPTY}
+          </dd>
         ) : (
           <dd className="mt-1 text-sm">
             nothing: it answers 400 or, where a key is optional, runs without one

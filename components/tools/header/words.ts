@@ -72,6 +72,7 @@ export function practiceWords({ key, isUuid, oddAt }: InPractice): string {
 }
 
 export const HINTS: Readonly<Record<Hint, string>> = {
+  curl: 'This is a piece of a curl command. The option -H, the quotes of the shell and the name of the header are no part of the value.',
   'header-name':
     'The name of the header is no part of its value: leave out everything up to the colon.',
   'curly-quotes':

@@ -51,6 +51,33 @@ describe('an Idempotency-Key', () => {
     expect(read.suggestion).toBe(suggestion);
   });
 
+  it.each([
+    `-H "Idempotency-Key: ${UUID}"`,
+    `-H 'Idempotency-Key: ${UUID}' \\`,
+    `--header='idempotency-key: "${UUID}"'`,
+    `-H "Idempotency-Key: \\"${UUID}\\""`,
+    `-H Idempotency-Key:${UUID}`,
+    `curl https://a.example/charges -u "me:" -H "Idempotency-Key: ${UUID}" -d amount=100`,
+    `curl https://a.example/charges \\\n  -H "Accept: */*" \\\n  -H "Idempotency-Key: ${UUID}" \\\n  -d amount=100`,
+  ])('of a curl command is found in it: %s', (text) => {
+    const read = readKey(text);
+    expect(read.suggestion).toBe(`"${UUID}"`);
+    expect(read.hints).toContain('curl');
+    expect(read.hints).not.toContain('header-name');
+  });
+
+  it('of a curl command without one is not offered', () => {
+    expect(readKey('-H "Accept: */*"').suggestion).toBeNull();
+    expect(readKey('-H "Idempotency-Key: "').suggestion).toBeNull();
+  });
+
+  it('has no header in front that is a blank line, as it has none behind', () => {
+    for (const text of ['\n"a"', '\r\n \n"a"\n', '"a"\n\n']) {
+      expect(readKey(text)).toMatchObject({ joined: '"a"', lines: 1, draft: { ok: true } });
+    }
+    expect(readKey('\n\n')).toMatchObject({ joined: '', lines: 1, draft: { problem: 'empty' } });
+  });
+
   it('whatever it is, can be read, and what is suggested is right by the draft', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {

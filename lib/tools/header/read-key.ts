@@ -32,6 +32,7 @@ export interface NotAString {
 }
 
 export type Hint =
+  | 'curl'
   | 'header-name'
   | 'curly-quotes'
   | 'single-quotes'
@@ -53,10 +54,12 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** Reads what somebody sends as `Idempotency-Key`, a line of text for each header line. Total. */
 export function readKey(text: string): ReadKey {
-  const lines = text.split(/\r\n|\r|\n/).filter((line, index) => index === 0 || line !== '');
+  const filled = text.split(/\r\n|\r|\n/).filter((line) => trimmed(line) !== '');
+  const lines = filled.length > 0 ? filled : [''];
   // Lines of one name are joined by a comma; RFC 9110, 5.3. White space around each is no part of it.
   const joined = lines.map(trimmed).join(', ');
   const item = readItem(joined);
+  const curl = item.ok && item.type === 'String' ? null : headerInCurl(lines.join('\n'));
   const practice = inPractice(joined);
   return {
     ...{ joined, lines: lines.length, practice },
@@ -65,8 +68,8 @@ export function readKey(text: string): ReadKey {
       : item.type === 'String'
         ? { ok: true, key: item.value, parameters: item.parameters }
         : { ok: false, at: indexOfFirst(joined), problem: { type: item.type } },
-    suggestion: suggest(lines),
-    hints: hintsOn(joined, lines.length, item),
+    suggestion: suggest(curl ?? lines[0] ?? ''),
+    hints: hintsOn({ joined, lines: lines.length, item, curl }),
   };
 }
 
@@ -81,23 +84,44 @@ function inPractice(joined: string): InPractice {
 const HEADER_NAME = /^(x-)?idempotency-key[ \t]*:[ \t]*/i;
 const CURLY = /[“”„«»‘’]/;
 
-/** What is left when everything around the key is taken off that people put there by mistake. */
-function suggest(lines: readonly string[]): string | null {
-  const line = trimmed(lines[0] ?? '').replace(HEADER_NAME, '');
+/** Options of curl that set a header, in quotes or without. In double quotes a backslash keeps what follows it. */
+const CURL_HEADERS = /(?:^|\s)(?:-H|--header)[ \t=]*(?:"((?:[^"\\]|\\.)*)"?|'([^']*)'?|(\S+))/g;
+
+/** The header in a piece of a curl command; empty where it sets none of this name, null where it is no such piece. */
+function headerInCurl(text: string): string | null {
+  const headers = [...text.matchAll(CURL_HEADERS)].map(
+    ([, double, single, bare]) => double?.replace(/\\(.)/g, '$1') ?? single ?? bare ?? '',
+  );
+  if (headers.length === 0 && !/^\s*curl\s/.test(text)) return null;
+  return headers.find((header) => HEADER_NAME.test(header)) ?? '';
+}
+
+/** What is left of a header when everything around the key is taken off that people put there by mistake. */
+function suggest(header: string): string | null {
+  const line = trimmed(header).replace(HEADER_NAME, '');
   const item = readItem(line);
   const isWhole = item.ok && item.type === 'String';
   const key = isWhole ? item.value : trimmed(line.replace(/^["'“”„«‘’]+|["'“”»‘’]+$/g, ''));
   return key === '' ? null : writeString(key);
 }
 
-function hintsOn(joined: string, lines: number, item: ReturnType<typeof readItem>): Hint[] {
+interface Seen {
+  readonly joined: string;
+  readonly lines: number;
+  readonly item: ReturnType<typeof readItem>;
+  /** As `headerInCurl` has it. */
+  readonly curl: string | null;
+}
+
+function hintsOn({ joined, lines, item, curl }: Seen): Hint[] {
   const isString = item.ok && item.type === 'String';
-  const key = isString ? item.value : joined.replace(HEADER_NAME, '');
+  const key = isString ? item.value : (curl ?? joined).replace(HEADER_NAME, '');
   const hints: readonly (readonly [Hint, boolean])[] = [
+    ['curl', curl !== null],
     ['header-name', HEADER_NAME.test(joined)],
     ['curly-quotes', CURLY.test(joined)],
     ['single-quotes', /^'.*'$/.test(joined)],
-    ['two-lines', lines > 1],
+    ['two-lines', lines > 1 && curl === null],
     ['empty-key', isString && key === ''],
     ['timestamp', /^\d{10}(\d{3}|\d{6})?$/.test(key)],
     ['short', key !== '' && key.length < GUESSABLE_BELOW_CHARACTERS],
