@@ -4,18 +4,14 @@ import type { ReactNode } from 'react';
 
 import { Complaints } from '@/components/lab/complaints';
 import { useShare } from '@/components/share/use-share';
-import { Control } from '@/components/tools/control';
 import { SettingLink } from '@/components/tools/setting-link';
 import type { ToolState } from '@/components/tools/use-tool';
 import { Button } from '@/components/ui/button';
-import { type Field, type Fields, settingWords } from '@/lib/tools/fields';
+import type { Fields } from '@/lib/tools/fields';
 
 interface FrameProps<F extends Fields> {
   readonly tool: ToolState<F>;
-  /** Fields that have a control. On paper, where there are none, a line says where they stand. */
-  readonly names?: readonly (keyof F & string)[];
-  /** Below them, or instead. */
-  readonly controls?: ReactNode;
+  readonly controls: ReactNode;
   /** Beside what comes of them, above it (for wide tables), or as wide as it (for long questions). */
   readonly layout?: keyof typeof LAYOUTS;
   readonly children: ReactNode;
@@ -37,38 +33,22 @@ const LAYOUTS = {
 
 /** What is set beside what comes of it; on a phone, above it. */
 export function Frame<F extends Fields>(props: FrameProps<F>) {
-  const { tool, names = [], controls, layout = 'beside', children } = props;
+  const { tool, controls, layout = 'beside', children } = props;
   const { grid, section, controls: spacing } = LAYOUTS[layout];
   return (
     <>
       <div className="-mx-4 sm:-mx-7">
         <Complaints complaints={tool.complaint === null ? [] : [tool.complaint]} />
       </div>
-      <p aria-hidden="true" className="hidden print:block">
-        {names.map((name) => (
-          <span key={name} className="mr-4">
-            {tool.fields[name]?.label}: <strong>{settingOf(tool, name)}</strong>
-          </span>
-        ))}
-      </p>
       <div className={`grid py-6 print:grid-cols-1 ${grid}`}>
         <section aria-label="Settings" className={`needs-script min-w-0 ${section}`}>
-          <div className={spacing}>
-            {names.map((name) => (
-              <Control key={name} tool={tool} name={name} />
-            ))}
-            {controls}
-          </div>
+          <div className={spacing}>{controls}</div>
           <LinkBar isChanged={tool.isChanged} />
         </section>
         <div className="min-w-0 space-y-10">{children}</div>
       </div>
     </>
   );
-}
-
-function settingOf<F extends Fields>({ fields, values }: ToolState<F>, name: keyof F): string {
-  return settingWords(fields[name] as Field, values[name]);
 }
 
 /** The address holds all that was set: copy it, or begin again. */

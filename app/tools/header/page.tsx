@@ -1,4 +1,6 @@
 import { HeaderChecker } from '@/components/tools/header/header-checker';
+import { WhyTheTwoDiffer } from '@/components/tools/header/why';
+import { Sources } from '@/components/tools/links';
 import { toolMetadata, ToolPage } from '@/components/tools/tool-page';
 
 export const metadata = toolMetadata('header');
@@ -14,7 +16,10 @@ export default function HeaderPage() {
         </p>
       }
     >
-      <HeaderChecker />
+      <HeaderChecker
+        sources={<Sources ids={['draft-key', 'rfc9651']} />}
+        why={<WhyTheTwoDiffer />}
+      />
     </ToolPage>
   );
 }

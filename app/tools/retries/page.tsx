@@ -1,7 +1,9 @@
+import { ScenarioLinks, Sources } from '@/components/tools/links';
+import { Formulas } from '@/components/tools/retries/formulas';
 import { RetryCalculator } from '@/components/tools/retries/retry-calculator';
 import { toolMetadata, ToolPage } from '@/components/tools/tool-page';
 import { catalogue } from '@/simulations/catalogue';
-import { retryScenarios } from '@/simulations/tools/retries';
+import { retryExamples, retryScenarios } from '@/simulations/tools/retries';
 import { linkTo } from '@/simulations/tools/scenario-reference';
 
 export const metadata = toolMetadata('retries');
@@ -17,7 +19,16 @@ export default function RetriesPage() {
         </p>
       }
     >
-      <RetryCalculator links={retryScenarios.map((scenario) => linkTo(scenario, catalogue))} />
+      <RetryCalculator
+        layersSources={<Sources ids={['sre', 'aws-retries']} />}
+        exampleSources={Object.fromEntries(
+          retryExamples.map(({ name, source }) => [name, <Sources key={name} ids={[source]} />]),
+        )}
+        formulas={<Formulas />}
+        seen={
+          <ScenarioLinks links={retryScenarios.map((scenario) => linkTo(scenario, catalogue))} />
+        }
+      />
     </ToolPage>
   );
 }

@@ -1,10 +1,12 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import { Control } from '@/components/tools/control';
 import { Frame, Part } from '@/components/tools/frame';
+import { Code } from '@/components/tools/header/code';
 import { Marked } from '@/components/tools/header/marked';
 import { HINTS, draftWords, practiceWords } from '@/components/tools/header/words';
-import { Sources } from '@/components/tools/links';
 import { SettingLink } from '@/components/tools/setting-link';
 import { useTool } from '@/components/tools/use-tool';
 import { readKey, type ReadKey } from '@/lib/tools/header/read-key';
@@ -12,7 +14,13 @@ import { toToolQuery } from '@/lib/tools/link';
 import { listOf } from '@/lib/words/list-of';
 import { headerExamples, headerFields } from '@/simulations/tools/header';
 
-export function HeaderChecker() {
+interface HeaderCheckerProps {
+  /** Made with the page, so that its script need not know all sources. */
+  readonly sources: ReactNode;
+  readonly why: ReactNode;
+}
+
+export function HeaderChecker({ sources, why }: HeaderCheckerProps) {
   const tool = useTool(headerFields);
   const read = readKey(tool.values.value);
   const { draft, practice, suggestion, joined, hints } = read;
@@ -51,7 +59,7 @@ export function HeaderChecker() {
           </p>
         )}
         <p className="mt-2 text-[0.8125rem] text-muted">
-          A string of Structured Fields: <Sources ids={['draft-key', 'rfc9651']} />.
+          A string of Structured Fields: {sources}.
         </p>
       </Part>
       <Part id="practice" title="In practice">
@@ -67,27 +75,7 @@ export function HeaderChecker() {
           </ul>
         </Part>
       )}
-      <Part id="two" title="Why the two differ">
-        <div className="max-w-prose space-y-2">
-          <p>
-            The draft makes the value a string of Structured Fields, so that every parser reads it
-            alike: double quotes around it, ASCII from space to tilde inside, and a backslash before
-            a quote or a backslash.
-          </p>
-          <p>
-            The header is older than the draft. Stripe’s own example, and nearly everything written
-            since, sends the key bare. Most servers take the bytes as they come, so to them{' '}
-            <Code>abc</Code> and <Code>&quot;abc&quot;</Code> are two keys.
-          </p>
-          <p>
-            Send what your server documents, and send every retry in the very same form. A server of
-            your own can take both, if it takes the quotes off before it compares.
-          </p>
-          <p className="text-[0.8125rem] text-muted">
-            <Sources ids={['draft-key', 'stripe-v1']} />
-          </p>
-        </div>
-      </Part>
+      {why}
     </Frame>
   );
 }
@@ -143,8 +131,4 @@ function Examples({ current }: { readonly current: string }) {
       </ul>
     </div>
   );
-}
-
-function Code({ children }: { readonly children: string }) {
-  return <code className="font-mono text-[0.875em] break-all">{children}</code>;
 }

@@ -3,7 +3,8 @@
 import { type ReactNode, useState } from 'react';
 
 import { Control } from '@/components/tools/control';
-import { Frame, Part } from '@/components/tools/frame';
+import { FieldsFrame } from '@/components/tools/fields-frame';
+import { Part } from '@/components/tools/frame';
 import { Clashes } from '@/components/tools/key-lab/clashes';
 import {
   browserBytes,
@@ -28,7 +29,7 @@ export function KeyLab({ formula, seen }: KeyLabProps) {
   const { kind, characters, alphabet, unit, rate, per, window, gap, retry } = tool.values;
   const options: KeyOptions = { kind, characters, alphabet, unit };
   return (
-    <Frame
+    <FieldsFrame
       tool={tool}
       names={[
         'kind',
@@ -56,7 +57,7 @@ export function KeyLab({ formula, seen }: KeyLabProps) {
       <Part id="seen" title="See it happen">
         {seen}
       </Part>
-    </Frame>
+    </FieldsFrame>
   );
 }
 

@@ -1,14 +1,16 @@
-import { Sources } from '@/components/tools/links';
+import type { ReactNode } from 'react';
+
 import { amplification } from '@/lib/tools/retries/plan';
 import { figures } from '@/lib/tools/words';
 
 interface LayersProps {
   readonly attempts: number;
   readonly layers: number;
+  readonly sources: ReactNode;
 }
 
 /** How one call becomes many, layer by layer, and what it would be if only the first one retried. */
-export function Layers({ attempts, layers }: LayersProps) {
+export function Layers({ attempts, layers, sources }: LayersProps) {
   const all = amplification(attempts, layers);
   return (
     <>
@@ -45,9 +47,7 @@ export function Layers({ attempts, layers }: LayersProps) {
             one. {all > attempts && `If only one layer retries, it is ${attempts}.`}
           </>
         )}{' '}
-        <span className="text-[0.8125rem] text-muted">
-          (<Sources ids={['sre', 'aws-retries']} />)
-        </span>
+        <span className="text-[0.8125rem] text-muted">({sources})</span>
       </p>
     </>
   );

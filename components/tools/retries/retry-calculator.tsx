@@ -1,8 +1,9 @@
 'use client';
 
-import { BigFigure, BigFigures, Frame, Part } from '@/components/tools/frame';
-import { ScenarioLinks, Sources } from '@/components/tools/links';
-import { Formulas } from '@/components/tools/retries/formulas';
+import type { ReactNode } from 'react';
+
+import { FieldsFrame } from '@/components/tools/fields-frame';
+import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
 import { Layers } from '@/components/tools/retries/layers';
 import { Timeline } from '@/components/tools/retries/timeline';
 import { SettingLink } from '@/components/tools/setting-link';
@@ -11,12 +12,20 @@ import { toToolQuery } from '@/lib/tools/link';
 import { planRetries, type RetryPlan } from '@/lib/tools/retries/plan';
 import { atMostWords, figures } from '@/lib/tools/words';
 import { retryExamples, retryFields } from '@/simulations/tools/retries';
-import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
 import { windowQueryFor } from '@/simulations/tools/window';
 
 const NAMES = [...(['attempts', 'timeout', 'base', 'factor', 'cap', 'jitter', 'layers'] as const)];
 
-export function RetryCalculator({ links }: { readonly links: readonly ScenarioLink[] }) {
+/** Made with the page, so that its script need not know all sources. */
+interface RetryCalculatorProps {
+  readonly layersSources: ReactNode;
+  /** By a policy’s name. */
+  readonly exampleSources: Readonly<Record<string, ReactNode>>;
+  readonly formulas: ReactNode;
+  readonly seen: ReactNode;
+}
+
+export function RetryCalculator(props: RetryCalculatorProps) {
   const tool = useTool(retryFields);
   const { attempts, timeout, base, factor, cap, jitter, layers, seed } = tool.values;
   const plan = planRetries(
@@ -28,7 +37,7 @@ export function RetryCalculator({ links }: { readonly links: readonly ScenarioLi
   );
   const next = seed >= retryFields.seed.max ? retryFields.seed.min : seed + 1;
   return (
-    <Frame
+    <FieldsFrame
       tool={tool}
       names={NAMES.filter((name) => name !== 'factor' || jitter !== 'decorrelated')}
     >
@@ -58,28 +67,26 @@ export function RetryCalculator({ links }: { readonly links: readonly ScenarioLi
         )}
       </Part>
       <Part id="layers" title="How calls multiply">
-        <Layers attempts={attempts} layers={layers} />
+        <Layers {...{ attempts, layers, sources: props.layersSources }} />
       </Part>
       <Part id="window" title="How long the key must be remembered">
         <NeededWindow plan={plan} />
       </Part>
       <Part id="examples" title="Policies to start from">
         <ul className="max-w-prose space-y-2">
-          {retryExamples.map(({ name, query, remark, source }) => (
+          {retryExamples.map(({ name, query, remark }) => (
             <li key={name}>
               <SettingLink query={query}>{name}</SettingLink>. {remark}{' '}
-              <span className="text-[0.8125rem] text-muted">
-                (<Sources ids={[source]} />)
-              </span>
+              <span className="text-[0.8125rem] text-muted">({props.exampleSources[name]})</span>
             </li>
           ))}
         </ul>
-        <Formulas />
+        {props.formulas}
       </Part>
       <Part id="seen" title="See it happen">
-        <ScenarioLinks links={links} />
+        {props.seen}
       </Part>
-    </Frame>
+    </FieldsFrame>
   );
 }
 

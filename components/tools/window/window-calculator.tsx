@@ -1,6 +1,7 @@
 'use client';
 
-import { BigFigure, BigFigures, Frame, Part } from '@/components/tools/frame';
+import { FieldsFrame } from '@/components/tools/fields-frame';
+import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
 import { ScenarioLinks } from '@/components/tools/links';
 import { SettingLink } from '@/components/tools/setting-link';
 import { useTool } from '@/components/tools/use-tool';
@@ -31,7 +32,7 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
   const answer = answerWindow(input);
   const suggestion = toToolQuery(windowFields, { ...values, window: answer.suggestedMs });
   return (
-    <Frame
+    <FieldsFrame
       tool={tool}
       names={NAMES.filter((name) => name !== 'longestRun' || values.countsFrom === 'claim')}
     >
@@ -79,7 +80,7 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
       <Part id="seen" title="See it happen">
         <ScenarioLinks links={links} />
       </Part>
-    </Frame>
+    </FieldsFrame>
   );
 }
 
