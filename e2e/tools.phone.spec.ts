@@ -23,3 +23,9 @@ test('a wide table is read as cards, and is a table all the same', async ({ page
   const box = await row.boundingBox();
   expect(box?.width).toBeLessThanOrEqual(390);
 });
+
+test('retries: where the drawing is hidden, nothing speaks of its dots', async ({ page }) => {
+  await page.goto('/tools/retries');
+  await expect(page.getByRole('table', { name: 'When each attempt starts' })).toBeVisible();
+  await expect(page.getByText('The dots are one example')).toBeHidden();
+});

@@ -200,6 +200,27 @@ test('retries: one attempt is no retry', async ({ page }) => {
   await expect(page.getByText(/comes? 0 after|may come 0/)).toHaveCount(0);
 });
 
+test('window: a clock that is a day off forgets what comes four hours late', async ({ page }) => {
+  await open(page, 'window?window=14460s&skew=24h');
+  await expect(page.getByRole('row', { name: /^Shopify/ })).toContainText('not recognised');
+});
+
+test('key lab: keys that come seldom are not taken for two at a time', async ({ page }) => {
+  await open(page, 'key-lab?kind=timestamp&rate=1&per=day&window=1ms');
+  await expect(page.getByRole('definition').first()).toHaveText('10−8');
+  await expect(page.getByText('once in 473,000 years').first()).toBeVisible();
+  await expect(page.getByText('certain', { exact: true })).toHaveCount(0);
+});
+
+test('on paper stands what was set, and how it is worked out', async ({ page }) => {
+  await open(page, 'key-lab?kind=short&rate=1000000');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Keys made: 1,000,000')).toBeVisible();
+  await expect(page.getByText('Of these: 0–9 a–z')).toBeVisible();
+  await expect(page.getByText(/^The birthday problem/)).toBeVisible();
+  await expect(page.getByText('How this is worked out')).toBeHidden();
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
