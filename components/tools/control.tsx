@@ -10,11 +10,10 @@ import {
   type FieldValue,
   type ManyField,
   readValue,
-  shownValue,
-  takenWords,
   type TextField,
   type Values,
 } from '@/lib/tools/fields';
+import { shownValue, takenWords } from '@/lib/tools/shown';
 import { durationWords, figures } from '@/lib/tools/words';
 
 interface ControlProps<F extends Fields> {

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { Control } from '@/components/tools/control';
 import { Frame } from '@/components/tools/frame';
 import type { ToolState } from '@/components/tools/use-tool';
-import { type Field, type Fields, settingWords } from '@/lib/tools/fields';
+import type { Field, Fields } from '@/lib/tools/fields';
+import { settingWords } from '@/lib/tools/shown';
 
 interface FieldsFrameProps<F extends Fields> {
   readonly tool: ToolState<F>;

@@ -1,6 +1,5 @@
-import { type ChoiceKnob, labelOf } from '@/lib/scenario/knobs';
-import { durationWords, YEAR_MS } from '@/lib/tools/words';
-import { counted } from '@/lib/words/counted';
+import type { ChoiceKnob } from '@/lib/scenario/knobs';
+import { DAY_MS, HOUR_MS, MINUTE_MS, YEAR_MS } from '@/lib/tools/units';
 
 /** One thing that a person sets on a tool’s page: from it follow its control and its parameter in the address. */
 export type Field = ChoiceField | NumberField | DurationField | ManyField | TextField;
@@ -111,45 +110,6 @@ export function writeValue(field: Field, value: FieldValue): string {
   return typeof value === 'object' ? value.join(',') || NONE : String(value);
 }
 
-/** The same for the eye, and read again as well: `24 h`, `10 years`, `1,000,000`. */
-export function shownValue(field: Field, value: FieldValue): string {
-  const written = writeValue(field, value);
-  if (field.kind !== 'number' && field.kind !== 'duration') return written;
-  if (field.kind === 'duration' && Number(value) > 0 && Number(value) % YEAR_MS === 0) {
-    return durationWords(Number(value));
-  }
-  return written
-    .replace(/^\d{4,}/, (digits) => counted(Number(digits)))
-    .replace(/(?<=\d)(?=[a-z]+$)/, ' ');
-}
-
-/** As a person reads it who has no control before them: `24 h`, `100 a second`, `full`. */
-export function settingWords(field: Field, value: FieldValue): string {
-  if (field.kind === 'choice') return labelOf(field, String(value));
-  if (field.kind === 'many') {
-    const chosen = field.values.filter((each) => (value as readonly string[]).includes(each.value));
-    return chosen.map(({ label }) => label).join(', ') || NONE;
-  }
-  const unit = field.kind === 'number' && field.unit ? ` ${field.unit}` : '';
-  return shownValue(field, value) + unit;
-}
-
-/**
- * What became of a text that the field could not hold as it was typed: `taken as 20, the most`, or
- * `not understood; 24 h kept`. Null where it could. `value` is where the field stands since.
- */
-export function takenWords(field: Field, text: string, value: FieldValue): string | null {
-  const read = readValue(field, text);
-  if (!read && field.kind === 'text') {
-    return `${text.length} characters, and ${field.charactersMax} are the most: not read; the text before kept`;
-  }
-  const shown = shownValue(field, value);
-  if (!read) return `not understood; ${shown} kept`;
-  if (read.exact || (field.kind !== 'number' && field.kind !== 'duration')) return null;
-  const bound = value === field.max ? ', the most' : value === field.min ? ', the least' : '';
-  return `taken as ${shown}${bound}`;
-}
-
 const NONE = 'none';
 
 function readMany(field: ManyField, text: string): ReadValue | null {
@@ -192,9 +152,9 @@ function readNumber(text: string): number | null {
 }
 
 const MS_PER_UNIT: readonly (readonly [unit: string, ms: number, spelt: RegExp])[] = [
-  ['d', 86_400_000, /^(d|day|days)$/],
-  ['h', 3_600_000, /^(h|hr|hrs|hour|hours)$/],
-  ['min', 60_000, /^(m|min|mins|minute|minutes)$/],
+  ['d', DAY_MS, /^(d|day|days)$/],
+  ['h', HOUR_MS, /^(h|hr|hrs|hour|hours)$/],
+  ['min', MINUTE_MS, /^(m|min|mins|minute|minutes)$/],
   ['s', 1000, /^(s|sec|secs|second|seconds)$/],
   ['ms', 1, /^(ms|millisecond|milliseconds)$/],
 ];
@@ -202,7 +162,7 @@ const MS_PER_UNIT: readonly (readonly [unit: string, ms: number, spelt: RegExp])
 /** The last two are read, and never written: not every stretch of days is a whole number of them. */
 const MS_PER_READ_UNIT: typeof MS_PER_UNIT = [
   ...MS_PER_UNIT,
-  ['w', 7 * 86_400_000, /^(w|week|weeks)$/],
+  ['w', 7 * DAY_MS, /^(w|week|weeks)$/],
   ['y', YEAR_MS, /^(y|yr|yrs|year|years)$/],
 ];
 

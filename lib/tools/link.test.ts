@@ -6,13 +6,11 @@ import {
   initialValues,
   type NumberField,
   readValue,
-  settingWords,
-  shownValue,
-  takenWords,
   writeDuration,
   writeValue,
 } from '@/lib/tools/fields';
 import { fromToolQuery, QUERY_CHARACTERS_MAX, toToolQuery } from '@/lib/tools/link';
+import { settingWords, shownValue, takenWords } from '@/lib/tools/shown';
 
 describe('a tool’s link', () => {
   it('to a fresh page is empty', () => {

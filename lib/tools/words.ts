@@ -1,10 +1,5 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, YEAR_MS } from '@/lib/tools/units';
 import { counted } from '@/lib/words/counted';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-/** As people type it and as it is told: 10 years are 10 years, and no leap day comes in between. */
-export const YEAR_MS = 365 * DAY_MS;
 
 /** Each unit, from how many of it on it is used, and the smaller one that what is left over is told in. */
 const UNITS: readonly {

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { CardTable } from '@/components/tools/card-table';
 import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
 import { collisions, type KeyOptions, keySpaceOf } from '@/lib/tools/keys/collisions';
-import { chanceWords, durationWords, figures, oftenWords, YEAR_MS } from '@/lib/tools/words';
+import { YEAR_MS } from '@/lib/tools/units';
+import { chanceWords, durationWords, figures, oftenWords } from '@/lib/tools/words';
 import { keyFields } from '@/simulations/tools/key-lab';
 
 interface KeysProps {

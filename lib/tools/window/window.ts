@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/tools/units';
+
 /** What may send the same thing again, and how late; all times in ms. */
 export interface Lateness {
   /** The client’s last automatic retry, after its first attempt. */
@@ -34,10 +36,6 @@ export interface WindowAnswer {
   readonly records: number;
   readonly bytes: number;
 }
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Windows that people choose, and others recognise. Above, whole weeks. */
 const CUSTOMARY_MS: readonly number[] = [
