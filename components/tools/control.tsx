@@ -1,41 +1,39 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
-
 import { KnobControl } from '@/components/knobs/knobs';
 import type { ToolState } from '@/components/tools/use-tool';
-import {
-  type Field,
-  type Fields,
-  type FieldValue,
-  type ManyField,
-  readValue,
-  type TextField,
-  type Values,
-} from '@/lib/tools/fields';
-import { shownValue, takenWords } from '@/lib/tools/shown';
-import { durationWords, figures } from '@/lib/tools/words';
+import type { ChoiceField, Fields, FieldValue, ManyField, Values } from '@/lib/tools/fields';
 
 interface ControlProps<F extends Fields> {
   readonly tool: ToolState<F>;
-  readonly name: keyof F & string;
+  readonly name: { [Name in keyof F]: F[Name] extends ChosenField ? Name : never }[keyof F];
 }
 
-/** The control of one field, made from its declaration. */
+type ChosenField = ChoiceField | ManyField;
+
+/** The control of a field that is chosen from what there is, made from its declaration. */
 export function Control<F extends Fields>({ tool, name }: ControlProps<F>) {
-  const field = tool.fields[name] as Field;
-  const value = tool.values[name];
-  const change = (next: FieldValue, how: 'push' | 'replace') =>
-    tool.change({ [name]: next } as Partial<Values<F>>, how);
-  if (field.kind === 'choice') {
-    return (
-      <KnobControl knob={field} value={String(value)} onTurn={(turned) => change(turned, 'push')} />
-    );
-  }
-  if (field.kind === 'many') {
-    return <ManyControl field={field} value={value as readonly string[]} onChange={change} />;
-  }
-  return <TypedControl field={field} value={value} onChange={change} />;
+  return (
+    <ChosenControl
+      field={tool.fields[name] as ChosenField}
+      value={tool.values[name]}
+      onChange={(next, how) => tool.change({ [name]: next } as Partial<Values<F>>, how)}
+    />
+  );
+}
+
+interface ChosenControlProps {
+  readonly field: ChosenField;
+  readonly value: FieldValue;
+  readonly onChange: (value: FieldValue, how: 'push') => void;
+}
+
+export function ChosenControl({ field, value, onChange }: ChosenControlProps) {
+  return field.kind === 'many' ? (
+    <ManyControl field={field} value={value as readonly string[]} onChange={onChange} />
+  ) : (
+    <KnobControl knob={field} value={String(value)} onTurn={(turned) => onChange(turned, 'push')} />
+  );
 }
 
 interface ManyControlProps {
@@ -70,88 +68,4 @@ function ManyControl({ field, value, onChange }: ManyControlProps) {
       </div>
     </fieldset>
   );
-}
-
-interface TypedControlProps {
-  readonly field: Exclude<Field, ManyField | { kind: 'choice' }>;
-  readonly value: FieldValue;
-  readonly onChange: (value: FieldValue, how: 'replace') => void;
-}
-
-const BOX =
-  'block w-full rounded-md border border-edge bg-panel px-2.5 py-1.5 font-mono text-sm tabular-nums aria-invalid:border-harm';
-
-/** A number, a duration or a text. What is being typed stands as it is until it is left; what fits counts at once. */
-function TypedControl({ field, value, onChange }: TypedControlProps) {
-  const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [left, setLeft] = useState<{ text: string; value: FieldValue } | null>(null);
-  const text = draft ?? shownValue(field, value);
-  const read = draft === null ? null : readValue(field, draft);
-  const isWrong = draft !== null && !read?.exact;
-  const type = (next: string) => {
-    setDraft(next);
-    setLeft(null);
-    const nextRead = readValue(field, next);
-    if (nextRead?.exact) onChange(nextRead.value, 'replace');
-  };
-  const leave = () => {
-    if (draft === null) return;
-    if (read) onChange(read.value, 'replace');
-    setLeft({ text: draft, value: read?.value ?? value });
-    setDraft(null);
-  };
-  // Of a value that has since been set by other means there is nothing to say.
-  const taken = left?.value === value ? takenWords(field, left.text, value) : null;
-  const shared = {
-    ...{ id, value: text, 'aria-invalid': isWrong, 'aria-describedby': `${id}-taken ${id}-help` },
-    ...{ autoComplete: 'off', spellCheck: false, onBlur: leave },
-  };
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1.5 block text-[0.9375rem]">
-        {field.label}
-      </label>
-      {field.kind === 'text' ? (
-        <textarea
-          {...shared}
-          rows={3}
-          onChange={(event) => type(event.target.value)}
-          className={`${BOX} break-all`}
-        />
-      ) : (
-        <span className="flex items-center gap-2">
-          <input
-            {...shared}
-            type="text"
-            inputMode={field.kind === 'number' ? 'decimal' : 'text'}
-            onChange={(event) => type(event.target.value)}
-            className={`${BOX} min-h-9`}
-          />
-          {field.kind === 'number' && field.unit && (
-            <span className="text-sm whitespace-nowrap text-muted">{field.unit}</span>
-          )}
-        </span>
-      )}
-      <p id={`${id}-taken`} role="status" className="text-[0.8125rem] leading-snug text-fault">
-        {taken}
-      </p>
-      <p
-        id={`${id}-help`}
-        className={`mt-1 text-[0.8125rem] leading-snug ${isWrong ? 'text-harm' : 'text-muted'}`}
-      >
-        {isWrong ? <Allowed field={field} /> : field.help}
-      </p>
-    </div>
-  );
-}
-
-function Allowed({ field }: { readonly field: TypedControlProps['field'] }): ReactNode {
-  if (field.kind === 'text')
-    return `At most ${(field satisfies TextField).charactersMax} characters; what is longer is not read.`;
-  if (field.kind === 'number') {
-    const whole = field.fractions ? 'A number' : 'A whole number';
-    return `${whole} from ${figures(field.min)} to ${figures(field.max)}.`;
-  }
-  return `Such as 90 s, 5 min, 24 h or 30 days; from ${durationWords(field.min)} to ${durationWords(field.max)}.`;
 }

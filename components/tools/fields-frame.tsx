@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 
-import { Control } from '@/components/tools/control';
 import { Frame } from '@/components/tools/frame';
+import { AnyControl } from '@/components/tools/typed-control';
 import type { ToolState } from '@/components/tools/use-tool';
 import type { Field, Fields } from '@/lib/tools/fields';
 import { settingWords } from '@/lib/tools/shown';
@@ -30,7 +30,7 @@ export function FieldsFrame<F extends Fields>({ tool, names, children }: FieldsF
       <Frame
         tool={tool}
         controls={names.map((name) => (
-          <Control key={name} tool={tool} name={name} />
+          <AnyControl key={name} tool={tool} name={name} />
         ))}
       >
         {children}

@@ -2,12 +2,12 @@
 
 import type { ReactNode } from 'react';
 
-import { Control } from '@/components/tools/control';
 import { Frame, Part } from '@/components/tools/frame';
 import { Code } from '@/components/tools/header/code';
 import { Marked } from '@/components/tools/header/marked';
 import { HINTS, draftWords, practiceWords } from '@/components/tools/header/words';
 import { SettingLink } from '@/components/tools/setting-link';
+import { AnyControl } from '@/components/tools/typed-control';
 import { useTool } from '@/components/tools/use-tool';
 import { readKey, type ReadKey } from '@/lib/tools/header/read-key';
 import { toToolQuery } from '@/lib/tools/link';
@@ -29,7 +29,7 @@ export function HeaderChecker({ sources, why }: HeaderCheckerProps) {
       tool={tool}
       controls={
         <>
-          <Control tool={tool} name="value" />
+          <AnyControl tool={tool} name="value" />
           <p className="text-[0.8125rem] leading-snug text-muted">
             It is read in this browser. The link to this page holds it, so try it with a key that
             nobody uses.

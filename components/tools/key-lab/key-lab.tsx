@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from 'react';
 
-import { Control } from '@/components/tools/control';
 import { FieldsFrame } from '@/components/tools/fields-frame';
 import { Part } from '@/components/tools/frame';
 import { Clashes } from '@/components/tools/key-lab/clashes';
@@ -13,6 +12,7 @@ import {
   timeCharacters,
 } from '@/components/tools/key-lab/make-keys';
 import { TimestampTale } from '@/components/tools/key-lab/timestamp-tale';
+import { AnyControl } from '@/components/tools/typed-control';
 import { useTool } from '@/components/tools/use-tool';
 import { Button } from '@/components/ui/button';
 import type { KeyOptions } from '@/lib/tools/keys/collisions';
@@ -49,9 +49,9 @@ export function KeyLab({ formula, seen }: KeyLabProps) {
           unit={unit}
         />
         <div className="needs-script mt-4 grid max-w-3xl gap-x-8 gap-y-4 sm:grid-cols-3 print:hidden">
-          <Control tool={tool} name="gap" />
-          <Control tool={tool} name="retry" />
-          {kind !== 'timestamp' && <Control tool={tool} name="unit" />}
+          <AnyControl tool={tool} name="gap" />
+          <AnyControl tool={tool} name="retry" />
+          {kind !== 'timestamp' && <AnyControl tool={tool} name="unit" />}
         </div>
       </Part>
       <Part id="seen" title="See it happen">
