@@ -21,6 +21,8 @@ export type PayPressed = Said<
 >;
 /** A final answer stands on the page. */
 export type AnswerShown = Said<'answer.shown', { readonly key: string | null }>;
+/** A client tries no more, and no answer stands on the page. */
+export type RequestGivenUp = Said<'request.given-up'>;
 /** One calm attempt more, asked for after a run to see whether an answer can still be had. */
 export type RetryWanted = Said<'retry.wanted'>;
 

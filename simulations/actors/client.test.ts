@@ -108,6 +108,20 @@ describe('client', () => {
     ]);
   });
 
+  it('tells its page, if it has one, that it gives up', () => {
+    const givesUp = (input: Partial<ClientInput>) => {
+      const { hears, waits } = aClient({ retries: 1, ...input });
+      hears(WANTED);
+      return [waits().sent, waits().sent];
+    };
+    const told = { to: 'client.page', type: 'request.given-up' };
+    expect(givesUp({ page: 'client.page' })).toMatchObject([[{ attempt: 2 }], [told]]);
+    expect(givesUp({})).toMatchObject([[{ attempt: 2 }], []]);
+    const refused = aClient({ retries: 0, page: 'client.page' });
+    refused.hears(WANTED);
+    expect(refused.hears(answer(1, 409)).sent).toMatchObject([told]);
+  });
+
   it('DOMAIN 1.10: mends what a refusal is about, once, and tells nobody until it is answered', () => {
     const mends = { 401: { says: { login: 'bob' } }, 402: { key: 'key-2' } };
     const { hears } = aClient({ retries: 4, says: { account: 'bob', login: null }, mends });

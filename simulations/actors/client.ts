@@ -6,6 +6,7 @@ import type {
   AnswerShown,
   PayPressed,
   PurchaseWanted,
+  RequestGivenUp,
   RequestSent,
   ResponseSent,
   RetryWanted,
@@ -35,7 +36,7 @@ export interface ClientInput {
   readonly bodies?: { readonly first: string; readonly again: string };
   /** By status: what it changes, once, when a request is refused for what is wrong with it. */
   readonly mends?: Readonly<Record<string, Mend>>;
-  /** The page on which its answer is shown. */
+  /** The page on which its answer is shown, and that hears if there is none. */
   readonly page?: ActorId;
 }
 
@@ -167,6 +168,14 @@ export const client = setup({
       type: 'record',
       fact: { name: 'client.gave-up', intent: context.intent ?? '' },
     })),
+    tellPage: enqueueActions(({ context, enqueue }) => {
+      if (context.page === undefined) return;
+      enqueue.emit({
+        type: 'send',
+        to: context.page,
+        message: { type: 'request.given-up', intent: context.intent } satisfies RequestGivenUp,
+      });
+    }),
   },
   delays: {
     timeout: ({ context }) => context.timeoutTicks,
@@ -191,13 +200,13 @@ export const client = setup({
           { guard: 'saysWhatToMend', target: 'awaitingReply', reenter: true, actions: 'mend' },
           { guard: 'isAnswer', target: 'answered', actions: ['tellCustomer', 'showAnswer'] },
           { guard: 'isTryLater', target: 'backingOff' },
-          { guard: 'isRefusedForGood', target: 'gaveUp', actions: 'admitUnknown' },
+          { guard: 'isRefusedForGood', target: 'gaveUp', actions: ['admitUnknown', 'tellPage'] },
         ],
       },
       after: {
         timeout: [
           { guard: 'attemptsLeft', target: 'awaitingReply', reenter: true },
-          { target: 'gaveUp', actions: 'admitUnknown' },
+          { target: 'gaveUp', actions: ['admitUnknown', 'tellPage'] },
         ],
       },
     },

@@ -34,7 +34,7 @@ describe('shop page', () => {
     expect(timers()).toEqual([]);
   });
 
-  it('is not pressed again once an answer stands on it, or if its button is disabled', () => {
+  it('is not pressed again once an answer stands on it, or while its button is disabled', () => {
     const answered = page({});
     answered.hears(WANTED);
     answered.hears({ type: 'answer.shown', key: 'form-1' });
@@ -42,6 +42,32 @@ describe('shop page', () => {
     const disabled = page({ button: 'disables' });
     disabled.hears(WANTED);
     expect(disabled.waits().sent).toEqual([]);
+    expect(disabled.timers()).toEqual([]);
+  });
+
+  it('is pressed once more when a disabled button is given back, under the key that it makes or keeps', () => {
+    for (const [key, again] of [
+      ['none', null],
+      ['per-click', 'click-2'],
+      ['per-form', 'form-1'],
+    ] as const) {
+      for (const isLate of [false, true]) {
+        const { hears, waits, timers } = page({ key, button: 'disables' });
+        hears(WANTED);
+        if (isLate) waits();
+        expect(hears(GIVEN_UP).sent).toEqual([]);
+        expect(waits().sent).toMatchObject([{ to: 'client.2', key: again }]);
+        hears(GIVEN_UP);
+        expect(timers()).toEqual([]);
+      }
+    }
+  });
+
+  it('leaves a button that stays as it is to its customer when a request is given up', () => {
+    const { hears, timers } = page({});
+    hears(WANTED);
+    hears(GIVEN_UP);
+    expect(timers()).toEqual([5]);
   });
 
   it('keeps the key of a form until that form is answered', () => {
@@ -74,6 +100,7 @@ describe('key maker', () => {
 
 // Helpers
 
+const GIVEN_UP = { type: 'request.given-up' };
 const WANTED = { type: 'purchase.wanted', amount: 100 };
 
 const page = (input: Partial<ShopPageInput>) =>

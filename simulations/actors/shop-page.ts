@@ -1,14 +1,19 @@
 import { assign, emit, setup } from 'xstate';
 
 import type { ActorId, Effect, IntentId, Received, Ticks } from '@/lib/engine/model';
-import type { AnswerShown, PayPressed, PurchaseWanted } from '@/simulations/messages';
+import type {
+  AnswerShown,
+  PayPressed,
+  PurchaseWanted,
+  RequestGivenUp,
+} from '@/simulations/messages';
 
 export interface ShopPageInput {
   /** The clients that carry its requests, one for each press of the button. */
   readonly clients: readonly ActorId[];
   /** How long a key is kept: not at all, for one press, or until an answer stands on the page. */
   readonly key: 'none' | 'per-click' | 'per-form';
-  /** What becomes of the button once it was pressed. */
+  /** What becomes of the button once it was pressed, until that request ends. */
   readonly button: 'stays' | 'disables';
   /** How long its customer waits before pressing once more. Null: as long as it takes. */
   readonly patienceTicks: Ticks | null;
@@ -28,17 +33,26 @@ const keyOf = ({ input, clicks, form }: ShopPageContext): string | null => {
   return input.key === 'per-click' ? `click-${clicks}` : `form-${form}`;
 };
 
-/** A page with a button, and a customer before it who presses again when nothing happens for a while. */
+/** The button is there again. */
+const GIVEN_UP = {
+  'request.given-up': [{ guard: 'isPressedOnce', target: 'enabledAgain' }, 'open'],
+} as const;
+
+/**
+ * A page with a button, and a customer before it who presses once more when nothing happens for a while. A
+ * disabled button takes that press once the request is given up: `finally { pay.disabled = false }`.
+ */
 export const shopPage = setup({
   types: {
     input: {} as ShopPageInput,
     context: {} as ShopPageContext,
-    events: {} as Received<PurchaseWanted> | Received<AnswerShown>,
+    events: {} as Received<PurchaseWanted | AnswerShown | RequestGivenUp>,
     emitted: {} as Effect,
   },
   guards: {
     isPatient: ({ context }) => context.input.patienceTicks === null,
     isDisabled: ({ context }) => context.input.button === 'disables',
+    isPressedOnce: ({ context }) => context.clicks === 1,
     isOfThisForm: ({ context, event }) =>
       event.type === 'answer.shown' && event.key === keyOf(context),
   },
@@ -80,6 +94,8 @@ export const shopPage = setup({
       },
     },
     impatient: { after: { patience: { target: 'open', actions: ['countClick', 'send'] } } },
-    disabled: { after: { patience: 'open' } },
+    disabled: { on: GIVEN_UP, after: { patience: 'stillDisabled' } },
+    stillDisabled: { on: GIVEN_UP },
+    enabledAgain: { after: { patience: { target: 'disabled', actions: ['countClick', 'send'] } } },
   },
 });

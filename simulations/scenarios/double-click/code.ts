@@ -42,7 +42,7 @@ function* typescript({ key, button }: Settings): Iterable<string> {
   if (key === 'per-click') yield `  const key = crypto.randomUUID(); // with the press`;
   if (disables) yield `  pay.disabled = true;                     //@ disabled\n  try {`;
   else yield `  // It can be pressed again while we wait.  //@ impatient`;
-  yield `${indent}const answer = await send('/charges', {`;
+  yield `${indent}const answer = await send('/charges', {${disables ? ' //@ stillDisabled' : ''}`;
   yield `${indent}  method: 'POST', body: form()${key === 'none' ? ' });' : ','}`;
   if (key !== 'none')
     yield `${indent}  headers: { 'Idempotency-Key': ${overlaps ? 'ours' : 'key'} } });`;
@@ -50,6 +50,7 @@ function* typescript({ key, button }: Settings): Iterable<string> {
   // After a 409 or 500 the same purchase may still be charged: another key would charge it again.
   if (key === 'per-form')
     yield `${indent}if (answer.ok${overlaps ? ' && key === ours' : ''})\n${indent}  key = crypto.randomUUID();     // the next form`;
-  if (disables) yield `  } finally {\n    pay.disabled = false;\n  }`;
+  if (disables)
+    yield `  } finally {\n    pay.disabled = false;                  //@ enabledAgain\n  }`;
   yield `});`;
 }

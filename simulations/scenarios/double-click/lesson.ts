@@ -7,6 +7,10 @@ export const captions: readonly Caption[] = [
     at: 'from card provider to api, is held back',
     text: 'The card is charged, but the card provider takes its time to say so.',
   },
+  {
+    at: 'takes it again',
+    text: 'The page gave up, so the button is enabled, and the customer presses it once more.',
+  },
   { at: 'is pressed again', text: 'A second without any sign. The customer presses once more.' },
   {
     at: 'the button is disabled',
@@ -32,11 +36,11 @@ export const captions: readonly Caption[] = [
 export const lesson: Lesson = {
   intro: [
     'A slow answer and an impatient finger make two requests of one wish, with not a single message lost. What the server must be told is not how often the button was pressed but what was wanted: so the key has to be made when the form is, before the first press, and kept until an answer stands on the page.',
-    'Disabling the button is good manners and a poor defence. It stops the finger. It does not stop the page’s own retry, a reload, the Back button or a second tab, and nobody who tests by pressing a button will ever notice.',
+    'Disabling the button is good manners and a poor defence. It stops the finger until the request ends: a page that gives up enables the button again, and whoever saw no answer presses it. It never stops the page’s own retry, a reload, the Back button or a second tab, and nobody who tests by pressing a button will ever notice.',
   ],
   costs: 'A key for each form; otherwise what keys cost everywhere.',
   limits:
-    'A key that lives in the page dies with it: after a reload the same customer has a new form and a new key. Keep it with the cart, on the server or in the browser’s storage.',
+    'This customer presses twice at most. A key that lives in the page dies with it: after a reload the same customer has a new form and a new key. Keep it with the cart, on the server or in the browser’s storage.',
   inPractice: {
     text: 'Square takes the key as a field of the request body, so it can be written into the form together with what is being bought.',
     source: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/',

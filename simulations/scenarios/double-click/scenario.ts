@@ -21,6 +21,8 @@ const TIMEOUT_TICKS = 10;
 const LATE_TICKS = 5;
 const NETWORK_LATEST_TICKS = 2;
 const RETRIES = 1;
+/** The page gives up, though it was served both times. */
+const NO_ANSWER_COMES = 'lose.api-client.1~lose.api-client.2';
 
 export const doubleClick = defineScenario({
   slug: 'double-click',
@@ -55,7 +57,7 @@ export const doubleClick = defineScenario({
         {
           value: 'disables',
           label: 'is disabled',
-          help: 'That stops this customer’s finger. It stops nothing else that tries again.',
+          help: 'That stops this customer’s finger until the request ends, and nothing else that tries again.',
         },
       ],
     },
@@ -95,6 +97,17 @@ export const doubleClick = defineScenario({
     { when: { key: 'per-click' }, over: 'forAll', then: 'duplicate' },
     { when: { key: 'per-form' }, over: 'forAll', then: 'safe' },
     { when: { key: 'per-form', button: 'disables' }, over: 'forAll', then: 'safe' },
+    // It stops the finger until the page gives up, and the next press has a key of its own.
+    { when: { key: 'per-click', button: 'disables' }, over: 'run', then: 'safe' },
+    { when: { key: 'per-click', button: 'disables' }, over: 'forAll', then: 'duplicate' },
+    {
+      ...{ when: { key: 'per-click', button: 'disables' }, over: 'run', then: 'duplicate' },
+      script: NO_ANSWER_COMES,
+    },
+    {
+      ...{ when: { key: 'per-form', button: 'disables' }, over: 'run', then: 'safe' },
+      script: NO_ANSWER_COMES,
+    },
     // The finger was never the only one to try again.
     { when: { key: 'none', button: 'disables' }, over: 'forAll', then: 'duplicate' },
     {
