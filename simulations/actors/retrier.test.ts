@@ -48,19 +48,20 @@ describe('retrier', () => {
     expect(hears(answer(2, 503)).sent).toMatchObject([{ to: 'client', status: 503 }]);
   });
 
-  it('DOMAIN 12.7: what heeds keys takes one for a promise, as Go’s Transport does', () => {
+  it('DOMAIN 12.7: what heeds keys takes one for a promise, as Go’s Transport does where a connection fails', () => {
     expect(triesOf('sdk', 'idempotent-only', 'POST', 'key-A')).toBe(3);
     expect(triesOf('sdk', 'idempotent-only', 'POST')).toBe(1);
     expect(triesOf('proxy', 'idempotent-only', 'POST', 'key-A')).toBe(1);
   });
 
-  it('DOMAIN 2.12, 2.13: stripe-node tries three times in all, on no answer, 409 and 5xx', () => {
+  it('an SDK on got tries three times in all, on no answer and on the statuses that got retries', () => {
     expect(triesOf('sdk', 'any-failure', 'POST')).toBe(3);
     for (const [status, isRetried] of [
-      [409, true],
+      [429, true],
       [500, true],
       [400, false],
       [402, false],
+      [409, false],
     ] as const) {
       const { hears, state } = between('sdk', 'any-failure');
       hears(request('POST'));

@@ -99,10 +99,11 @@ type Kind = 'sdk' | 'proxy' | 'load-balancer' | 'browser';
 export const RETRIERS: Readonly<
   Record<Kind, Omit<RetrierInput, 'server' | 'policy'> & { readonly label: string }>
 > = {
-  // stripe-node: two retries, on no answer, 409 and 5xx; half a second and more in between.
+  // An SDK that is built on got and lets it repeat POST, which got does only if told so: two retries, on no answer
+  // and on these statuses, a second in between. stripe-node is no such SDK: it gives each POST a key.
   sdk: {
-    ...{ label: 'SDK', tries: 3, retriesOn: [409, 500, 502, 503, 504], heedsKeys: true },
-    ...{ timeoutTicks: 5, backoffTicks: 2, says: 599 },
+    ...{ label: 'SDK', tries: 3, retriesOn: [408, 429, 500, 502, 503, 504], heedsKeys: true },
+    ...{ timeoutTicks: 5, backoffTicks: 5, says: 599 },
   },
   // nginx: proxy_next_upstream error timeout, at once, to the next server.
   proxy: {

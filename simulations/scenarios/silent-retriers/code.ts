@@ -18,8 +18,8 @@ const HABITS: Readonly<
 > = {
   sdk: {
     tries: 3,
-    retriesOn: 'status === 409 || status >= 500',
-    pause: 'await sleep(400);                    //@ pausing',
+    retriesOn: 'RETRIED.includes(status)',
+    pause: 'await sleep(1000);                   //@ pausing',
   },
   proxy: { tries: 2, pause: '// At once, to the next server.         //@ pausing' },
   'load-balancer': {
@@ -30,15 +30,26 @@ const HABITS: Readonly<
   browser: { tries: 2, pause: '// At once, on a new connection.        //@ pausing' },
 };
 
+const GOT = `-- got.extend({ timeout: { request: 1000 }, retry: {
+--   limit: 2, backoffLimit: 1000,`;
+
 const ENVOY_RETRIES = `-- retry_policy: { retry_on: "5xx,reset",
 --   per_try_timeout: 1s }`;
 
 /** How each kind is told in its own words. */
 const SETTINGS: Readonly<Record<Kind, Readonly<Record<RetrierInput['policy'], string>>>> = {
   sdk: {
-    'any-failure': '-- new Stripe(secret, { maxNetworkRetries: 2 })',
-    'idempotent-only':
-      '-- Go: Transport retries GET, HEAD, OPTIONS, TRACE and\n-- whatever has an Idempotency-Key.',
+    'any-failure': `-- The HTTP client in it is got, told to repeat POST too:
+${GOT}
+--   methods: [...IDEMPOTENT, 'POST', 'PATCH'] } })`,
+    'idempotent-only': `-- The HTTP client in it is got, told to heed keys too:
+${GOT}
+--   methods: [...IDEMPOTENT, 'POST', 'PATCH'],
+--   calculateDelay: ({ error, computedValue }) => {
+--     const { method, headers } = error.options;
+--     return IDEMPOTENT.includes(method)
+--       || 'idempotency-key' in headers
+--       ? computedValue : 0; } } })`,
   },
   proxy: {
     'any-failure': '-- proxy_next_upstream error timeout\n--   non_idempotent;',
@@ -81,15 +92,15 @@ export function code(retrier: Kind, policy: RetrierInput['policy']): Code {
 
 function typeScript(retrier: Kind, isCareful: boolean): string {
   const { tries, retriesOn, pause } = HABITS[retrier];
+  const statuses = retrier === 'sdk' ? `const RETRIED = [408, 429, 500, 502, 503, 504];\n` : '';
   const key = retrier === 'sdk' ? `\n    || req.headers.has('Idempotency-Key')` : '';
   return `${
     isCareful
       ? `const IDEMPOTENT = ['GET', 'HEAD', 'OPTIONS', 'TRACE',
   'PUT', 'DELETE'];
-
 `
       : ''
-  }async function send(req, forward) {
+  }${statuses}${isCareful || statuses !== '' ? '\n' : ''}async function send(req, forward) {
 ${
   isCareful
     ? `  const mayRepeat = IDEMPOTENT.includes(req.method)${key};

@@ -23,14 +23,18 @@ export const silentRetriers = defineScenario({
       label: 'Who is in between',
       help: 'Each of them may send a request again by itself.',
       values: [
-        { value: 'sdk', label: 'an SDK', help: 'Tries three times, also after 409 and 5xx.' },
+        { value: 'sdk', label: 'an SDK', help: 'Tries three times, also after 408, 429 or a 5xx.' },
         { value: 'proxy', label: 'a proxy', help: 'Tries once more when no answer comes.' },
         {
           value: 'load-balancer',
           label: 'a load balancer',
           help: 'Tries once more when no answer comes, or a 5xx.',
         },
-        { value: 'browser', label: 'a browser', help: 'Tries once more on a new connection.' },
+        {
+          value: 'browser',
+          label: 'a browser',
+          help: 'Tries once more when its connection was closed.',
+        },
       ],
       circumstance: true,
     },
