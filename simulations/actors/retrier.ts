@@ -115,9 +115,10 @@ export const RETRIERS: Readonly<
     ...{ label: 'load balancer', tries: 2, retriesOn: [500, 502, 503, 504], heedsKeys: false },
     ...{ timeoutTicks: 5, backoffTicks: 0, says: 504 },
   },
-  // A browser whose connection breaks: once more, on a new one.
+  // A browser whose connection breaks: once more, on a new one. It does not repeat what is merely slow, so here it
+  // waits longer than the four messages of the latest answer take, of 6 ticks each.
   browser: {
     ...{ label: 'browser', tries: 2, retriesOn: [], heedsKeys: false },
-    ...{ timeoutTicks: 5, backoffTicks: 0, says: 599 },
+    ...{ timeoutTicks: 25, backoffTicks: 0, says: 599 },
   },
 };

@@ -78,6 +78,12 @@ export const silentRetriers = defineScenario({
     {
       ...{ when: { policy: 'idempotent-only', key: 'per-intent' }, over: 'forAll', then: 'safe' },
     },
+    // A slow answer is enough for all but a browser.
+    ...(['sdk', 'proxy', 'load-balancer'] as const).map(
+      (retrier) =>
+        ({ when: { retrier }, over: 'forAll', bounds: { losses: 0 }, then: 'duplicate' }) as const,
+    ),
+    { when: { retrier: 'browser' }, over: 'forAll', bounds: { losses: 0 }, then: 'safe' },
     // What the bound “no crash” leaves out: a claim that outlives its claimant.
     { when: { key: 'per-intent' }, over: 'forAll', bounds: { crashes: 1 }, then: 'stuck' },
   ],
