@@ -95,7 +95,8 @@ describe.each(catalogue)('the captions of $slug', (scenario) => {
 /** What the transcript says of a message that did not simply arrive and was heeded. */
 const FATES = /^Lost:|, unheard|is held back|is copied|, a copy/g;
 const TRIES_AGAIN = /\b(asks|tries|sends|delivers|comes?|starts)\b[^.]*\b(again|over|once more)\b/i;
-const WAS_DONE = /\b(is|are) (made|charged|shipped|there|out|done|paid)\b|\bhas done its work\b/i;
+const WAS_DONE =
+  /\b(is|are) (made|charged|shipped|there|out|done|paid)\b|\bhas done its work\b|\bwas carried out\b/i;
 const TWO = /\b(twice|second|two|both)\b/i;
 
 interface Captioned {

@@ -1,11 +1,16 @@
 import type { Scenario } from '@/lib/scenario/scenario';
 
+/** Of an answer that gives what is there, and of one to HEAD. */
+const READING_LOST = 'This was a read: it changed nothing, and what was read is lost on its way.';
+
 export const captions: Scenario['captions'] = [
   { at: 'change A wanted', text: 'One request is wanted, and what it is for is wanted once.' },
   {
     at: 'change B wanted',
     text: 'Later, somebody else gives the user another name: a newer change.',
   },
+  { at: 'lost: 200 ok: ', text: READING_LOST },
+  { at: 'lost: 200 ok', settings: { method: 'HEAD' }, text: READING_LOST },
   {
     at: 'lost: 20',
     text: 'It was carried out, and the answer is lost. Its sender can’t know.',

@@ -9,10 +9,12 @@ import { HTTP } from '@/simulations/words/http';
 import { METHODS, RESOURCES } from '@/simulations/words/resources';
 import { wordingOf } from '@/simulations/words/words';
 
-/** The first copy comes when the other client is done. With If-Match a GET goes before it. */
+/** The first copy comes when the other client is done, or its answer never. With If-Match a GET goes before it. */
 const LATE = 'delay.client-api.1';
 const LATE_MATCHED = 'delay.client-api.2';
+const AGAIN = 'lose.api-client.1';
 const AGAIN_MATCHED = 'lose.api-client.2';
+const CAN_MATCH: readonly string[] = ['PUT', 'DELETE', 'PATCH-relative', 'PATCH-absolute'];
 
 export const methods = defineScenario({
   slug: 'methods',
@@ -63,7 +65,9 @@ export const methods = defineScenario({
     effects: [EFFECT],
   },
   calmAttempt: (intent) => retry(intent === 'A' ? 'client' : 'other')(intent),
-  script: 'lose.api-client.1',
+  script: AGAIN,
+  scriptFor: ({ method, ifMatch }) =>
+    ifMatch === 'on' && CAN_MATCH.includes(method) ? AGAIN_MATCHED : AGAIN,
   bounds: { losses: 1, duplicates: 0, crashes: 0, retries: 2 },
   claims: [
     { when: { method: 'POST' }, over: 'run', then: 'duplicate' },
@@ -87,16 +91,15 @@ export const methods = defineScenario({
     { when: { method: 'PUT' }, over: 'forAll', then: 'lost' },
     // With If-Match a copy that comes late, or again, is refused or has nothing left to do.
     { when: { method: 'PUT', ifMatch: 'on' }, over: 'run', script: LATE_MATCHED, then: 'safe' },
-    { when: { method: 'PUT', ifMatch: 'on' }, over: 'run', script: AGAIN_MATCHED, then: 'safe' },
+    { when: { method: 'PUT', ifMatch: 'on' }, over: 'run', then: 'safe' },
+    { when: { method: 'DELETE', ifMatch: 'on' }, over: 'run', then: 'safe' },
+    { when: { method: 'PATCH-absolute', ifMatch: 'on' }, over: 'run', then: 'safe' },
+    { when: { method: 'PATCH-relative', ifMatch: 'on' }, over: 'run', then: 'unknown' },
     { when: { method: 'DELETE', ifMatch: 'on' }, over: 'run', script: LATE_MATCHED, then: 'safe' },
     { when: { method: 'PUT', ifMatch: 'on' }, over: 'forAll', then: 'safe' },
     { when: { method: 'DELETE', ifMatch: 'on' }, over: 'forAll', then: 'safe' },
     { when: { method: 'PATCH-absolute', ifMatch: 'on' }, over: 'forAll', then: 'safe' },
     { when: { method: 'PATCH-relative', ifMatch: 'on' }, over: 'forAll', then: 'safe' },
-    {
-      ...{ when: { method: 'PATCH-relative', ifMatch: 'on' }, over: 'run', then: 'unknown' },
-      script: AGAIN_MATCHED,
-    },
   ],
   wording: wordingOf(HTTP, DATABASE, RESOURCES, METHODS),
   captions,
