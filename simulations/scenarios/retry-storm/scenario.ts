@@ -105,6 +105,8 @@ export const retryStorm = defineScenario({
       ...{ when: { retryAt: 'edge-only', layers: 4 }, over: 'run' },
       then: { count: 3, of: 'parcel.booked' },
     },
+    // Pauses that end before the outage does make no fewer calls.
+    { when: { backoff: 'full-jitter' }, over: 'run', then: { count: 27, of: 'parcel.booked' } },
     // Pauses outlast the outage: fewer calls, and the order is told as made, though not once.
     { when: { backoff: 'exponential' }, over: 'run', then: { count: 16, of: 'parcel.booked' } },
     // The fewest calls that still retry are two for each, and one attempt is no retry at all.
