@@ -47,7 +47,8 @@ const REMARKS: Readonly<Record<Maker, string>> = {
   'server-made':
     'A request without a name. Whatever the server calls it, the retry is called otherwise.',
   timestamp: 'The clock has moved on when the retry is sent.',
-  'per-page': 'Outside of everything: one name for all that is bought on this page.',
+  'per-page':
+    'Outside of everything: one name for all that is bought on this page, and another after a reload.',
   'per-intent': 'Before the loop, inside the purchase: one name for one wish.',
 };
 

@@ -31,12 +31,12 @@ export const captions: readonly Caption[] = [
 
 export const lesson: Lesson = {
   intro: [
-    'A key is a name, and everything depends on what it is the name of. Made inside the retry loop, or from the clock, it names the attempt, and a retry is a stranger. Made by the server, it names the request that happened to arrive. Made once when the page is loaded, it names the page, and the second purchase on it is taken for a copy of the first.',
+    'A key is a name, and everything depends on what it is the name of. Made inside the retry loop, or from the clock, it names the attempt, and a retry is a stranger. Made by the server, it names the request that happened to arrive. Made once when the page is loaded, it names the page: the second purchase on it is taken for a copy of the first, and after a reload the first has another name.',
     'Only whoever has the wish knows that two attempts are one wish, and that two wishes are two. So the client makes the key, when the wish is formed, before the first attempt; keeps it through every retry and reload; and makes a new one only for a new wish, or after an answer that is final.',
   ],
   costs: 'One random number for each purchase, and a place to keep it until there is an answer.',
   limits:
-    'The right key at the right time is only a name. Whether it is claimed in one step, kept long enough and compared with the right body are lessons of their own.',
+    'No reload is played here. A key that is made with the page dies with it: whoever gets no answer, loads the page again and buys again has a new key, and is charged twice, even with one purchase on each page. Only a key that is kept with the purchase is found again. And the right key at the right time is only a name. Whether it is claimed in one step, kept long enough and compared with the right body are lessons of their own.',
   inPractice: {
     text: 'Stripe’s Node library makes a key for every POST to which you give none: that covers its own retries, and not your calling it again.',
     source: 'https://www.npmjs.com/package/stripe',

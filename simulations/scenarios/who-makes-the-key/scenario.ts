@@ -39,7 +39,7 @@ export const whoMakesTheKey = defineScenario({
         {
           value: 'per-page',
           label: 'when the page is loaded',
-          help: 'Once, for whatever is bought on this page.',
+          help: 'Once, for whatever is bought on this page. A reload makes another, but none is played here.',
         },
         {
           value: 'per-intent',
@@ -74,6 +74,7 @@ export const whoMakesTheKey = defineScenario({
     { when: { key: 'per-attempt' }, over: 'run', then: 'duplicate' },
     { when: { key: 'server-made' }, over: 'run', then: 'duplicate' },
     { when: { key: 'timestamp' }, over: 'run', then: 'duplicate' },
+    // As long as nobody loads the page again after an attempt without an answer, and nobody does here.
     { when: { key: 'per-page' }, over: 'run', then: 'safe' },
     { when: { key: 'per-page', purchases: '2' }, over: 'run', then: 'swallowed' },
     { when: { key: 'per-intent' }, over: 'run', then: 'safe' },
