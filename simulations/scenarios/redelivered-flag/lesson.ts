@@ -16,6 +16,10 @@ export const captions: Scenario['captions'] = [
     text: 'The broker must assume that the consumer may have had it. It delivers again, and marks that.',
   },
   {
+    at: 'consumer crashes',
+    text: 'The consumer dies, and its connection with it. What the broker has no acknowledgement of it delivers again, and marks.',
+  },
+  {
     at: 'skipped',
     text: 'The mark is read as “done before”. It only says that a delivery was tried before.',
   },
@@ -28,7 +32,7 @@ export const captions: Scenario['captions'] = [
 
 export const lesson: Scenario['lesson'] = {
   intro: [
-    'RabbitMQ marks a message that it delivers again. That looks like a ready-made answer to “have I seen this?”, and is none. The mark says that a delivery was tried before, and not that it arrived, nor that the work was done. A consumer that skips what is marked loses orders.',
+    'RabbitMQ marks a message that it delivers again. That looks like a ready-made answer to “have I seen this?”, and is none. The mark says that a delivery was tried before, and not that it arrived, nor that the work was done: the consumer may have died with the message in its hands. One that skips what is marked loses such orders.',
     'And what is not marked may still be the second one: a shop that does not hear that its message was taken publishes it again. For the broker these are two messages, each delivered for the first time. What tells that they mean the same order is an id that the shop gave it once.',
   ],
   costs:

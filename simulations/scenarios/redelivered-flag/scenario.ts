@@ -4,7 +4,7 @@ import { worker } from '@/simulations/actors/worker';
 import { workerCode } from '@/simulations/code/worker';
 import { SHIPMENT } from '@/simulations/effects';
 import { captions, lesson } from '@/simulations/scenarios/redelivered-flag/lesson';
-import { orders } from '@/simulations/stages/backstage';
+import { addresses, orders } from '@/simulations/stages/backstage';
 import { messageQueue, SQS } from '@/simulations/stages/message-queue';
 import { participant, retry } from '@/simulations/stages/parts';
 import { DATABASE } from '@/simulations/words/database';
@@ -13,6 +13,8 @@ import { QUEUE } from '@/simulations/words/queue';
 import { wordingOf } from '@/simulations/words/words';
 
 const { tickMs, network } = SQS;
+/** The consumer has the message, and dies before it has written anything. */
+const RECEIVED_AND_DIED = 'crash.consumer.1';
 
 export const redeliveredFlag = defineScenario({
   slug: 'redelivered-flag',
@@ -46,8 +48,10 @@ export const redeliveredFlag = defineScenario({
         ...{ consumer: 'consumer-1', heartbeatTicks: 3 },
       }),
       consumer: worker,
-      consumerInput: { ack: 'after', dedup: trust === 'flag' ? 'flag' : 'inbox', checks: false },
+      consumerInput: { ack: 'after', dedup: trust === 'flag' ? 'flag' : 'inbox', checks: true },
       behind: [
+        // It asks somebody before it writes, so that it can die between receipt and work.
+        addresses(0, 0),
         orders({
           ...(trust === 'message-id' ? { inbox: { unique: [['message']], fact: null } } : {}),
           shipments: { unique: [], fact: SHIPMENT.fact },
@@ -61,6 +65,9 @@ export const redeliveredFlag = defineScenario({
   claims: [
     { when: { trust: 'flag' }, over: 'run', then: 'duplicate' },
     { when: { trust: 'flag' }, over: 'run', script: 'lose.queue-consumer.1', then: 'lost' },
+    // Received, and not yet worked on: no message needs to be lost.
+    { when: { trust: 'flag' }, over: 'run', script: RECEIVED_AND_DIED, then: 'lost' },
+    { when: { trust: 'flag' }, over: 'forAll', bounds: { losses: 0 }, then: 'lost' },
     // What the flag is good for: the work was done, and only the acknowledgement is missing.
     { when: { trust: 'flag' }, over: 'run', script: 'lose.consumer-queue.1', then: 'safe' },
     { when: { trust: 'flag' }, over: 'forAll', then: 'duplicate' },
@@ -70,6 +77,7 @@ export const redeliveredFlag = defineScenario({
       ...{ when: { trust: 'message-id' }, over: 'run', then: 'safe' },
       script: 'lose.queue-consumer.1',
     },
+    { when: { trust: 'message-id' }, over: 'run', script: RECEIVED_AND_DIED, then: 'safe' },
     { when: { trust: 'message-id' }, over: 'forAll', then: 'safe' },
     { when: { trust: 'message-id' }, over: 'forAll', bounds: { losses: 2 }, then: 'safe' },
   ],
@@ -78,11 +86,11 @@ export const redeliveredFlag = defineScenario({
   code: ({ trust }) =>
     trust === 'flag'
       ? workerCode(
-          { ack: 'after', dedup: 'flag', checks: false },
+          { ack: 'after', dedup: 'flag', checks: true },
           'The flag says that a message may have been seen. The code reads that it was done.',
         )
       : workerCode(
-          { ack: 'after', dedup: 'inbox', checks: false },
+          { ack: 'after', dedup: 'inbox', checks: true },
           'The id says which message it is. Whether it was done, the consumer’s own table says.',
         ),
   lesson,
