@@ -174,7 +174,7 @@ export const questions: Reading = {
             {
               scenario: 'stuck-in-progress',
               settings: { lease: 'on', fence: 'on' },
-              text: 'Lease and fence',
+              text: 'Lease, fence and record',
             },
           ],
         },

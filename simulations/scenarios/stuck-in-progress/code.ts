@@ -8,6 +8,6 @@ function remarkOf(lease: boolean, fence: boolean): string {
   if (!lease)
     return 'The claim has no end of its own. Only the line that saves the answer ends it.';
   return fence
-    ? 'The order is written under the number of the claim. Whoever was overtaken finds 0 rows and stops.'
+    ? 'The number stops who was overtaken: 0 rows. The record, written with the order, stops who takes over when it is made.'
     : 'Nothing tells a worker whose lease is over that somebody else is at work.';
 }

@@ -48,14 +48,18 @@ export const stuckInProgress = defineScenario({
     },
     fence: {
       kind: 'choice',
-      label: 'Fence at the database',
-      help: 'Whether each claim has a number, and an order is written only under the latest.',
+      label: 'Fence and record at the database',
+      help: 'Whether an order is written only under the latest claim’s number, and with it that there is one, for the next holder to find.',
       values: [
-        { value: 'off', label: 'off', help: 'The database writes for whoever asks.' },
+        {
+          value: 'off',
+          label: 'off',
+          help: 'The database writes for whoever asks, and nobody looks for an order made before.',
+        },
         {
           value: 'on',
           label: 'on',
-          help: 'Whoever was overtaken finds 0 rows where its number should be, and stops.',
+          help: 'Whoever was overtaken finds 0 rows where its number should be, and stops. Whoever takes over finds the order that was made.',
         },
       ],
     },
@@ -90,6 +94,7 @@ export const stuckInProgress = defineScenario({
     { when: { lease: 'on' }, over: 'run', then: 'safe' },
     { when: { lease: 'on' }, over: 'run', script: SLOW, then: 'duplicate' },
     { when: { lease: 'on' }, over: 'forAll', bounds: { crashes: 0 }, then: 'duplicate' },
+    // The number stops who was overtaken, the record who takes over when the order is made.
     { when: { lease: 'on', fence: 'on' }, over: 'run', then: 'safe' },
     { when: { lease: 'on', fence: 'on' }, over: 'run', script: SLOW, then: 'safe' },
     { when: { lease: 'on', fence: 'on' }, over: 'forAll', then: 'safe' },
