@@ -29,6 +29,8 @@ export interface HttpApi {
   readonly instances: number;
   /** How many requests an instance can serve at once. Left out: every attempt there can be, and one more. */
   readonly handlers?: number;
+  /** Whether an instance may crash. Left out: it may. */
+  readonly crashes?: boolean;
   /** What an instance has of its own beside its handlers, such as its memory. A crash takes it along. */
   readonly own?: readonly OwnActor[];
   /** What stands behind the API. */
@@ -56,13 +58,16 @@ export function httpApi(api: HttpApi): Cast {
   const names = api.instances === 1 ? ['api-a'] : ['api-a', 'api-b'];
   const instances = names.map((id) => {
     const label = names.length === 1 ? 'api' : id.replace('-', ' ');
-    return server(
-      { id, group: 'api', label, kind: 'service' },
-      api.handlers ?? api.client.retries + 2,
-      api.service,
-      api.inputOf?.(id) ?? api.serviceInput,
-      api.own,
-    );
+    return {
+      ...server(
+        { id, group: 'api', label, kind: 'service' },
+        api.handlers ?? api.client.retries + 2,
+        api.service,
+        api.inputOf?.(id) ?? api.serviceInput,
+        api.own,
+      ),
+      crashes: api.crashes ?? true,
+    };
   });
   const clients = api.clients?.(names) ?? [
     participant('client', 'client', 'client', client, clientInput(names, api.client)),

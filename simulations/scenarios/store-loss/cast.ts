@@ -27,6 +27,8 @@ export function castOf({ store, loss }: Asked): Cast {
           serviceInput: { keys: 'keys', claimTicks: LEASE_TICKS, constraint },
         }),
     instances: 1,
+    // What a crash of the API does is another lesson. Here all harm shall come from the store.
+    crashes: false,
     behind: [
       orders({
         ...(store === 'database' ? { keys: { unique: [['key']], fact: null } } : {}),

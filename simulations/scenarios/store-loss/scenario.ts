@@ -14,6 +14,8 @@ import { wordingOf } from '@/simulations/words/words';
 const LOST = 'lose.api-client.1';
 const LOST_AND_DIED = `${LOST}~crash.keys.3`;
 const LOSSES = ['failover', 'restart', 'eviction'] as const;
+/** Where something else has the last word. */
+const STORES_BACKED = ['redis-and-constraint', 'database'] as const;
 
 export const storeLoss = defineScenario({
   slug: 'store-loss',
@@ -80,14 +82,24 @@ export const storeLoss = defineScenario({
     ...LOSSES.map((loss): Claim => ({
       ...{ when: { store: 'redis', loss }, over: 'forAll', then: 'duplicate' },
     })),
-    // As long as nobody crashes, a replica that lags behind does no harm.
+    // As long as the store lives, a replica or a disk that lags behind does no harm.
     { when: { store: 'redis' }, over: 'forAll', bounds: { crashes: 0 }, then: 'safe' },
+    {
+      ...{ when: { store: 'redis', loss: 'restart' }, over: 'forAll', then: 'safe' },
+      bounds: { crashes: 0 },
+    },
+    // Nothing needs to be lost but the key: a request that is late is retried as well.
+    { when: { store: 'redis' }, over: 'forAll', bounds: { losses: 0 }, then: 'duplicate' },
     { when: { store: 'redis-and-constraint' }, over: 'run', then: 'safe' },
     { when: { store: 'database' }, over: 'run', then: 'safe' },
     ...LOSSES.flatMap((loss): readonly Claim[] => [
       { when: { store: 'redis-and-constraint', loss }, over: 'forAll', then: 'safe' },
       { when: { store: 'database', loss }, over: 'forAll', then: 'safe' },
     ]),
+    // It may forget more than once.
+    ...STORES_BACKED.map((store): Claim => ({
+      ...{ when: { store }, over: 'forAll', bounds: { crashes: 2 }, then: 'safe' },
+    })),
   ],
   wording: wordingOf(HTTP, KEYS, DATABASE),
   captions,
