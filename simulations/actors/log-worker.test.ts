@@ -113,6 +113,16 @@ describe('log worker', () => {
     expect(hears({ ...REFUSED, type: 'produce.answered' }).sent).toEqual([]);
     expect(state()).toBe('stopped');
   });
+
+  it('is started again when it has stopped, and remembers nothing', () => {
+    const { hears, waits, state } = atWork({});
+    while (state() !== 'stopped') waits();
+    expect(waits().sent).toMatchObject([{ type: 'transactions.initialized', attempt: 1 }]);
+    expect(hears(READY).sent).toMatchObject([{ type: 'offset.requested', attempt: 1 }]);
+    expect(hears({ ...FOUND, offset: 0 }).sent).toMatchObject([{ offset: 0 }]);
+    // Its record is not taken for one that it sends again.
+    expect(hears(FETCHED).sent).toMatchObject([{ type: 'record.produced', attempt: 1 }]);
+  });
 });
 
 // Helpers

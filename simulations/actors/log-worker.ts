@@ -55,11 +55,20 @@ const isOfThisAttempt = ({ attempt }: Context, event: Event): boolean =>
 
 const say = sayer<Context, Event>();
 
+/** How long its supervisor waits before it starts it again. */
+const RESTART_TICKS = 1;
+
+/** What it knows when it starts. */
+const BORN = {
+  ...{ asked: 0, attempt: 1, producer: '', epoch: 0 },
+  ...{ offset: 0, intent: null, id: '' },
+};
+
 /**
  * Consumes, processes and produces, a transaction for each record. Whoever starts again comes under the same name, which
  * ends what an earlier life left open, and only then asks how far it had come. What the library sends again has the same
- * numbers. Told that it is fenced, it closes its producer and makes a new one. Told nothing, it stops, and somebody must
- * look after it.
+ * numbers. Told that it is fenced, it closes its producer and makes a new one. Told nothing,
+ * or fenced too often, it stops, and a supervisor starts it again, as after a crash.
  */
 export const logWorker = setup({
   types: {
@@ -142,17 +151,18 @@ export const logWorker = setup({
       } satisfies OffsetCommitted,
     })),
     startOver: assign({ attempt: 1, intent: null, id: '' }),
+    forget: assign(BORN),
     moveOn: assign({
       ...{ intent: null, id: '' },
       offset: ({ context }) => context.offset + 1,
     }),
   },
-  delays: { timeout: ({ context }) => context.timeoutTicks },
+  delays: { timeout: ({ context }) => context.timeoutTicks, restart: RESTART_TICKS },
 }).createMachine({
   id: 'log-worker',
   context: ({ input }) => ({
     ...input,
-    ...{ asked: 0, attempt: 1, producer: '', epoch: 0, offset: 0, intent: null, id: '' },
+    ...BORN,
   }),
   initial: 'initializing',
   states: {
@@ -235,7 +245,7 @@ export const logWorker = setup({
       on: { 'offset.answered': { guard: 'isAnswered', target: 'polling', actions: 'moveOn' } },
       after: { timeout: again('committingOffset') },
     },
-    stopped: {},
+    stopped: { after: { restart: { target: 'initializing', actions: 'forget' } } },
   },
 });
 

@@ -45,6 +45,7 @@ export const TRANSACTIONS: Words = {
     ...{ initializing: 'no answer in time', findingPlace: 'no answer in time' },
     ...{ producing: 'no answer in time', addingOffset: 'no answer in time' },
     ...{ committing: 'no answer in time', committingOffset: 'no answer in time' },
+    stopped: 'started again',
   },
   tables: {
     'order-log': (log: Records) => [recordsOf(log)],

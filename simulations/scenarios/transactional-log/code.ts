@@ -67,7 +67,8 @@ function* typescript({ offsets, effect }: Settings): Iterable<string> {
   }
   yield `  },`;
   yield `});`;
-  yield `// It stops when the library gives up.        //@ stopped`;
+  yield `// It stops when the library gives up,        //@ stopped`;
+  yield `// and a supervisor starts it again.          //@ stopped`;
 }
 
 const BILLING: Readonly<Record<Settings['isolation'], string>> = {

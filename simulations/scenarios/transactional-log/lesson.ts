@@ -7,6 +7,10 @@ export const captions: Scenario['captions'] = [
     text: 'The worker dies. What it was about to do, and how far it had read, it does not know any more.',
   },
   {
+    at: 'worker: started again',
+    text: 'It had given up and stopped. Its supervisor starts it, and it knows as little as after a crash.',
+  },
+  {
     at: 'what was open is aborted',
     text: 'The same name comes again. What its earlier life left open is aborted, and whatever still comes from that life is refused.',
   },
@@ -46,7 +50,7 @@ export const lesson: Scenario['lesson'] = {
   costs:
     'Readers of what is committed get no further than the first record of an open transaction, whoever wrote what is behind it. So a slow worker holds them up, and a dead one until it comes back or its transaction times out. For each transaction there is a marker in each partition, and some talk with the coordinator.',
   limits:
-    'From log to log only, and only for readers that ask for what is committed. Billing keeps its place in the database in which it books, in one transaction; a reader that doesn’t, repeats itself. A worker that hears nothing three times stops here, and its order waits until somebody starts it. That an open transaction also ends by a timeout is not simulated.',
+    'From log to log only, and only for readers that ask for what is committed. Billing keeps its place in the database in which it books, in one transaction; a reader that doesn’t, repeats itself. A worker that asks three times and hears nothing stops, and a supervisor starts it again; without one its order would wait in the log. That an open transaction also ends by a timeout is not simulated.',
   inPractice: {
     text: 'Kafka’s own Java consumer reads everything unless it is told isolation.level=read_committed; librdkafka and kafkajs read only what is committed unless they are told otherwise. The writer’s transaction alone protects none of its readers.',
     source: 'https://kafka.apache.org/documentation/#consumerconfigs_isolation.level',

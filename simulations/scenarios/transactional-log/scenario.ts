@@ -15,6 +15,8 @@ import { wordingOf } from '@/simulations/words/words';
 const WORKER_DIES = 'crash.worker.4';
 const APPENDED_IS_LOST = 'lose.log-worker.3';
 const COMMITTED_IS_LOST = 'lose.log-worker.5';
+/** The last thing that it asks for an order, however often it does. */
+const UNANSWERED = 'lose.worker-log.5~lose.worker-log.6~lose.worker-log.7';
 const INSIDE = { offsets: 'inside', isolation: 'committed' } as const;
 
 export const transactionalLog = defineScenario({
@@ -80,7 +82,7 @@ export const transactionalLog = defineScenario({
     { when: { isolation: 'committed' }, over: 'forAll', then: 'duplicate' },
     // It had sent its offset, which arrives although it is dead.
     { when: {}, over: 'run', script: 'crash.worker.5', then: 'safe' },
-    // Nothing here aborts a transaction but a crash.
+    // One loss is made good by asking again.
     { when: {}, over: 'forAll', bounds: { crashes: 0 }, then: 'safe' },
     { when: { offsets: 'inside' }, over: 'run', then: 'duplicate' },
     { when: { offsets: 'inside' }, over: 'forAll', then: 'duplicate' },
@@ -91,8 +93,12 @@ export const transactionalLog = defineScenario({
     { when: INSIDE, over: 'forAll', then: 'safe' },
     { when: INSIDE, over: 'forAll', bounds: { losses: 0, crashes: 2 }, then: 'safe' },
     { when: INSIDE, over: 'forAll', bounds: { losses: 2, crashes: 0 }, then: 'safe' },
-    // Fenced by what its earlier life had sent, and then not answered twice: it stops.
-    { when: INSIDE, over: 'forAll', bounds: { losses: 2 }, then: 'lost' },
+    { when: INSIDE, over: 'forAll', bounds: { losses: 2 }, then: 'safe' },
+    // Told nothing as often as it asks, it is started again, which to the log is a crash.
+    { when: {}, over: 'run', script: UNANSWERED, then: 'duplicate' },
+    { when: {}, over: 'forAll', bounds: { losses: 3, crashes: 0 }, then: 'duplicate' },
+    { when: INSIDE, over: 'run', script: UNANSWERED, then: 'safe' },
+    { when: INSIDE, over: 'forAll', bounds: { losses: 3 }, then: 'safe' },
     { when: { effect: 'external' }, over: 'run', then: 'duplicate' },
     { when: { ...INSIDE, effect: 'external' }, over: 'run', then: 'duplicate' },
     { when: { ...INSIDE, effect: 'external' }, over: 'forAll', then: 'duplicate' },
