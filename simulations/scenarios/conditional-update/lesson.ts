@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   { at: 'invoice A wanted', text: 'A customer pays an invoice once. One charge is expected.' },
@@ -38,8 +39,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'The claim is one more UPDATE for each first attempt, and a state “processing” that everybody who reads invoices must know.',
-  limits:
-    '0 rows say only that the row was not as expected: paid, being paid, refunded or not there at all. Read it before you answer. And a process that dies after the claim leaves “processing” for ever: each retry is told 409 (on to “The claim outlives the process”).',
+  limits: `0 rows say only that the row was not as expected: paid, being paid, refunded or not there at all. Read it before you answer. And a process that dies after the claim leaves “processing” for ever: each retry is told 409 (on to “The claim outlives the process”). ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'At READ COMMITTED, PostgreSQL makes the second UPDATE wait for the first and then evaluates its WHERE again on the new version of the row; at REPEATABLE READ it fails with 40001.',
     source: 'https://www.postgresql.org/docs/current/transaction-iso.html',

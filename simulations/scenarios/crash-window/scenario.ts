@@ -2,6 +2,7 @@ import { defineScenario } from '@/lib/scenario/define-scenario';
 import { orderService } from '@/simulations/actors/order-service';
 import { recordAfter, sameTransaction } from '@/simulations/code/order-service';
 import { ORDER } from '@/simulations/effects';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 import { orders } from '@/simulations/stages/backstage';
 import { httpApi } from '@/simulations/stages/http-api';
 import { retry } from '@/simulations/stages/parts';
@@ -100,8 +101,7 @@ export const crashWindow = defineScenario({
     ],
     costs:
       'One transaction of two statements in place of three of one; the key’s row is locked while it runs.',
-    limits:
-      'It needs work and note in one database. A card charge, a mail or a message to a queue can’t be rolled back with it: for those the other side must know a key too.',
+    limits: `It needs work and note in one database. A card charge, a mail or a message to a queue can’t be rolled back with it: for those the other side must know a key too. ${COMMIT_ON_ITS_WAY}`,
     inPractice: {
       text: 'Brandur Leach’s Rocket Rides moves a request from one recovery point to the next, each time by one serializable transaction that does the local work and notes that it did.',
       source: 'https://brandur.org/idempotency-keys',

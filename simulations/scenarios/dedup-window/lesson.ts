@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
@@ -23,8 +24,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'Storage: messages a second, times the bytes of a row, times the window. A hundred messages a second with 100 bytes each make 864 MB a day.',
-  limits:
-    'No window outlasts a person who moves a message back whenever they like, or one that is put aside twice. Where that may happen, keep the ids as long as the orders themselves: then the order’s own row is the memory. 100 seconds outlast one copy and not the last of three: the shop publishes again after 25 and 50 seconds, and the last delivery of that may come after 150. Times are shortened here, minutes for days; and up to two messages are lost and one crash happens, one fault short of that.',
+  limits: `No window outlasts a person who moves a message back whenever they like, or one that is put aside twice. Where that may happen, keep the ids as long as the orders themselves: then the order’s own row is the memory. 100 seconds outlast one copy and not the last of three: the shop publishes again after 25 and 50 seconds, and the last delivery of that may come after 150. Times are shortened here, minutes for days; and up to two messages are lost and one crash happens, one fault short of that. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'Amazon SQS puts a message that was received too often into a dead-letter queue, from where somebody has it moved back; then it counts as new, and SQS gives it another message id: an inbox must go by an id that the sender put into the message. Windows in the field: five minutes (SQS FIFO), ten (DynamoDB transactions), at least a day (Stripe), thirty days (Stripe’s second version).',
     source:

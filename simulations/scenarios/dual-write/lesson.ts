@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   {
@@ -38,8 +39,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'A table, a row for each message, and a relay that is always there; at the warehouse a row for each message as long as it may come again. The message leaves a little later than the order.',
-  limits:
-    'The relay must keep the order of its rows if the receivers count on it, and a relay that is down holds up every message, though it loses none. Queue first, with an inbox, looks just as safe here, but only as long as the client keeps asking and the database refuses nothing: nobody else would mend it.',
+  limits: `The relay must keep the order of its rows if the receivers count on it, and a relay that is down holds up every message, though it loses none. Queue first, with an inbox, looks just as safe here, but only as long as the client keeps asking and the database refuses nothing: nobody else would mend it. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'microservices.io describes the transactional outbox, and names its price: the relay might publish a message more than once, so consumers must be idempotent.',
     source: 'https://microservices.io/patterns/data/transactional-outbox.html',

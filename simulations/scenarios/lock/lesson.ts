@@ -1,5 +1,6 @@
 import type { Caption } from '@/lib/projections/caption';
 import type { Lesson } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: readonly Caption[] = [
   { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
@@ -34,8 +35,7 @@ export const lesson: Lesson = {
   ],
   costs:
     'Two calls to the store around the work, and everybody else waits or comes back. The record is a row; the fence is an UPDATE before the work and a condition inside it.',
-  limits:
-    'The database must hear the new number before the new holder looks, else an older one can still write after that look. And a database that can compare a number could refuse the second order for the same basket outright; then the lock only saves work. The numbers come from the key store, and are lost when it is. Searched with a server that serves two requests at a time.',
+  limits: `The database must hear the new number before the new holder looks, else an older one can still write after that look. And a database that can compare a number could refuse the second order for the same basket outright; then the lock only saves work. The numbers come from the key store, and are lost when it is. Searched with a server that serves two requests at a time. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'Martin Kleppmann asks first what a lock is for: to save work, where one that fails costs a little, or for correctness, where it must come with a number that the storage checks: 33 is refused once 34 was seen. Redis’s own page on distributed locks links to him.',
     source: 'https://martin.kleppmann.com/2016/02/08/how-to-do-distributed-locking.html',

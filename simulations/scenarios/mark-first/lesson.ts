@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
@@ -33,8 +34,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'Marks in a key store are one or two requests for each message, on top of the work. The inbox is one row in a transaction that is there anyway.',
-  limits:
-    'The inbox needs the work in the same database. If it is elsewhere, a card charge or a mail, choose which harm is smaller: two-state marks can repeat the work and never lose it, and the other side can be given a key that makes the repetition harmless. The lease must be longer than the work, or two consumers work at once.',
+  limits: `The inbox needs the work in the same database. If it is elsewhere, a card charge or a mail, choose which harm is smaller: two-state marks can repeat the work and never lose it, and the other side can be given a key that makes the repetition harmless. The lease must be longer than the work, or two consumers work at once. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'AWS Lambda Powertools keeps two states: it writes INPROGRESS with an expiry before it runs the function, and COMPLETED afterwards. If saving fails after the function has had its effect, the next call is refused until the record in progress expires; a call after that runs it again.',
     source: 'https://github.com/aws-powertools/powertools-lambda-python',

@@ -1,5 +1,6 @@
 import type { Caption } from '@/lib/projections/caption';
 import type { Lesson } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: readonly Caption[] = [
   { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
@@ -36,8 +37,7 @@ export const lesson: Lesson = {
   ],
   costs:
     'A row for each key, and its time in the transaction. A memory in front of the table may save the look, as long as it holds only what is done and the table has the last word.',
-  limits:
-    'Sending a customer always to the same process only makes the mistake rarer: that process, too, is replaced one day. The table must be written in the transaction of the order; a shared store beside it has a crash window of its own (see “The crash window”).',
+  limits: `Sending a customer always to the same process only makes the mistake rarer: that process, too, is replaced one day. The table must be written in the transaction of the order; a shared store beside it has a crash window of its own (see “The crash window”). ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'AWS Lambda Powertools keeps records in DynamoDB or Redis; its memory of recent ones is off unless asked for, holds finished results only, and can only say that something is done: a claim is always won in the store.',
     source: 'https://github.com/aws-powertools/powertools-lambda-python',

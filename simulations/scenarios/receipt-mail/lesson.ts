@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A customer orders once. One order and one receipt are expected.' },
@@ -31,8 +32,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'A table, a row for each mail, a process that is always there, and a little time until the mail goes out.',
-  limits:
-    'The provider forgets keys after its own while: a relay that was down for longer sends twice. A provider without keys leaves you with at least once, and a mail that should be harmless to get twice.',
+  limits: `The provider forgets keys after its own while: a relay that was down for longer sends twice. A provider without keys leaves you with at least once, and a mail that should be harmless to get twice. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'Rocket Rides stages its receipt jobs as rows in the transaction of the request, and an enqueuer moves them out after the commit.',
     source: 'https://brandur.org/idempotency-keys',

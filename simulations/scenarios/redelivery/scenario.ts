@@ -2,6 +2,7 @@ import { defineScenario } from '@/lib/scenario/define-scenario';
 import { consumer } from '@/simulations/actors/consumer';
 import { withInbox, withoutInbox } from '@/simulations/code/consumer';
 import { SHIPMENT } from '@/simulations/effects';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 import { orders } from '@/simulations/stages/backstage';
 import { INBOX, messageQueue } from '@/simulations/stages/message-queue';
 import { retry } from '@/simulations/stages/parts';
@@ -86,8 +87,7 @@ export const redelivery = defineScenario({
     ],
     costs:
       'One row for each message, kept for as long as it may be redelivered, and a transaction around the work.',
-    limits:
-      'The work must live in the same database as the inbox. A producer that gives the same order two message ids gets two parcels all the same.',
+    limits: `The work must live in the same database as the inbox. A producer that gives the same order two message ids gets two parcels all the same. ${COMMIT_ON_ITS_WAY}`,
     inPractice: {
       text: 'Amazon SQS standard queues deliver at least once; a message is hidden for its visibility timeout, 30 seconds unless told otherwise, and comes back if it was not deleted.',
       source:

@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
@@ -35,8 +36,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'The heartbeat is one small request every few seconds of work. With the inbox the transaction stays open as long as the work takes, and with it a connection and a row lock.',
-  limits:
-    'A heartbeat dies with its consumer, and it can’t make up for a lost acknowledgement. The inbox prevents second parcels, not late acknowledgements: if every delivery outlasts the timeout, a message that is done ends among those put aside. Here messages between shop, queue and consumer are prompt or lost; a heartbeat that may itself be late has to be sent so much earlier.',
+  limits: `A heartbeat dies with its consumer, and it can’t make up for a lost acknowledgement. The inbox prevents second parcels, not late acknowledgements: if every delivery outlasts the timeout, a message that is done ends among those put aside. Here messages between shop, queue and consumer are prompt or lost; a heartbeat that may itself be late has to be sent so much earlier. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'Amazon SQS hides a message for 30 seconds unless told otherwise, from 0 seconds to 12 hours; it advises to extend the time while at work. The 12 hours count from the receipt and are not made longer by that. On a FIFO queue a message can’t be deleted once its time is up.',
     source:

@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   {
@@ -48,8 +49,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'One row for each event, for as long as it may come again; that can be days, and longer if somebody asks for a redelivery by hand. For states a column with their version.',
-  limits:
-    'An inbox holds only what is in the same database. Two events that say the same thing have two ids: Stripe may make two event objects for one change, and asks to compare object and type as well. And an order of “newer” that the sender does not give, the receiver can’t make up. It can ask the platform for the present state instead, if asking and writing are one piece of work that is done for one object at a time: of two at once the older answer may be written last.',
+  limits: `An inbox holds only what is in the same database. Two events that say the same thing have two ids: Stripe may make two event objects for one change, and asks to compare object and type as well. And an order of “newer” that the sender does not give, the receiver can’t make up. It can ask the platform for the present state instead, if asking and writing are one piece of work that is done for one object at a time: of two at once the older answer may be written last. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'Shopify: the event id is the same for several webhooks of one event, also across subscriptions; the webhook id is the same in retries of one. It waits 5 seconds for an answer and tries again 8 times in 4 hours. Its pages and its libraries disagree on which id to compare; each is right for what it names.',
     source: 'https://shopify.dev/docs/apps/build/webhooks/ignore-duplicates',

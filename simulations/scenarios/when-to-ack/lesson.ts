@@ -1,4 +1,5 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A shop sells once. One parcel is expected.' },
@@ -29,8 +30,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'Acknowledging late costs nothing but patience. The inbox is one row for each message, in the transaction that the work needs anyway.',
-  limits:
-    'Acknowledging early is not “at most once” here either: if that acknowledgement is lost, the message comes back. And a message that nobody manages to acknowledge is put aside in the end, and needs a person.',
+  limits: `Acknowledging early is not “at most once” here either: if that acknowledgement is lost, the message comes back. And a message that nobody manages to acknowledge is put aside in the end, and needs a person. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'RabbitMQ offers both: with automatic acknowledgement a message counts as settled once it is written to the socket, which is at most once; with manual acknowledgement it is kept until the consumer says so, which is at least once.',
     source: 'https://www.rabbitmq.com/docs/confirms',
