@@ -187,17 +187,19 @@ class Work {
 
   /**
    * The process forgets all and starts again. Its connections close: answers on their way to it reach
-   * nobody, and what it had asked is answered to nobody. Returns what is on the wire no more.
+   * nobody, nor do requests if it opened the connections on which they come, and what it had asked is answered
+   * to nobody. Returns what is on the wire no more.
    */
   crash(process: ProcessId): readonly number[] {
     const { states, actors } = this.#system;
+    const { connects = false } = this.#system.process(process);
     const dead = this.#system.actorsOf(process);
     const names = new Set(dead.map(({ id }) => id));
     const event = { type: 'connection.closed', peers: [...names] };
     const removed: number[] = [];
     this.#core.parcels.forEach((state, index) => {
       const { from, to } = this.#system.parcelOf(state);
-      if (names.has(to) && to !== process) removed.push(index);
+      if (to === process ? connects : names.has(to)) removed.push(index);
       else if (names.has(from) && from !== process) {
         this.#parcels[index] = states.react(
           state,

@@ -62,6 +62,19 @@ describe('a crash', () => {
     expect(trace[2]).toMatchObject({ kind: 'delivered', process: 'shop-a', actor: 'shop-a.1' });
   });
 
+  it('cuts requests too, if the process opened the connections on which they come', () => {
+    const cast = shop({ usualTicks: 3 });
+    const processes = cast.processes.map((each) => ({ ...each, connects: each.crashes }));
+    const { trace } = run({ ...cast, processes }, [
+      { kind: 'deliver', from: 'person', to: 'asker', nth: 1 },
+      { kind: 'crash', process: 'shop', nth: 0 },
+    ]);
+    expect(trace[1]?.cut.map(({ message }) => message.type)).toEqual(
+      trace[0]?.sent.map(({ message }) => message.type),
+    );
+    expect(trace[2]).not.toMatchObject({ kind: 'delivered', process: 'shop-a' });
+  });
+
   it('is heard by whoever listens, with the names of all that died, and by nobody else', () => {
     const { trace } = crashed(1);
     const changes = trace.find(({ kind }) => kind === 'crashed')?.changes ?? [];

@@ -52,6 +52,11 @@ export interface ProcessSpec {
   readonly actors: readonly ActorSpec[];
   /** Whether a crash of it is part of what is taught. */
   readonly crashes: boolean;
+  /**
+   * Whether it opened the connections on which requests come to it, as a consumer does at its broker, so that
+   * what is on its way to it dies with it. Left out: it did not.
+   */
+  readonly connects?: boolean;
 }
 
 /** How messages travel between two processes, either way. */

@@ -61,7 +61,7 @@ export interface TraceEntry {
   readonly changes: readonly Change[];
   readonly sent: readonly Envelope[];
   readonly facts: readonly { readonly by: ProcessId; readonly fact: Fact }[];
-  /** Answers that reach nobody any more, because the process that waited for them crashed. */
+  /** What reaches nobody any more, because the process that it was for crashed and its connections closed. */
   readonly cut: readonly Envelope[];
   /** How many events the process has handled, this one included: what `crash.<process>.<n>` counts. */
   readonly nthOfProcess: number;

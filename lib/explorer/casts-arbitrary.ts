@@ -136,6 +136,7 @@ const queueWorld = (wishes: fc.Arbitrary<readonly Wish[]>, many: boolean) =>
     habit: fc.constantFrom('plain', 'hasty', 'careful'),
     numbers: fc.boolean(),
     crashes: fc.constantFrom(true, true, false),
+    connects: fc.boolean(),
     toConsumer: way(many ? 1 : 3, fc.constantFrom(true, true, false)),
     toStore: way(1, NEVER),
     toProvider: way(1, SELDOM),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Script } from '@/lib/engine/directive';
+import type { Cast } from '@/lib/engine/model';
 import { run } from '@/lib/engine/run';
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';
 import { firstDivergence } from '@/lib/projections/divergence';
@@ -83,6 +84,26 @@ describe('beats', () => {
       400 Shop-a answers asker: work.answered.
       700 Shop-a answers asker: work.answered, late, unheard."
     `);
+  });
+
+  it('say what dies with its addressee: the answer, or what else is on its way', () => {
+    const answered = told({}, [
+      { kind: 'deliver', from: 'shop', to: 'note-book', nth: 1 },
+      { kind: 'crash', process: 'shop', nth: 2 },
+    ]);
+    const asked = told(
+      { usualTicks: 3 },
+      [
+        { kind: 'deliver', from: 'person', to: 'asker', nth: 1 },
+        { kind: 'crash', process: 'shop', nth: 0 },
+      ],
+      connecting,
+    );
+    const crashes = [answered, asked].map(({ beats }) => beats.find(({ crash }) => crash));
+    expect(crashes.map((beat) => beat?.sentence.split('. ')[1])).toEqual([
+      'The answer on its way to it reaches nobody.',
+      'What is on its way to it reaches nobody.',
+    ]);
   });
 
   it('take the tone of the worst that happens in them', () => {
@@ -203,6 +224,12 @@ it('writes virtual time for people', () => {
 });
 
 // Helpers
+
+/** Whoever may crash opened the connections on which requests come to it. */
+const connecting = (cast: Cast): Cast => ({
+  ...cast,
+  processes: cast.processes.map((each) => ({ ...each, connects: each.crashes })),
+});
 
 const sentences = (plan: Partial<ShopPlan>, script: Script): string =>
   told(plan, script)

@@ -109,7 +109,9 @@ function describe(entry: TraceEntry, teller: Teller): Description {
     }
     case 'crashed': {
       const name = labelOf(teller, entry.process);
-      const lost = entry.cut.length > 0 ? ' The answer on its way to it reaches nobody.' : '';
+      const isAnswered = entry.cut.every(({ message }) => teller.wording.isReply(message));
+      const cut = isAnswered ? 'The answer' : 'What is';
+      const lost = entry.cut.length > 0 ? ` ${cut} on its way to it reaches nobody.` : '';
       return {
         ...{ tone: 'fault', arrow: null },
         notes: [{ over: [entry.process], text: 'crash: forgets everything', tone: 'fault' }],

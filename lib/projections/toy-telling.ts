@@ -1,4 +1,5 @@
 import type { Script } from '@/lib/engine/directive';
+import type { Cast } from '@/lib/engine/model';
 import { run } from '@/lib/engine/run';
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';
 import { toBeats } from '@/lib/projections/beats';
@@ -18,8 +19,8 @@ const meant = {
 };
 
 /** For tests: a run of the toy shop, in words. */
-export function told(plan: Partial<ShopPlan>, script: Script) {
-  const cast = shop({ memory: false, ...plan });
+export function told(plan: Partial<ShopPlan>, script: Script, change = (cast: Cast) => cast) {
+  const cast = change(shop({ memory: false, ...plan }));
   const { trace } = run(cast, script);
   return { trace, cast, beats: toBeats(trace, { cast, meant, wording }) };
 }

@@ -55,6 +55,15 @@ describe('a crash', () => {
     expect(movesOf(rules, again)).toMatchObject([{ kind: 'deliver' }]);
   });
 
+  it('cuts requests, if it opened the connections on which they come', () => {
+    const cast = twoLettersToOneHandler();
+    const processes = cast.processes.map((each) => ({ ...each, connects: each.crashes }));
+    const { rules, first } = start({ ...cast, processes }, 1);
+    const busy = taken(rules, first, 'deliver', 'deliver', 'deliver');
+    expect(busy.wire).toMatchObject([{ to: 'desk' }]);
+    expect(taken(rules, busy, 'crash').wire).toEqual([]);
+  });
+
   it('makes nobody of the sender of what it had sent', () => {
     const { rules, first } = start(correspondence(), 1);
     const sent = taken(rules, first, 'deliver');

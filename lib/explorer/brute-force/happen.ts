@@ -125,8 +125,9 @@ function crash(draft: Draft, process: ProcessId): void {
   const { rules } = draft;
   const dead = [...rules.actors.keys()].filter((at) => rules.actors[at]?.process.id === process);
   const names = dead.map((at) => rules.actors[at]?.spec.id ?? '');
+  const connects = rules.cast.processes.some((it) => it.id === process && it.connects);
   draft.wire = draft.wire
-    .filter(({ to }) => !names.includes(to))
+    .filter(({ to }) => !names.includes(to) && !(connects && to === process))
     .map((it) => (names.includes(it.from) ? { ...it, from: NOBODY } : it));
   const starts = dead.map((at) => ({ at, step: startAgain(rules, at) }));
   for (const { at, step } of starts) draft.actors[at] = settled(rules, [], step);

@@ -22,6 +22,8 @@ export interface QueuePlan {
   readonly habit: ConsumerInput['habit'];
   readonly numbers: boolean;
   readonly crashes: boolean;
+  /** Whether a job that is on its way to a worker dies with it. */
+  readonly connects: boolean;
   readonly toConsumer: Way;
   readonly toStore: Way;
   readonly toProvider: Way;
@@ -62,10 +64,10 @@ export const sentJob = ({ wishes }: QueuePlan, index: number): Omit<Opening, 'at
   },
 });
 
-function worker(id: string, { habit, handlers, crashes }: QueuePlan): ProcessSpec {
+function worker(id: string, { habit, handlers, crashes, connects }: QueuePlan): ProcessSpec {
   const input: ConsumerInput = { habit, keys: 'store', provider: 'provider' };
   return {
-    ...{ id, group: 'worker', label: id, kind: 'consumer', crashes },
+    ...{ id, group: 'worker', label: id, kind: 'consumer', crashes, connects },
     actors: Array.from({ length: handlers }, (_, index) => ({
       ...{ id: `${id}.${index + 1}`, machine: consumer, input },
     })),

@@ -15,6 +15,8 @@ import { wordingOf } from '@/simulations/words/words';
 const { tickMs, network } = SQS;
 /** The consumer has the message, and dies before it has written anything. */
 const RECEIVED_AND_DIED = 'crash.consumer.1';
+/** The consumer dies before the message has come to it. */
+const SENT_AND_DIED = 'delay.queue-consumer.1~crash.consumer.0';
 
 export const redeliveredFlag = defineScenario({
   slug: 'redelivered-flag',
@@ -47,6 +49,8 @@ export const redeliveredFlag = defineScenario({
       broker: participant('queue', 'queue', 'queue', rabbitQueue, {
         ...{ consumer: 'consumer-1', heartbeatTicks: 3 },
       }),
+      // A delivery of AMQP lives as long as its channel, which is the consumer’s.
+      connects: true,
       consumer: worker,
       consumerInput: { ack: 'after', dedup: trust === 'flag' ? 'flag' : 'inbox', checks: true },
       behind: [
@@ -68,6 +72,8 @@ export const redeliveredFlag = defineScenario({
     // Received, and not yet worked on: no message needs to be lost.
     { when: { trust: 'flag' }, over: 'run', script: RECEIVED_AND_DIED, then: 'lost' },
     { when: { trust: 'flag' }, over: 'forAll', bounds: { losses: 0 }, then: 'lost' },
+    // The same of a delivery that was still on its way: it dies with the connection.
+    { when: { trust: 'flag' }, over: 'run', script: SENT_AND_DIED, then: 'lost' },
     // What the flag is good for: the work was done, and only the acknowledgement is missing.
     { when: { trust: 'flag' }, over: 'run', script: 'lose.consumer-queue.1', then: 'safe' },
     { when: { trust: 'flag' }, over: 'forAll', then: 'duplicate' },
