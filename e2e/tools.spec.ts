@@ -115,7 +115,7 @@ test('choose: by keyboard to a pattern, and to the run that proves it', async ({
 test('choose: an answer that there isn’t is said to leave the question open', async ({ page }) => {
   await open(page, 'choose?start=foo');
   await expect(page.getByRole('status').filter({ hasText: 'This link' })).toHaveText(
-    /“start=foo”; the question is open again\.$/,
+    /“start=foo”; it is left open\.$/,
   );
 });
 

@@ -74,9 +74,9 @@ function complain(problems: readonly Problem[]): string | null {
   return `This link has parts that can’t be used, and what comes nearest is shown instead: ${list}.`;
 }
 
-/** A value of no letters is a question that nobody has answered. */
+/** A value of no letters is a field that nobody has filled, or a question that nobody has answered. */
 const insteadWords = (instead: string): string =>
-  instead === '' ? 'the question is open again' : `${quoted(instead)} is shown instead`;
+  instead === '' ? 'it is left open' : `${quoted(instead)} is shown instead`;
 
 const quoted = (text: string): string =>
   `“${text.length > SHOWN_CHARACTERS_MAX ? `${text.slice(0, SHOWN_CHARACTERS_MAX)}…` : text}”`;
