@@ -21,7 +21,7 @@ export const THEME_CSS = `
   .actor-line { stroke: var(--line); stroke-width: 1.5px; }
   .messageLine0, .messageLine1 { stroke: var(--ink); stroke-width: 1.4px; }
   .messageText { fill: var(--ink); stroke: none; }
-  .note { fill: var(--soft); stroke: var(--line); rx: 4; }
+  .note { fill: var(--soft); stroke: var(--line); rx: 4px; }
   .noteText, .noteText > tspan { fill: var(--ink); stroke: none; }
   .activation0, .activation1, .activation2 { fill: var(--soft); stroke: var(--line); }
   marker path { fill: var(--ink) !important; stroke: var(--ink) !important; }
