@@ -53,8 +53,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // The track, and ten steps.
       const marks = await scenario.scrubber
         .locator('..')
-        .locator('div, span')
-        .evaluateAll((elements) => elements.map((mark) => getComputedStyle(mark).backgroundColor));
+        .locator('line')
+        .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).stroke));
       expect(marks.filter((mark) => mark !== ground && !isClear(mark))).toHaveLength(11);
     });
   });
