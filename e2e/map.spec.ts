@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import { PAGE_STARTED } from '@/components/chrome/page-started';
 import { catalogue, scenariosOn, stages } from '@/simulations/catalogue';
 
 import { heard, type HostPage, startHost } from './host-page';
@@ -84,8 +85,14 @@ test('neither the search nor the machines reach the browser', async ({ page }) =
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.add(request.url());
   });
+  await page.addInitScript((name) => {
+    addEventListener(name, () => document.documentElement.setAttribute('data-has-started', ''));
+  }, PAGE_STARTED);
   for (const path of ['/map', '/embed/map/http-api']) {
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(path);
+    // Scripts are asked for after the first paint: on a busy machine the network may rest before that.
+    await page.locator('[data-has-started]').waitFor();
+    await page.waitForLoadState('networkidle');
   }
   expect(scripts.size).toBeGreaterThan(0);
   // Asked for anew: the browser does not give out every body that it has received.
