@@ -47,7 +47,12 @@ export interface Frame {
 export function useScenario(slug: string, frame?: Frame): ScenarioState {
   const scenario = use(loadScenario(slug));
   const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
-  const { view, complaints } = useMemo(() => fromQuery(scenario, query), [scenario, query]);
+  const isFramed = frame !== undefined;
+  const { view, complaints } = useMemo(() => {
+    const read = fromQuery(scenario, query);
+    // Nothing is presented within another page.
+    return isFramed ? { ...read, view: { ...read.view, present: false } } : read;
+  }, [scenario, query, isFramed]);
 
   // What the run depends on, as text: a step must not play the run again.
   const played = toQuery(scenario, playedIn(scenario, view.settings, view.script));
@@ -71,8 +76,7 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
   }, []);
 
   const length = Math.max(story.beats.length, twin?.beats.length ?? 0);
-  // Nothing is presented within another page.
-  const step = view.step ?? (view.present && !frame ? 0 : length);
+  const step = view.step ?? (view.present ? 0 : length);
   return {
     ...{ scenario, view, complaints, story, twin, length, change },
     position: Math.min(step, length),
