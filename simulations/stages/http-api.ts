@@ -58,16 +58,13 @@ export function httpApi(api: HttpApi): Cast {
   const names = api.instances === 1 ? ['api-a'] : ['api-a', 'api-b'];
   const instances = names.map((id) => {
     const label = names.length === 1 ? 'api' : id.replace('-', ' ');
-    return {
-      ...server(
-        { id, group: 'api', label, kind: 'service' },
-        api.handlers ?? api.client.retries + 2,
-        api.service,
-        api.inputOf?.(id) ?? api.serviceInput,
-        api.own,
-      ),
-      crashes: api.crashes ?? true,
-    };
+    return server(
+      { id, group: 'api', label, kind: 'service', crashes: api.crashes ?? true },
+      api.handlers ?? api.client.retries + 2,
+      api.service,
+      api.inputOf?.(id) ?? api.serviceInput,
+      api.own,
+    );
   });
   const clients = api.clients?.(names) ?? [
     participant('client', 'client', 'client', client, clientInput(names, api.client)),

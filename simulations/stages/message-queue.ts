@@ -84,15 +84,12 @@ export function messageQueue(stage: MessageQueue): Cast {
     });
   const consumers = names.map((id) => {
     const label = names.length === 1 ? 'consumer' : id.replace('-', ' ');
-    return {
-      ...server(
-        { id, group: 'consumer', label, kind: 'consumer' },
-        stage.handlers ?? 2,
-        stage.consumer,
-        stage.consumerInput,
-      ),
-      connects: stage.connects ?? false,
-    };
+    return server(
+      { id, group: 'consumer', label, kind: 'consumer', connects: stage.connects ?? false },
+      stage.handlers ?? 2,
+      stage.consumer,
+      stage.consumerInput,
+    );
   });
   const { usualTicks, latestTicks } = stage.network ?? NETWORK;
   return {

@@ -29,21 +29,25 @@ export interface OwnActor {
   readonly input?: unknown;
 }
 
-/** A process that serves several requests at once: so many handlers of one machine, which crash together. */
+/** A process that serves several requests at once: so many handlers of one machine, which crash together if they do. */
 export function server(
-  { id, group, label, kind }: Pick<ProcessSpec, 'id' | 'group' | 'label' | 'kind'>,
+  spec: Omit<ProcessSpec, 'actors' | 'crashes'> & Partial<Pick<ProcessSpec, 'crashes'>>,
   handlers: number,
   machine: AnyStateMachine,
   input: unknown,
   own: readonly OwnActor[] = [],
 ): ProcessSpec {
   const serving = Array.from({ length: handlers }, (_, index) => ({
-    id: `${id}.${index + 1}`,
+    id: `${spec.id}.${index + 1}`,
     machine,
     input,
   }));
-  const others = own.map(({ name, ...actor }) => ({ input: null, ...actor, id: `${id}.${name}` }));
-  return { id, group, label, kind, crashes: true, actors: [...serving, ...others] };
+  const others = own.map(({ name, ...actor }) => ({
+    input: null,
+    ...actor,
+    id: `${spec.id}.${name}`,
+  }));
+  return { crashes: true, ...spec, actors: [...serving, ...others] };
 }
 
 /** Whoever presses the button: outside the system, so nothing is simulated of them. */
