@@ -48,7 +48,6 @@ export function toBeats(trace: Trace, teller: Storyteller): readonly Beat[] {
   const seen = new Map<string, number>();
   const crashes = trace.filter(({ kind }) => kind === 'crashed');
   return trace.map((entry) => {
-    // It says what the original says, and a reader would look for who sent that twice.
     // What a process had sent before it crashed still arrives, and would otherwise look impossible.
     const outlivesSender = crashes.some(
       ({ index, process }) =>
