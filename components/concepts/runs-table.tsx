@@ -1,4 +1,4 @@
-import { OUTCOMES } from '@/lib/outcomes/outcome';
+import { presentIn } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { scenarioBySlug } from '@/simulations/catalogue';
 import type { Play } from '@/simulations/concepts/concept';
@@ -53,7 +53,7 @@ function Row({ play, home }: { readonly play: Play; readonly home: string }) {
   const { intents, outcomes } = played(scenario, play).judgement;
   const expected = intents.reduce((sum, intent) => sum + intent.expected, 0);
   const actual = intents.reduce((sum, intent) => sum + intent.actual, 0);
-  const harms = OUTCOMES.filter((name) => outcomes[name].present);
+  const harms = presentIn(outcomes);
   return (
     <tr className="break-inside-avoid">
       <th scope="row" className={`${CELL} text-left font-normal`}>

@@ -17,4 +17,8 @@ export interface Verdict {
 
 export type Verdicts = Readonly<Record<OutcomeName, Verdict>>;
 
+/** Those that there are, in order. */
+export const presentIn = (outcomes: Verdicts): readonly OutcomeName[] =>
+  OUTCOMES.filter((name) => outcomes[name].present);
+
 export const ABSENT: Verdict = { present: false, evidence: [], because: '' };

@@ -10,10 +10,16 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: 
   swallowed: { name: 'swallowed', means: 'A separate wish was taken for a duplicate.' },
 };
 
-/** What whoever asked was told, wherever that is read. */
-export const TOLD_WORDS: Readonly<Record<IntentState['told'], string>> = {
+/** What whoever asked was told. */
+const TOLD_WORDS: Readonly<Record<IntentState['told'], string>> = {
   'nothing yet': 'no final answer',
   done: 'answered: done',
   failed: 'answered: failed',
   unknown: 'whoever asked gave up, and can’t know',
 };
+
+/** What was wanted of an intent and what came of it, under a name that it has where this is read. */
+export const countsInWords = (
+  name: string,
+  { expected, actual, told }: Pick<IntentState, 'expected' | 'actual' | 'told'>,
+): string => `${name}: expected ${expected}, actual ${actual}; ${TOLD_WORDS[told]}`;

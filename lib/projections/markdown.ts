@@ -1,7 +1,7 @@
 import type { Ending } from '@/lib/engine/run';
 import type { IntentState, Judgement } from '@/lib/outcomes/judge';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
-import { OUTCOME_WORDS, TOLD_WORDS } from '@/lib/outcomes/words';
+import { countsInWords, OUTCOME_WORDS } from '@/lib/outcomes/words';
 import type { Beat } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
@@ -60,8 +60,8 @@ const numbered = (items: readonly string[]): string =>
 const writeDirective = ({ words, directive, applied }: RunReport['script'][number]): string =>
   `${plain(words)}: ${code(directive)}${applied ? '' : ', which it never came to under these settings'}`;
 
-const writeIntent = ({ label, expected, actual, told }: IntentState, noun: string): string =>
-  `${plain(label)}, ${inline(noun)}: expected ${expected}, actual ${actual}; ${TOLD_WORDS[told]}`;
+const writeIntent = (intent: IntentState, noun: string): string =>
+  countsInWords(`${plain(intent.label)}, ${inline(noun)}`, intent);
 
 function writeOutcome(name: (typeof OUTCOMES)[number], { outcomes }: Judgement): string {
   const { present, because } = outcomes[name];

@@ -1,6 +1,6 @@
 import { formatScript } from '@/lib/engine/directive';
 import type { Answer } from '@/lib/explorer/explore';
-import { OUTCOMES } from '@/lib/outcomes/outcome';
+import { OUTCOMES, presentIn } from '@/lib/outcomes/outcome';
 import type { Played } from '@/lib/scenario/play';
 import type { Claim } from '@/lib/scenario/scenario';
 import { pairsText, settingsText } from '@/lib/scenario/settings-text';
@@ -20,7 +20,7 @@ export function claimText({ when, script, bounds, then }: Omit<Claim, 'over'>): 
 
 /** What a run came to, for whoever claimed something else. */
 export function foundInRun({ judgement: { outcomes, intents } }: Played): string {
-  const present = OUTCOMES.filter((name) => outcomes[name].present).join(', ') || NOTHING;
+  const present = presentIn(outcomes).join(', ') || NOTHING;
   const counts = intents.map(
     ({ label, expected, actual, told }) =>
       `${label}: expected ${expected}, actual ${actual}, told ${told}`,

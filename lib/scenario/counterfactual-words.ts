@@ -1,6 +1,6 @@
 import type { Judgement } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
-import { OUTCOMES, type OutcomeName } from '@/lib/outcomes/outcome';
+import { type OutcomeName, presentIn } from '@/lib/outcomes/outcome';
 import type { Played } from '@/lib/scenario/play';
 import { listOf } from '@/lib/words/list-of';
 
@@ -14,7 +14,7 @@ export function resultInWords(played: Played, original: Played): string {
     ...(judgement.intents.some(({ told }) => told === 'unknown')
       ? [`a ${customer} who can’t know`]
       : []),
-    ...OUTCOMES.filter((name) => judgement.outcomes[name].present).flatMap((name) => {
+    ...presentIn(judgement.outcomes).flatMap((name) => {
       const words = HARM[name];
       return words === null ? [] : [words.replace('customer', customer)];
     }),

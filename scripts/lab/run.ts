@@ -1,7 +1,7 @@
 import { formatDirective, formatScript } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
-import { OUTCOMES } from '@/lib/outcomes/outcome';
-import { OUTCOME_WORDS, TOLD_WORDS } from '@/lib/outcomes/words';
+import { OUTCOMES, presentIn } from '@/lib/outcomes/outcome';
+import { countsInWords, OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
@@ -88,7 +88,7 @@ function toJson({ scenario, settings, script, run, judgement }: Played, beats: r
 /** The same for people. */
 export function runText({ played, beats }: RunReport): string {
   const { scenario, settings, script, run, judgement } = played;
-  const present = OUTCOMES.filter((name) => judgement.outcomes[name].present);
+  const present = presentIn(judgement.outcomes);
   return [
     scenario.question,
     `settings: ${settingsText(settings)}`,
@@ -98,10 +98,7 @@ export function runText({ played, beats }: RunReport): string {
       [String(index + 1).padStart(3), formatMs(atMs).padStart(9), sentence].join('  '),
     ),
     '',
-    ...judgement.intents.map(
-      ({ label, expected, actual, told }) =>
-        `${label}: expected ${expected}, actual ${actual}; ${TOLD_WORDS[told]}`,
-    ),
+    ...judgement.intents.map((intent) => countsInWords(intent.label, intent)),
     present.length === 0
       ? 'none of the five outcomes'
       : present

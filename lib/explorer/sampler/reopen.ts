@@ -10,7 +10,7 @@ import { faultsOnly, shortestThat } from '@/lib/explorer/minimise';
 import type { Question } from '@/lib/explorer/question';
 import type { Days } from '@/lib/explorer/sampler/day';
 import * as diary from '@/lib/explorer/sampler/diary';
-import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
+import { type OutcomeName, OUTCOMES, presentIn } from '@/lib/outcomes/outcome';
 import { type Course, judgeRun } from '@/lib/outcomes/judge-run';
 
 /** A sampled day, lived through again in a real world. */
@@ -46,7 +46,7 @@ export function relive(
   }
   const outcomes = days.cutOff
     ? outcomesIn(days.outcomes)
-    : presentIn(question, { trace, ending: 'quiescent', last });
+    : outcomesOf(question, { trace, ending: 'quiescent', last });
   return { trace, last, outcomes };
 }
 
@@ -87,10 +87,8 @@ function fireOf(world: World, process: string, place: number): Choice {
   return { kind: 'fire', ...fired };
 }
 
-const presentIn = (question: Question, played: Course): readonly OutcomeName[] => {
-  const { outcomes } = judgeRun(played, question);
-  return OUTCOMES.filter((name) => outcomes[name].present);
-};
+const outcomesOf = (question: Question, played: Course): readonly OutcomeName[] =>
+  presentIn(judgeRun(played, question).outcomes);
 
 function scriptsOf(
   question: Question,
@@ -103,7 +101,7 @@ function scriptsOf(
   const whole = sameDay(play(first, faults), trace) ? faults : exact;
   const shows = (script: Script): boolean => {
     const played = play(first, script);
-    return isToldWhole(played) && presentIn(question, played).join() === outcomes.join();
+    return isToldWhole(played) && outcomesOf(question, played).join() === outcomes.join();
   };
   // Of a day without harm every part can be left out, so nothing is.
   const short =
