@@ -97,9 +97,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
               {scenario.question}
             </h1>
           </div>
-          <div className="max-sm:w-full print:hidden">
-            <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
-          </div>
+          <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
         </div>
         <Complaints complaints={complaints} />
         <div

@@ -13,12 +13,12 @@ interface OutcomesProps {
   readonly onEvidence: (entry: number) => void;
 }
 
-/** The five outcomes side by side; the evidence of one that is present is one press away. */
+/** The five outcomes side by side at one step; the evidence of one that is present is one press away. Paper tells the end. */
 export const Outcomes = memo(function Outcomes({ judgement, ended, onEvidence }: OutcomesProps) {
   return (
     <ul
       aria-label={ended ? 'Outcomes of this run' : 'Outcomes so far'}
-      className="flex overflow-hidden rounded-lg border border-line bg-panel max-sm:w-full"
+      className="flex overflow-hidden rounded-lg border border-line bg-panel max-sm:w-full print:hidden"
     >
       {OUTCOMES.map((name) => {
         const { present, evidence, because } = judgement.outcomes[name];

@@ -68,7 +68,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
       <p
         aria-live="polite"
         // On paper every step is drawn, and no sentence of one of them stands above.
-        className="px-4 print:hidden pt-4 pb-3 font-serif text-[clamp(1.375rem,2.3vw,5rem)] leading-[1.2] sm:px-[2vw] sm:pt-[2vw] sm:pb-[1.2vw] md:col-span-2"
+        className="px-4 pt-4 pb-3 font-serif text-[clamp(1.375rem,2.3vw,5rem)] leading-[1.2] sm:px-[2vw] sm:pt-[2vw] sm:pb-[1.2vw] md:col-span-2 print:hidden"
       >
         <Spaced text={told[position] ?? ''} among={told} testId="caption" />
       </p>
@@ -93,7 +93,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
           tabIndex={0}
           role="region"
           aria-label="Ledger"
-          className="slide-ledger min-h-0 print:hidden touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1"
+          className="slide-ledger min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1 print:hidden"
         >
           <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
         </div>
