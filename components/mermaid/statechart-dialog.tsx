@@ -10,7 +10,7 @@ interface StatechartDialogProps {
   readonly head: ReactNode;
   readonly steps: ReactNode;
   readonly onClose: () => void;
-  /** The drawing. */
+  /** The drawing, which scrolls by itself. */
   readonly children: ReactNode;
 }
 
@@ -55,15 +55,7 @@ export function StatechartDialog(props: StatechartDialogProps) {
             Close
           </Button>
         </div>
-        <div
-          data-scrolls="always"
-          tabIndex={0}
-          role="group"
-          aria-label={title}
-          className="min-h-0 overflow-auto border-t border-line p-3 -outline-offset-2"
-        >
-          {isOpen && children}
-        </div>
+        {isOpen && children}
       </div>
     </dialog>
   );

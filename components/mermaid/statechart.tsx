@@ -45,16 +45,7 @@ export function Statechart(props: StatechartProps) {
           Larger view
         </Button>
       </div>
-      <div
-        data-scrolls="always"
-        // Wider than its column, it can be scrolled by keyboard.
-        tabIndex={0}
-        role="group"
-        aria-label="Statechart"
-        className="overflow-x-auto rounded-md border border-line bg-panel p-2"
-      >
-        <Drawing {...{ html, machine, path, label }} scales={IN_COLUMN} />
-      </div>
+      <Drawing {...{ html, machine, path, label }} view={IN_COLUMN} />
       {isLarge && (
         <StatechartDialog
           title={`Statechart of ${name}`}
@@ -62,7 +53,7 @@ export function Statechart(props: StatechartProps) {
           steps={steps}
           onClose={() => setLarge(false)}
         >
-          <Drawing {...{ machine, path, label }} html={withOtherIds(html)} scales={LARGE} />
+          <Drawing {...{ machine, path, label }} html={withOtherIds(html)} view={LARGE} />
         </StatechartDialog>
       )}
     </>
@@ -95,30 +86,38 @@ function useDrawing(machine: AnyStateMachine): string | null | undefined {
   return drawn?.id === machine.id ? drawn.html : undefined;
 }
 
-/** Between which scales a drawing fits what is around it; beyond the first it is scrolled. */
-interface Scales {
+interface ChartView {
+  /** Between which scales a drawing fits its frame; beyond the first it is scrolled. */
   readonly min: number;
   readonly max: number;
+  /** Of the frame. */
+  readonly className: string;
 }
 
 /** A chart is wider than its column more often than a diagram. */
-const IN_COLUMN: Scales = { min: 0.7, max: 1 };
-const LARGE: Scales = { min: 0.85, max: 1.25 };
+const IN_COLUMN: ChartView = {
+  ...{ min: 0.7, max: 1 },
+  className: 'overflow-x-auto rounded-md border border-line bg-panel p-2',
+};
+const LARGE: ChartView = {
+  ...{ min: 0.85, max: 1.25 },
+  className: 'min-h-0 overflow-auto border-t border-line p-3 -outline-offset-2',
+};
 
 interface DrawingProps extends Pick<StatechartProps, 'machine' | 'path' | 'label'> {
   readonly html: string;
-  readonly scales: Scales;
+  readonly view: ChartView;
 }
 
-/** The drawing as wide as fits, scrolled to the present state. */
-function Drawing({ html, machine, path, label, scales }: DrawingProps) {
+/** The drawing as wide as fits, in a frame that is scrolled to the present state. */
+function Drawing({ html, machine, path, label, view }: DrawingProps) {
   const figure = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const svg = figure.current?.querySelector('svg');
     if (!svg) return;
-    keepReadable(svg, scales.min);
-    svg.style.maxWidth = `${Math.round(svg.viewBox.baseVal.width * scales.max)}px`;
-  }, [html, scales]);
+    keepReadable(svg, view.min);
+    svg.style.maxWidth = `${Math.round(svg.viewBox.baseVal.width * view.max)}px`;
+  }, [html, view]);
   useLayoutEffect(() => {
     const svg = figure.current?.querySelector('svg');
     if (!svg) return;
@@ -131,12 +130,21 @@ function Drawing({ html, machine, path, label, scales }: DrawingProps) {
   }, [html, machine, path]);
   return (
     <div
-      ref={figure}
-      role="img"
-      aria-label={label}
-      className="statechart"
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
+      data-scrolls="always"
+      // Wider than its frame, it can be scrolled by keyboard.
+      tabIndex={0}
+      role="group"
+      aria-label="Statechart"
+      className={view.className}
+    >
+      <div
+        ref={figure}
+        role="img"
+        aria-label={label}
+        className="statechart"
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </div>
   );
 }
 
