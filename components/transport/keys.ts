@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import { singleKeysAllowed } from '@/components/transport/single-keys';
 
@@ -14,14 +14,14 @@ export const isSingleKey = (name: string): boolean => name.length === 1;
 
 /**
  * Keys for the whole page. They stay out of the way while somebody types, chooses or holds a modifier,
- * and a button with the focus keeps Space and Enter to itself.
+ * and a button with the focus keeps Space and Enter to itself. They work as soon as what they belong to is seen.
  */
 export function useKeys(table: KeyTable): void {
   const latest = useRef(table);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = table;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const name =
