@@ -47,7 +47,7 @@ test('the table has a name, and a header for each row and column', async ({ page
   const table = mapOf(page, 'HTTP API');
   await expect(table.getByRole('columnheader')).toHaveText([
     ...[/^Defences$/, /^lost request/, /^lost reply/, /^doubled message/],
-    ...[/^crash/, /^slow back end/, /^late messages/],
+    ...[/^crash/, /^slow back end/, /^late messages/, /^overall/],
   ]);
   await expect(table.locator('th[scope=rowgroup] a')).toHaveText(
     scenariosOn('http-api').map(({ title }) => title),
@@ -62,23 +62,29 @@ test('the table has a name, and a header for each row and column', async ({ page
   ).toBeAttached();
 });
 
-test('outcomes come in order by keyboard, and none hides under a header', async ({ page }) => {
-  await page.setViewportSize({ width: 900, height: 500 });
-  await page.goto('/map');
-  // Every outcome, on the way down and on the way back up, where the headers are in the way.
-  const hidden = await outcomes(page).evaluateAll((links: readonly HTMLElement[]) =>
-    [...links, ...links.toReversed()].flatMap((link) => {
-      link.focus();
-      const { x, y, width, height } = link.getBoundingClientRect();
-      const isOnTop = link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-      return isOnTop && document.activeElement === link ? [] : [link.innerText];
-    }),
-  );
-  expect(hidden).toEqual([]);
-  await outcomes(page).first().focus();
-  await page.keyboard.press('Tab');
-  await expect(outcomes(page).nth(1)).toBeFocused();
-});
+for (const path of ['/map', '/embed/map/http-api']) {
+  test(`outcomes come in order by keyboard on ${path}, and none hides under a header`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 900, height: 500 });
+    await page.goto(path);
+    // Every outcome, on the way down and on the way back up, where the headers are in the way.
+    const hidden = await outcomes(page).evaluateAll((links: readonly HTMLElement[]) =>
+      [...links, ...links.toReversed()].flatMap((link) => {
+        link.focus();
+        const { left, right, y, height } = link.getBoundingClientRect();
+        // A browser is content with a part of it.
+        const x = (Math.max(left, 0) + Math.min(right, window.innerWidth)) / 2;
+        const isOnTop = link.contains(document.elementFromPoint(x, y + height / 2));
+        return isOnTop && document.activeElement === link ? [] : [link.innerText];
+      }),
+    );
+    expect(hidden).toEqual([]);
+    await outcomes(page).first().focus();
+    await page.keyboard.press('Tab');
+    await expect(outcomes(page).nth(1)).toBeFocused();
+  });
+}
 
 test('neither the search nor the machines reach the browser', async ({ page }) => {
   const scripts = new Set<string>();
@@ -168,6 +174,22 @@ test('on paper it is black on white, each stage from a new page, with nothing to
   const sizes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
   expect(sizes.length).toBeGreaterThan(stages.length);
   expect(sizes.length).toBeLessThanOrEqual(22);
+  for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
+});
+
+test('a map’s own frame is printed whole, sideways', async ({ page }) => {
+  await page.goto('/embed/map/http-api');
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1032, height: 704 });
+  const box = page.getByRole('region', { name: 'Safety map' });
+  expect(
+    await box.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+      ...[scrollWidth - clientWidth, scrollHeight - clientHeight],
+    ]),
+  ).toEqual([0, 0]);
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  const sizes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
+  expect(sizes.length).toBeGreaterThan(2);
   for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
 });
 

@@ -30,8 +30,9 @@ export default function MapPage() {
             Which defence holds against which fault?
           </h1>
           <p className="mt-3 max-w-prose text-[1.0625rem] leading-relaxed print:hidden">
-            A row is a set of defences, a column is one thing that goes wrong. Each cell was
-            searched: all schedules within its bounds. Press a red one to see it happen.
+            A row is a set of defences, a column is one thing that goes wrong, and the last column
+            is any of them, or several in one run. Each cell was searched: all schedules within its
+            bounds. Press a red one to see it happen.
           </p>
         </div>
         {stages.map((stage) => (
@@ -62,7 +63,7 @@ function StageSection({ stage }: { readonly stage: StageName }) {
           </h2>
           <p className="mt-1 max-w-prose text-sm text-muted">
             1 kind of fault at a time, at most {retriesOf(groups)} retries, and everything else
-            calm.
+            calm. Overall also counts what happens in one run: its bounds stand beside each name.
           </p>
         </div>
         <ShareMap stage={stage} name={name} height={frameHeightOf(groups)} />

@@ -19,14 +19,14 @@ export function MapFrame({ label, head, foot, children }: MapFrameProps) {
   useHeight(frame, content);
   useUnusedKeys({ atStart: true, atEnd: true, scrollsFirst: true });
   return (
-    <main ref={frame} className="flex h-dvh flex-col bg-paper">
+    <main ref={frame} className="flex h-dvh flex-col bg-paper print:block print:h-auto">
       <div>{head}</div>
       <div
         // Scrolls by keyboard too; nothing puts the focus here but the reader.
         tabIndex={0}
         role="region"
         aria-label={label}
-        className="map-box relative min-h-0 flex-1 overflow-auto [scrollbar-width:thin]"
+        className="map-box relative min-h-0 flex-1 overflow-auto [scrollbar-width:thin] print:overflow-visible"
       >
         <div ref={content}>
           {children}

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
 import { Mark } from '@/components/map/marks';
-import { faultHelp } from '@/components/map/words';
+import { columnHelp } from '@/components/map/words';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
-import { FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
+import { COLUMN_NAMES, COLUMNS } from '@/lib/scenario/fault-columns';
 import type { StageName } from '@/lib/scenario/scenario';
 
 /** How to read a map, and what its answers do not say. */
@@ -12,7 +12,7 @@ export function Reading({ retries }: { readonly retries: number }) {
   return (
     <section
       aria-labelledby="reading"
-      className="grid gap-x-12 gap-y-8 border-t border-line py-10 lg:grid-cols-2 print:break-before-page print:py-0"
+      className="grid gap-x-12 gap-y-8 border-t border-line py-10 lg:grid-cols-2 print:grid-cols-2 print:gap-x-8 print:break-before-page print:py-0"
     >
       <div className="max-w-prose space-y-3">
         <h2 id="reading" className="font-serif text-[1.5rem] leading-tight">
@@ -32,14 +32,20 @@ export function Reading({ retries }: { readonly retries: number }) {
           about nothing else.
         </p>
         <p>
-          It does not mean that the defence is safe. The bounds are 1 lost message, 1 doubled one or
-          1 crash, and at most {retries} retries. In the last two columns any number of messages may
-          be late, as late as their links allow. Two kinds of faults together, a second crash or
-          another system may still do harm.
+          The bounds of the first six are 1 lost message, 1 doubled one or 1 crash, and at most{' '}
+          {retries} retries. Slow and late mean any number of messages, as late as their links
+          allow. Everything else is as on a calm day: nothing else is lost, and nothing arrives
+          later than usual, though it may arrive sooner.
         </p>
         <p>
-          Everything else is as on a calm day: nothing else is lost, and nothing arrives later than
-          usual, though it may arrive sooner.
+          Some harm needs two kinds of faults in one run and is in none of these six.{' '}
+          <strong className="font-semibold">Overall</strong> sums them up and adds what the search
+          on the scenario’s own page finds, within the bounds beside its name and with late messages
+          among them. It says how only where no other column does.
+        </p>
+        <p>
+          None does not mean that the defence is safe. A fault more than these bounds allow, or
+          another system, may still do harm.
         </p>
       </div>
       <dl className="grid content-start gap-y-2.5 self-start">
@@ -91,10 +97,10 @@ export function Columns({ stage }: { readonly stage: StageName }) {
         What the columns mean
       </summary>
       <dl className="mt-2 space-y-1.5">
-        {FAULTS.map((fault) => (
-          <div key={fault}>
-            <dt className="font-semibold">{FAULT_NAMES[fault]}</dt>
-            <dd className="text-muted">{faultHelp(stage, fault)}</dd>
+        {COLUMNS.map((column) => (
+          <div key={column}>
+            <dt className="font-semibold">{COLUMN_NAMES[column]}</dt>
+            <dd className="text-muted">{columnHelp(stage, column)}</dd>
           </div>
         ))}
       </dl>

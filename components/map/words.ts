@@ -1,26 +1,28 @@
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { describeDirective } from '@/lib/scenario/edit-script';
-import type { FaultName } from '@/lib/scenario/fault-columns';
+import type { ColumnName, FaultName } from '@/lib/scenario/fault-columns';
 import { isDefence, labelOf } from '@/lib/scenario/knobs';
 import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map';
+import { boundsInWords } from '@/lib/scenario/verdict-words';
 import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { counted } from '@/lib/words/counted';
 
 /** What a column lets happen, on each stage. */
-export const faultHelp = (stage: StageName, fault: FaultName): string =>
-  HELP_ON[stage]?.[fault] ?? HELP[fault];
+export const columnHelp = (stage: StageName, column: ColumnName): string =>
+  HELP_ON[stage]?.[column] ?? HELP[column];
 
-const HELP: Readonly<Record<FaultName, string>> = {
+const HELP: Readonly<Record<ColumnName, string>> = {
   lostRequest: '1 request is lost on its way',
   lostReply: '1 reply is lost on its way back',
   duplicate: '1 message arrives twice',
   crash: '1 process dies, at any moment',
   slow: 'what stands behind the service answers late',
   late: 'messages come as late as the network allows',
+  overall: 'any of these, or several in one run as far as the scenario’s page goes',
 };
 
-const HELP_ON: Partial<Record<StageName, Partial<Record<FaultName, string>>>> = {
+const HELP_ON: Partial<Record<StageName, Partial<Record<ColumnName, string>>>> = {
   'http-api': {
     lostRequest: '1 message from the client to the API is lost',
     lostReply: '1 message from the API to the client is lost',
@@ -57,38 +59,46 @@ export const defencesOf = ({ knobs }: Scenario, { settings }: MapRow): readonly 
     .filter(([, knob]) => isDefence(knob))
     .map(([name, knob]) => ({ label: knob.label, value: labelOf(knob, settings[name] ?? '') }));
 
-/** Where everything else of a scenario stands, in all of its rows. */
-export const circumstancesOf = ({ scenario, rows }: MapGroup): readonly Stand[] =>
-  Object.entries(withoutStory(scenario.knobs))
+/** Where everything else of a scenario stands, in all of its rows; and what may go wrong in one run. */
+export const circumstancesOf = ({ scenario, rows }: MapGroup): readonly Stand[] => [
+  ...Object.entries(withoutStory(scenario.knobs))
     .filter(([, knob]) => !isDefence(knob))
     .map(([name, knob]) => ({
       ...{ label: knob.label, value: labelOf(knob, rows[0]?.settings[name] ?? '') },
-    }));
+    })),
+  { label: 'In one run', value: boundsInWords(scenario.bounds, null) },
+];
 
 /** A cell, and all that stands around it. */
 export interface Place {
   readonly scenario: Scenario;
   readonly row: MapRow;
-  readonly fault: FaultName;
+  readonly column: ColumnName;
 }
 
 /** What a link of the map says to those who hear it without the table around it. */
 export function foundSentence(place: Place, { outcome, script }: Found): string {
-  const { scenario, row } = place;
-  const cast = scenario.cast(row.settings);
+  const cast = place.scenario.cast(place.row.settings);
   const how = script.map((directive) => lowered(describeDirective(directive, { cast })));
   const name = capital(OUTCOME_WORDS[outcome].name);
-  return `${name} by ${BY[place.fault]}, ${withDefences(place)}: ${how.join(', then ')}. See it in the lab.`;
+  const by = place.column === 'overall' ? 'overall' : `by ${BY[place.column]}`;
+  return `${name} ${by}, ${withDefences(place)}: ${how.join(', then ')}. See it in the lab.`;
 }
 
 /** The same of a cell without an outcome. */
 export function nothingSentence(place: Place, verdict: Verdict | null): string {
   if (!verdict)
     return `Not searched: in “${place.scenario.title}” nothing can go wrong in this way.`;
-  const [by, states] = [BY[place.fault], counted(verdict.states)];
+  const [by, states] = [searchedOf(place), counted(verdict.states)];
   return verdict.complete
     ? `None of the five outcomes by ${by}, ${withDefences(place)}, in ${states} states.`
     : `None found by ${by}, ${withDefences(place)}, in the first ${states} states; there are more.`;
+}
+
+function searchedOf({ scenario, row, column }: Place): string {
+  if (column !== 'overall') return BY[column];
+  const several = boundsInWords(scenario.bounds, scenario.cast(row.settings));
+  return `any of these faults alone, or in one run with ${several}`;
 }
 
 const withDefences = ({ scenario, row }: Place): string =>

@@ -8,9 +8,13 @@ import type { Scenario } from '@/lib/scenario/scenario';
 export const FAULTS = ['lostRequest', 'lostReply', 'duplicate', 'crash', 'slow', 'late'] as const;
 export type FaultName = (typeof FAULTS)[number];
 
-export const FAULT_NAMES: Readonly<Record<FaultName, string>> = {
+/** The map's columns. The last sums up: any of these, or several in one run, for some harm needs two kinds of faults. */
+export const COLUMNS = [...FAULTS, 'overall'] as const;
+export type ColumnName = (typeof COLUMNS)[number];
+
+export const COLUMN_NAMES: Readonly<Record<ColumnName, string>> = {
   ...{ lostRequest: 'lost request', lostReply: 'lost reply', duplicate: 'doubled message' },
-  ...{ crash: 'crash', slow: 'slow back end', late: 'late messages' },
+  ...{ crash: 'crash', slow: 'slow back end', late: 'late messages', overall: 'overall' },
 };
 
 const NO_FAULTS = { losses: 0, duplicates: 0, crashes: 0 } as const;

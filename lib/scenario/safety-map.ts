@@ -1,5 +1,6 @@
 import { formatScript, type Script } from '@/lib/engine/directive';
 import { explore } from '@/lib/explorer/explore';
+import type { Question } from '@/lib/explorer/question';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
 import {
@@ -10,6 +11,7 @@ import {
   positionsOf,
   type Settings,
 } from '@/lib/scenario/knobs';
+import { questionOf } from '@/lib/scenario/question';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** An outcome that some schedule has, and a script that shows it. */
@@ -20,7 +22,7 @@ export interface Found {
   readonly text: string;
 }
 
-/** What one kind of fault can do to one set of defences. */
+/** What can be done to one set of defences. */
 export interface Verdict {
   /** In the order of the outcomes; none: no schedule within the bounds has any. */
   readonly found: readonly Found[];
@@ -33,7 +35,10 @@ export interface Verdict {
 export interface MapRow {
   readonly settings: Settings;
   /** Null: nothing of this kind can go wrong here. */
-  readonly verdicts: Readonly<Record<FaultName, Verdict | null>>;
+  readonly verdicts: Readonly<Record<FaultName, Verdict | null>> & {
+    /** What any of these can do, or several in one run within the scenario's own bounds. */
+    readonly overall: Verdict;
+  };
 }
 
 /** A scenario's part of the map: a row for each set of its defences, the initial one first. */
@@ -41,9 +46,6 @@ export interface MapGroup {
   readonly scenario: Scenario;
   readonly rows: readonly MapRow[];
 }
-
-/** Different states in one search for one cell. */
-export const MAP_STATES_MAX = 30_000;
 
 /** Searches for a scenario's part, but for rows that are known already, in the order of `mapSettings`. */
 export const mapGroup = (scenario: Scenario, known?: readonly MapRow['verdicts'][]): MapGroup => ({
@@ -57,19 +59,20 @@ export const mapGroup = (scenario: Scenario, known?: readonly MapRow['verdicts']
 /** The settings of a scenario's rows: all combinations of its defences. */
 export const mapSettings = ({ knobs }: Scenario): readonly Settings[] => defencesOf(knobs);
 
-export const verdictsOf = (scenario: Scenario, settings: Settings): MapRow['verdicts'] =>
-  Object.fromEntries(
-    FAULTS.map((fault) => [fault, verdictOf(scenario, settings, fault)]),
-  ) as MapRow['verdicts'];
+export function verdictsOf(scenario: Scenario, settings: Settings): MapRow['verdicts'] {
+  const single = FAULTS.map((fault) => {
+    const question = faultQuestion(scenario, settings, fault);
+    return [fault, question && verdictOf(question)] as const;
+  });
+  const several = verdictOf(questionOf(scenario, settings));
+  return {
+    ...(Object.fromEntries(single) as Record<FaultName, Verdict | null>),
+    overall: overallOf([...single.flatMap(([, verdict]) => verdict ?? []), several]),
+  };
+}
 
-export function verdictOf(
-  scenario: Scenario,
-  settings: Settings,
-  fault: FaultName,
-): Verdict | null {
-  const question = faultQuestion(scenario, settings, fault);
-  if (!question) return null;
-  const { outcomes, states, complete } = explore(question, { statesMax: MAP_STATES_MAX });
+function verdictOf(question: Question): Verdict {
+  const { outcomes, states, complete } = explore(question);
   const found = OUTCOMES.flatMap((outcome): readonly Found[] => {
     const reach = outcomes[outcome];
     if (!reach.reachable) return [];
@@ -77,6 +80,16 @@ export function verdictOf(
   });
   return { found, states, complete };
 }
+
+/** What any of the searches found, each outcome as the first has it. */
+const overallOf = (verdicts: readonly Verdict[]): Verdict => ({
+  found: OUTCOMES.flatMap((outcome) => {
+    const all = verdicts.flatMap(({ found }) => found);
+    return all.find((found) => found.outcome === outcome) ?? [];
+  }),
+  states: verdicts.reduce((sum, { states }) => sum + states, 0),
+  complete: verdicts.every(({ complete }) => complete),
+});
 
 /** All combinations of the defences, the first knob turning slowest; everything else stays as it is at first. */
 const defencesOf = (knobs: Knobs): readonly Settings[] =>

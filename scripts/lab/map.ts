@@ -1,4 +1,4 @@
-import { type FaultName, FAULT_NAMES, FAULTS } from '@/lib/scenario/fault-columns';
+import { COLUMN_NAMES, type ColumnName, COLUMNS } from '@/lib/scenario/fault-columns';
 import type { MapGroup, Verdict } from '@/lib/scenario/safety-map';
 import { settingsText } from '@/lib/scenario/settings-text';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
@@ -13,8 +13,8 @@ const mapJson = (groups: readonly MapGroup[]): unknown =>
     rows.map(({ settings, verdicts }) => ({
       ...{ slug, stage, settings },
       verdicts: Object.fromEntries(
-        FAULTS.map((fault) => [fault, verdictJson(verdicts[fault])]),
-      ) as Record<FaultName, unknown>,
+        COLUMNS.map((column) => [column, verdictJson(verdicts[column])]),
+      ) as Record<ColumnName, unknown>,
     })),
   );
 
@@ -29,7 +29,7 @@ const verdictJson = (verdict: Verdict | null) =>
 function mapText(groups: readonly MapGroup[]): string {
   const lines = groups.flatMap(groupLines);
   const width = Math.max(...lines.map(({ row }) => row.length)) + 2;
-  return [{ row: '', cells: FAULTS.map((fault) => FAULT_NAMES[fault]) }, ...lines]
+  return [{ row: '', cells: COLUMNS.map((column) => COLUMN_NAMES[column]) }, ...lines]
     .map(({ row, cells }) => `${row.padEnd(width)}${cells.map(padded).join('')}`.trimEnd())
     .join('\n');
 }
@@ -40,7 +40,7 @@ const groupLines = ({ scenario, rows }: MapGroup) => [
   { row: scenario.slug, cells: [] },
   ...rows.map(({ settings, verdicts }) => ({
     row: `  ${settingsText(settings)}`,
-    cells: FAULTS.map((fault) => wordOf(verdicts[fault])),
+    cells: COLUMNS.map((column) => wordOf(verdicts[column])),
   })),
 ];
 

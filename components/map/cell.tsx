@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+
+import { Mark } from '@/components/map/marks';
+import { besides, CLEAR, type Way } from '@/components/map/way';
+import { foundSentence, nothingSentence, type Place } from '@/components/map/words';
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { initialView, toQuery } from '@/lib/permalink/permalink';
+import { FAULTS } from '@/lib/scenario/fault-columns';
+import type { Found, Verdict } from '@/lib/scenario/safety-map';
+import { counted } from '@/lib/words/counted';
+
+interface CellProps {
+  readonly place: Place;
+  readonly verdict: Verdict | null;
+  readonly way: Way;
+}
+
+const WORD = 'flex items-center gap-1 text-[0.8125rem] leading-snug md:gap-1.5 md:text-sm';
+const CELL = 'border-b border-l border-line align-top first-of-type:border-l-0';
+
+/** What a search answers: the outcomes, each as a link, or that there is none. */
+export function Cell({ place, verdict, way }: CellProps) {
+  if (verdict && verdict.found.length > 0) {
+    return (
+      <td className={`${CELL} h-px bg-harm-soft p-0 text-harm print:bg-transparent print:text-ink`}>
+        {/* Some browsers take a full height for that of the cell as it is written, and let the text run over. */}
+        <div className="flex min-h-full flex-col">
+          {verdict.found.map((found) => (
+            <FoundLink key={found.outcome} {...{ place, found, way }} />
+          ))}
+          {!verdict.complete && (
+            <div className="px-2 pb-2 md:px-2.5">
+              <Small>not all was searched</Small>
+            </div>
+          )}
+        </div>
+      </td>
+    );
+  }
+  const [word, remark, tone] = !verdict
+    ? ['–', 'can’t happen here', 'text-muted']
+    : verdict.complete
+      ? ['none', `${counted(verdict.states)} states`, 'text-effect']
+      : ['none found', 'not all was searched', 'text-fault'];
+  return (
+    <td className={`${CELL} px-2 py-2 md:px-2.5 ${tone} print:py-0.5 print:text-ink`}>
+      <span className="sr-only">{nothingSentence(place, verdict)}</span>
+      <span aria-hidden="true">
+        <span className={WORD}>
+          {verdict?.complete && <Mark of="none" />}
+          {word}
+        </span>
+        <Small>{remark}</Small>
+      </span>
+    </td>
+  );
+}
+
+interface FoundLinkProps {
+  readonly place: Place;
+  readonly found: Found;
+  readonly way: Way;
+}
+
+function FoundLink({ place, found, way }: FoundLinkProps) {
+  const { scenario, row } = place;
+  const view = { ...initialView(scenario), settings: row.settings, script: found.text };
+  const query = toQuery(scenario, view);
+  return (
+    <a
+      href={`${way.lab}${scenario.slug}${query ? `?${query}` : ''}`}
+      {...besides(way)}
+      aria-label={foundSentence(place, found)}
+      className={`group block min-h-11 grow px-2 py-2 md:px-2.5 focus-visible:-outline-offset-2 print:min-h-0 print:py-0.5 ${CLEAR}`}
+    >
+      <span
+        className={`${WORD} font-semibold group-hover:underline group-hover:underline-offset-2`}
+      >
+        <Mark of={found.outcome} />
+        {OUTCOME_WORDS[found.outcome].name}
+      </span>
+      {isToldHere(place, found) && <Directives {...found} />}
+    </a>
+  );
+}
+
+/** What sums up tells how only where no other column does. */
+const isToldHere = ({ row, column }: Place, { text }: Found): boolean =>
+  column !== 'overall' ||
+  !FAULTS.some((fault) => row.verdicts[fault]?.found.some((found) => found.text === text));
+
+function Directives({ text, script }: Found) {
+  return (
+    <Small>
+      {text
+        .split('~')
+        .slice(0, DIRECTIVES_SHOWN)
+        .map((directive, index) => (
+          <span key={index} className="block max-md:hidden">
+            {directive}
+          </span>
+        ))}
+      {script.length > DIRECTIVES_SHOWN && (
+        <span className="block max-md:hidden">and {script.length - DIRECTIVES_SHOWN} more</span>
+      )}
+    </Small>
+  );
+}
+
+/** More would make one row as high as three; the link's name has them all. */
+const DIRECTIVES_SHOWN = 2;
+
+function Small({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="mt-0.5 block font-mono text-[0.6875rem] leading-snug break-words print:text-xs">
+      {children}
+    </span>
+  );
+}
