@@ -177,6 +177,16 @@ test('on paper it is black on white, each stage from a new page, with nothing to
   for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
 });
 
+test('a frame of the map says what of its address it can’t read', async ({ page }) => {
+  await page.goto('/embed/map/http-api?theme=dark');
+  await expect(mapOf(page, 'HTTP API')).toBeVisible();
+  await expect(page.getByRole('status')).toHaveCount(0);
+  await page.goto('/embed/map/http-api?theme=neon&key=none');
+  await expect(page.getByRole('status')).toHaveText(
+    '“theme=neon” can’t be read; that of the system is shown instead. This map has nothing called “key”.',
+  );
+});
+
 test('a map’s own frame is printed whole, sideways', async ({ page }) => {
   await page.goto('/embed/map/http-api');
   await page.emulateMedia({ media: 'print' });

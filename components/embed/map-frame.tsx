@@ -1,8 +1,11 @@
 'use client';
 
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useSyncExternalStore } from 'react';
 
 import { useHeight, useUnusedKeys } from '@/components/embed/host';
+import { Complaints } from '@/components/lab/complaints';
+import { currentQuery, serverQuery, subscribe } from '@/components/view/view-store';
+import { mapFrameFromQuery } from '@/lib/permalink/frame';
 
 interface MapFrameProps {
   readonly label: string;
@@ -17,10 +20,15 @@ export function MapFrame({ label, head, foot, children }: MapFrameProps) {
   const frame = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   useHeight(frame, content);
+  const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
+  const { complaints } = useMemo(() => mapFrameFromQuery(query), [query]);
   useUnusedKeys({ atStart: true, atEnd: true, scrollsFirst: true });
   return (
     <main ref={frame} className="flex h-dvh flex-col bg-paper print:block print:h-auto">
-      <div>{head}</div>
+      <div>
+        {head}
+        <Complaints complaints={complaints} />
+      </div>
       <div
         // Scrolls by keyboard too; nothing puts the focus here but the reader.
         tabIndex={0}

@@ -64,13 +64,15 @@ interface FoundLinkProps {
 
 function FoundLink({ place, found, way }: FoundLinkProps) {
   const { scenario, row } = place;
+  const sentence = foundSentence(place, found);
   const view = { ...initialView(scenario), settings: row.settings, script: found.text };
   const query = toQuery(scenario, view);
   return (
     <a
       href={`${way.lab}${scenario.slug}${query ? `?${query}` : ''}`}
       {...besides(way)}
-      aria-label={foundSentence(place, found)}
+      aria-label={sentence}
+      title={sentence}
       className={`group block min-h-11 grow px-2 py-2 md:px-2.5 focus-visible:-outline-offset-2 print:min-h-0 print:py-0.5 ${CLEAR}`}
     >
       <span

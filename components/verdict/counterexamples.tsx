@@ -27,10 +27,7 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
             <ViewLink {...{ scenario, settings, change }} script={text} current={text === playing}>
               {text === playing ? 'This run shows' : 'Show'} the {NOUNS[name]}
             </ViewLink>
-            <span className="text-muted">
-              {reached.length > 1 && ` in ${steps} steps`}
-              {at !== undefined && remarkOn(at, steps)}
-            </span>
+            <span className="text-muted">{remarkOn(at ?? 0, steps, reached.length > 1)}</span>
           </li>
         );
       })}
@@ -40,7 +37,10 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
 
 /**
  * The script is the one with the fewest faults. On the calm day around them the outcome may come later
- * than on the shortest way, and neither number must be taken for the other.
+ * than on the shortest way, and neither number must be taken for the other. Of several outcomes (`each`) the headline
+ * names the shortest way to one only.
  */
-export const remarkOn = (at: number, steps: number): string =>
-  at > 0 && at !== steps ? `: fewest faults, step\u00a0${at}` : '';
+export function remarkOn(at: number, steps: number, each: boolean): string {
+  if (at <= 0 || at === steps) return each ? ` in ${steps} steps` : '';
+  return ` at step\u00a0${at}, with the fewest faults${each ? `; reachable in ${steps}` : ''}`;
+}

@@ -44,7 +44,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
         {/* As tall as the most usual verdict, so that nothing below it moves when it comes. */}
         <div aria-hidden="true" className="invisible">
           <Words headline={USUAL_HEADLINE} reason={reasonOf(USUAL, bounds)} />
-          <p className="mt-1 text-sm leading-6">Show the duplicate{remarkOn(10, 9)}</p>
+          <p className="mt-1 text-sm leading-6">Show the duplicate{remarkOn(10, 9, false)}</p>
           <Searched>
             0 states
             <br />0

@@ -2,6 +2,7 @@ import { formatScript } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { WEATHERS } from '@/lib/explorer/sampler/weather';
+import { readTheme } from '@/lib/permalink/frame';
 import { type ReadLink, Reader, shortened } from '@/lib/permalink/reader';
 import { type EmbedView, PANELS, RESERVED, SPEEDS, type View } from '@/lib/permalink/view';
 import {
@@ -106,12 +107,7 @@ export function embedFromQuery(query: string): ReadLink<EmbedView> {
     from: reader.read('from', wholeNumber, null, 'the start'),
     to: reader.read('to', wholeNumber, null, 'the end'),
     lock: reader.read('lock', flag, false, 'an open one'),
-    theme: reader.read(
-      'theme',
-      (text) => (text === 'light' || text === 'dark' || text === 'auto' ? text : undefined),
-      'auto',
-      'that of the system',
-    ),
+    theme: readTheme(reader),
   };
   return { view, complaints: reader.complaints };
 }
