@@ -203,7 +203,7 @@ export const editor = parts.createMachine({
   },
 });
 
-/** The same without a clock: it waits for its answer as long as it takes, and asks once. */
+/** The same without a clock: it waits for its answer as long as it takes, and asks again only when it is told to. */
 export const patientEditor = parts.createMachine({
   id: 'patient-editor',
   context: freshContext,
@@ -221,11 +221,18 @@ export const patientEditor = parts.createMachine({
       entry: ['countReading', 'sendReading'],
       on: {
         'response.sent': { guard: 'isReadingsAnswer', target: 'asking', actions: 'keepFound' },
+        'retry.wanted': { target: 'reading', reenter: true },
       },
     },
     asking: {
       entry: ['countCopy', 'sendCopy'],
-      on: { 'response.sent': { guard: 'isAnswer', target: 'answered', actions: 'tellCustomer' } },
+      on: {
+        'response.sent': { guard: 'isAnswer', target: 'answered', actions: 'tellCustomer' },
+        'retry.wanted': [
+          { guard: 'readsFirst', target: 'reading' },
+          { target: 'asking', reenter: true },
+        ],
+      },
     },
     answered: { entry: 'learn' },
   },

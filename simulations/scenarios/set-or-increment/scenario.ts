@@ -81,6 +81,8 @@ export const setOrIncrement = defineScenario({
     { when: { operation: 'set' }, over: 'forAll', then: 'lost' },
     { when: { operation: 'upsert' }, over: 'forAll', then: 'lost' },
     { when: { operation: 'set-once' }, over: 'forAll', then: 'safe' },
+    // Whose request died with the server asks once more, and is answered.
+    { when: { operation: 'set-once' }, over: 'forAll', bounds: { crashes: 1 }, then: 'safe' },
   ],
   wording: wordingOf(HTTP, DATABASE, RESOURCES, DEPOSITS),
   captions,
