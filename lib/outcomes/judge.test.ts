@@ -194,16 +194,15 @@ describe('judge', () => {
 
   it('counts expected against actual, for each intent', () => {
     const happened = 'charge A, mail A, charge B, charge B';
-    const meant = { ...AB, effects: EFFECTS };
-    expect(judge(traceOf(happened), meant, null).intents).toMatchObject([
+    expect(judge(traceOf(happened), BOTH, null).intents).toMatchObject([
       { id: 'A', label: 'Purchase A', expected: 2, actual: 2, effects: [0, 1] },
       { id: 'B', label: 'Purchase B', expected: 2, actual: 2, effects: [2, 3] },
     ]);
   });
 
   it('gives its reasons in sentences', () => {
-    const because = (happened: string) => {
-      const { outcomes } = judge(traceOf(happened), AB, ended(false));
+    const because = (happened: string, meant: Meant = AB) => {
+      const { outcomes } = judge(traceOf(happened), meant, ended(false));
       return OUTCOMES.map((name) => outcomes[name].because).filter((text) => text !== '');
     };
     expect(because('charge A, -, charge A, charge A, done A, done B')).toMatchInlineSnapshot(`
@@ -214,10 +213,12 @@ describe('judge', () => {
     `);
     expect(because('charge A ch-1, failed A, done B ch-1')).toMatchInlineSnapshot(`
       [
-        "Purchase A was reported failed, yet it happened. Purchase B was answered with what belongs to somebody else.",
+        "Purchase A was reported failed, yet it happened. Purchase B was answered with what belongs to another.",
         "Purchase B was taken for a duplicate and never happened.",
       ]
     `);
+    const [, part] = because('charge A, failed A, done B, charge B', BOTH);
+    expect(part).toBe('Purchase A was reported failed, yet a part of it happened.');
     expect(because('done A, done A x')).toMatchInlineSnapshot(`
       [
         "Purchase A was reported done at step 1, but was never charged.",
@@ -241,6 +242,7 @@ const EFFECTS = [
 const A: Meant = { intents: INTENTS.slice(0, 1), effects: EFFECTS.slice(0, 1) };
 const AB: Meant = { ...A, intents: INTENTS };
 const WITH_MAIL: Meant = { ...A, effects: EFFECTS };
+const BOTH: Meant = { ...AB, effects: EFFECTS };
 
 const ended = (calm: boolean): Ended => ({ calmAttemptAnswers: () => calm });
 

@@ -20,7 +20,7 @@ export function verdictsOf(
     duplicate: duplicateOf(it),
     lost: ended ? lostOf(it, cases, meant) : ABSENT,
     stuck: ended ? stuckOf(it, trace, ended) : ABSENT,
-    wrongReply: wrongReplyOf(it, ended !== null),
+    wrongReply: wrongReplyOf(it, meant, ended !== null),
     swallowed: ended ? swallowedOf(it, cases) : ABSENT,
   };
 }
@@ -69,7 +69,11 @@ function stuckOf({ intent, answers }: Case, trace: Trace, ended: Ended): Verdict
   );
 }
 
-function wrongReplyOf({ intent, standing, answers, foreign }: Case, isOver: boolean): Verdict {
+function wrongReplyOf(
+  { intent, standing, answers, foreign }: Case,
+  meant: Meant,
+  isOver: boolean,
+): Verdict {
   const name = intent.label;
   const [first] = answers;
   if (!first) return ABSENT;
@@ -82,21 +86,18 @@ function wrongReplyOf({ intent, standing, answers, foreign }: Case, isOver: bool
     );
   }
   if (foreign.has(first.body)) {
-    return present(
-      intent,
-      [first.index],
-      `${name} was answered with what belongs to somebody else.`,
-    );
+    return present(intent, [first.index], `${name} was answered with what belongs to another.`);
   }
   // What may still be taken back does not yet make “failed” untrue.
   const happened = standing.find(
     ({ kind }) => kind.optional !== true && (isOver || kind.undoneBy === undefined),
   );
   if (!happened || first.says !== 'failed') return ABSENT;
+  const isWhole = requiredOf(meant).every((kind) => standing.some((it) => it.kind === kind));
   return present(
     intent,
     [happened.index, first.index],
-    `${name} was reported failed, yet it happened.`,
+    `${name} was reported failed, yet ${isWhole ? 'it' : 'a part of it'} happened.`,
   );
 }
 

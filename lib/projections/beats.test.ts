@@ -47,7 +47,7 @@ describe('beats', () => {
       "0 Work 1 wanted: the person asks the asker.
       100 Asker to shop-a: work.asked.
       300 Shop-a: done working.
-      300 Shop-a crashes and starts again, remembering nothing.
+      300 Shop-a crashes, and remembers nothing when it starts again.
       300 Shop-a to notebook: note.made, sent before the crash. Noted, work 1.
       900 Asker: no answer in time.
       1000 Asker to shop-a: work.asked.

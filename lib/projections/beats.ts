@@ -114,7 +114,7 @@ function describe(entry: TraceEntry, teller: Teller): Description {
       return {
         ...{ tone: 'fault', arrow: null },
         notes: [{ over: [entry.process], text: 'crash: forgets everything', tone: 'fault' }],
-        sentence: `${capital(name)} crashes and starts again, remembering nothing.${lost}`,
+        sentence: `${capital(name)} crashes, and remembers nothing when it starts again.${lost}`,
       };
     }
     case 'delivered':
