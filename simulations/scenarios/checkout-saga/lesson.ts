@@ -7,7 +7,12 @@ export const captions: readonly Caption[] = [
     text: 'A customer orders once: one charge, one reservation, one parcel.',
   },
   { at: 'kind:crashed', text: 'Something goes down in the middle of the day.' },
-  { at: 'lost: 201', text: 'All three steps are done. Nobody hears of it.' },
+  {
+    at: 'lost: 201',
+    after: 'shipping answers order: done',
+    text: 'All three steps are done. Nobody hears of it.',
+  },
+  { at: 'lost: 201', text: 'The order counts as done. Nobody hears of it.' },
   { at: 'gives up', text: 'The client gives up. It can’t know what was done.' },
   { at: 'no answer in time', text: 'The client starts the whole order over, with the same key.' },
   {
@@ -16,13 +21,13 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'refunded again',
-    text: 'The money goes back a second time: undoing was repeated as well.',
+    text: 'Money goes back a second time.',
   },
   {
     at: 'shipping answers order: refused',
     text: 'Shipping can’t. Money and stock were taken before it was asked.',
   },
-  { at: 'release', text: 'What was done is to be taken back, the latest first.' },
+  { at: 'release', text: 'The step before the refused one is to be taken back.' },
   { at: 'nothing to undo', text: 'The undoing names no step that was done. It does nothing.' },
 ];
 

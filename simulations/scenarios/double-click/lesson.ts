@@ -20,7 +20,7 @@ export const captions: readonly Caption[] = [
     at: 'charged again',
     text: 'The server can’t see a finger. To it this is another purchase, and another charge.',
   },
-  { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
+  { at: 'gives up', text: 'This request is given up. What became of it the page can’t know.' },
   {
     at: 'in progress',
     settings: { key: 'per-form' },

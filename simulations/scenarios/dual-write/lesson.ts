@@ -16,7 +16,10 @@ export const captions: Scenario['captions'] = [
     text: 'The client gives up. Whether its order was made it can’t know.',
   },
   { at: 'no answer in time', text: 'The client hears nothing, and asks for the same order again.' },
-  { at: 'NOTIFY outbox', text: 'The order is committed, and with it that a message is due.' },
+  {
+    at: 'NOTIFY outbox',
+    text: 'The order was committed, and with it that a message is to be sent.',
+  },
   {
     at: 'shipped again',
     text: 'The warehouse got the message once more, and sent another parcel.',

@@ -40,7 +40,7 @@ export const lesson: Scenario['lesson'] = {
     'Throughput: 300 calls a second per action unless a queue is set up for more. And order: while messages of a group are out, no others of it are handed out, and one that can’t be dealt with holds up all that come after it until it is put aside. The inbox is one row for each event.',
   limits: `The inbox knows events by their ids, so two ids for one event are two events to it. What the queue has thrown away, no consumer can bring back: the sender is told that all is well. An id made from a hash of the body does the same to two equal orders that are both meant. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
-    text: 'Amazon SQS FIFO: five minutes from the first sending, for the whole queue, even if the message was received and deleted meanwhile. Content-based deduplication hashes the body only. A message whose visibility timeout has run out can’t be deleted with the old receipt.',
+    text: 'Amazon SQS FIFO: five minutes from the first sending, for the whole queue (or for one message group, if the queue is set up so), even if the message was received and deleted meanwhile. Content-based deduplication hashes the body only. A message whose visibility timeout has run out can’t be deleted with the old receipt.',
     source:
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-exactly-once-processing.html',
   },

@@ -5,6 +5,11 @@ export const captions: Scenario['captions'] = [
   { at: 'lost: at offset', text: 'The record is in the log. The shop does not hear that it is.' },
   {
     at: 'shop crashes',
+    settings: { idempotence: 'off' },
+    text: 'The shop dies, and with it goes what it knew of what it had sent.',
+  },
+  {
+    at: 'shop crashes',
     text: 'The shop dies, and with it goes what it knew of numbers of records.',
   },
   { at: 'since before', text: 'The log knows the number: it answers, and appends nothing.' },

@@ -20,7 +20,7 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'created again',
-    text: 'Another order, made by somebody who was allowed to work and did not know.',
+    text: 'Another order, made by somebody who did not know of the first one.',
   },
   {
     at: 'rollback',

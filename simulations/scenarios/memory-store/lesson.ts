@@ -13,7 +13,7 @@ export const captions: readonly Caption[] = [
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   {
     at: 'no answer in time',
-    text: 'The client tries again. The load balancer sends it to whichever process is next.',
+    text: 'The client tries again. Which process gets it, it can’t choose.',
   },
   {
     at: 'created again',
@@ -22,7 +22,7 @@ export const captions: readonly Caption[] = [
   {
     at: 'from memory',
     settings: { store: 'memory' },
-    text: 'This time the process that is asked knows the key.',
+    text: 'The process that is asked knows the key.',
   },
   {
     at: 'commit. order created',

@@ -7,7 +7,7 @@ export const captions: Scenario['captions'] = [
   { at: 'change A wanted', text: 'One request is wanted, and what it is for is wanted once.' },
   {
     at: 'change B wanted',
-    text: 'Later, somebody else gives the user another name: a newer change.',
+    text: 'Later, somebody else wants to give the user another name: a newer change.',
   },
   { at: 'lost: 200 ok: ', text: READING_LOST },
   { at: 'lost: 200 ok', settings: { method: 'HEAD' }, text: READING_LOST },
@@ -18,6 +18,11 @@ export const captions: Scenario['captions'] = [
   {
     at: 'is held back',
     text: 'This message takes its time. When it arrives, it says what it says now.',
+  },
+  {
+    at: 'the newer change is undone',
+    settings: { method: 'DELETE' },
+    text: 'What was written later is deleted by what was wanted earlier.',
   },
   {
     at: 'the newer change is undone',

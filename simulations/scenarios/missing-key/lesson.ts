@@ -25,7 +25,7 @@ export const lesson: Lesson = {
   ],
   costs: 'One line. And an answer to clients that have worked without a key until today.',
   limits:
-    'A header of blanks, one that is sent twice, or a constant that somebody typed in are keys too; so is an empty one where only its absence is checked. Check what a key must look like as well as that it is there.',
+    'A header that is sent twice, or a constant that somebody typed in, is a key too. So is an empty one where only its absence is checked, and a header of blanks arrives as that. Check what a key must look like as well as that it is there.',
   inPractice: {
     text: 'The IETF draft asks for 400 where a required key is missing; Stripe accepts keys and does not require them; AWS Lambda Powertools warns and runs without, unless told to raise an error.',
     source: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/',

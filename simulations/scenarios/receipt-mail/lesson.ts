@@ -15,10 +15,18 @@ export const captions: Scenario['captions'] = [
     at: 'sent before the crash. receipt mailed',
     text: 'The mail goes out all the same. There is no rolling it back.',
   },
-  { at: 'gives up', text: 'The client gives up. All that the customer ever heard is the mail.' },
+  {
+    at: 'gives up',
+    after: 'receipt mailed',
+    text: 'The client gives up. All that the customer ever heard is the mail.',
+  },
+  { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   { at: 'no answer in time', text: 'The client hears nothing, and asks for the same order again.' },
   { at: 'mailed again', text: 'Another receipt for one order.' },
-  { at: 'NOTIFY outbox', text: 'The order is committed, and with it that a receipt is due.' },
+  {
+    at: 'NOTIFY outbox',
+    text: 'The order was committed, and with it that a receipt is to be sent.',
+  },
   {
     at: 'from memory',
     text: 'The key is there, so the order is, and all that was committed with it.',

@@ -6,6 +6,11 @@ export const captions: Scenario['captions'] = [
   { at: 'lost: 200', text: 'The answer is lost. Its reader is in doubt.' },
   {
     at: 'is held back',
+    settings: { operation: 'increment' },
+    text: 'This message takes its time.',
+  },
+  {
+    at: 'is held back',
     text: 'This message takes its time. What it says may be old when it arrives.',
   },
   { at: 'counted again', text: '“Add this” was heard again, and was done again.' },

@@ -7,6 +7,7 @@ export const captions: readonly Caption[] = [
   {
     at: 'key store crashes',
     settings: { loss: 'failover' },
+    after: 'set nx get',
     text: 'The store dies. What its replica has not heard yet is lost, though it was acknowledged.',
   },
   {
@@ -42,7 +43,7 @@ export const lesson: Lesson = {
   costs:
     'A unique index on the orders, or a row for each key in their database. Redis in front of it is now for speed and load only, and can be left out where these are not wanting.',
   limits:
-    'Nobody crashes here but the store. That alone does no harm: there must also be a retry that finds the key gone, after an answer that was lost or a message that was late. The defences are about effects in that database. For a charge elsewhere the last word is the provider’s key. A database that fails over to an asynchronous replica loses orders and keys alike, and it loses them together. WAIT tells how many replicas have heard of a write and does not undo one that too few have; with noeviction nothing is thrown away, but claims fail once memory is full.',
+    'Nobody crashes here but the store. That alone does no harm: there must also be a retry that finds the key gone, after an answer that was lost or a message that was late. The defences are about effects in that database. For a charge elsewhere the last word is the provider’s key. A database that fails over to an asynchronous replica loses orders and keys alike, and it loses them together; a Redis before it that still says “done” must be emptied then. WAIT tells how many replicas have heard of a write and does not undo one that too few have; with noeviction nothing is thrown away, but claims fail once memory is full.',
   inPractice: {
     text: 'Redis’s documentation says plainly that replication is asynchronous and that an acknowledged write may be lost in a failover. Its append-only file, at the usual setting, may lose a second; policies called allkeys evict keys before their time, and those called volatile just the keys that have one, as idempotency keys do.',
     source: 'https://github.com/redis/redis-doc',

@@ -6,6 +6,11 @@ export const captions: readonly Caption[] = [
   { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
   {
     at: 'kind:crashed',
+    after: 'set key-A done',
+    text: 'The server dies. What it had asked for by then is not taken back.',
+  },
+  {
+    at: 'kind:crashed',
     after: 'so it is ours',
     text: 'The server dies. What it had claimed it doesn’t give back, and nobody is told.',
   },

@@ -23,7 +23,7 @@ export const captions: Scenario['captions'] = [
   { at: 'since before', text: 'Sent again, the record is known by its number, and not appended.' },
   {
     at: 'committed, next is',
-    settings: { offsets: 'inside' },
+    settings: { offsets: 'inside', isolation: 'committed' },
     text: 'A marker stands in the log. From here on the record counts, and the offset with it.',
   },
   {
@@ -35,6 +35,12 @@ export const captions: Scenario['captions'] = [
     at: 'charged again',
     settings: { offsets: 'inside' },
     text: 'Billing had acted on a record that was aborted. Now it acts on the repeat.',
+  },
+  {
+    at: 'charged again',
+    settings: { isolation: 'uncommitted' },
+    after: 'what was open is aborted',
+    text: 'Billing had acted on a record before it counted. Now it acts on another one.',
   },
   {
     at: 'charged again',

@@ -23,7 +23,7 @@ export const captions: Scenario['captions'] = [
   { at: '400', text: 'The client is told that it failed. The order is in the table.' },
   {
     at: 'from memory',
-    text: 'The row that is there is as good an answer as it was the first time.',
+    text: 'The row is there, so the order counts as done. Whether its receipt went out, the row does not say.',
   },
 ];
 

@@ -12,6 +12,10 @@ export const captions: Scenario['captions'] = [
     text: 'The queue has heard of no end. It can’t tell busy from dead.',
   },
   {
+    at: 'more time for order-A, sent before the crash',
+    text: 'The word of a consumer that is dead by now. The queue waits all the same.',
+  },
+  {
     at: 'more time for',
     text: 'The queue hears that the consumer is still at work. The time starts anew.',
   },
