@@ -13,7 +13,9 @@ const AMBIENT = [
   // What a refused step throws.
   'Refused',
   // On a page.
-  ...['pay', 'form', 'show', 'send'],
+  ...['pay', 'form', 'show', 'send', 'isFinal'],
+  // Node's.
+  'process',
   // Somebody's.
   ...['shop', 'book'],
 ];

@@ -51,7 +51,9 @@ export const checkThenAct: Code = {
 -- (the charge, at the provider)           --@ charging
 
 INSERT INTO keys (key, answer)             --@ saving
-VALUES ($1, $2);                           --@ saving`,
+VALUES ($1, $2)                            --@ saving
+ON CONFLICT (key) DO UPDATE                --@ saving
+SET answer = $2;                           --@ saving`,
     },
   ],
 };

@@ -62,10 +62,10 @@ function typeScript({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): s
                 `  }`,
               )
             : `  await tx.baskets.mark(key);              //@ marking`,
-          `  await tx.orders.insert(req.body);        //@ inserting`,
+          `  await tx.orders.insert(key, req.body);   //@ inserting`,
           `  await tx.commit();                       //@ committing`,
         )
-      : `  await db.orders.insert(req.body);        //@ ordering`,
+      : `  await db.orders.insert(key, req.body);   //@ ordering`,
     claim === 'memory' && `  await keys.setDone(key);                 //@ saving`,
     claim === 'lock' && `  await keys.releaseIfMine(lock);          //@ unlocking`,
     `  res.sendStatus(201);                     //@ reply`,

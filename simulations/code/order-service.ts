@@ -12,7 +12,7 @@ export const recordAfter: Code = {
   const key = req.get('Idempotency-Key');
   if (await db.keys.find(key))             //@ looking
     return res.status(201).send(await receipt(key));
-  await db.orders.insert(req.body);        //@ ordering
+  await db.orders.insert(key, req.body);   //@ ordering
   const body = await receipt(key);         //@ preparing
   // A crash up to here, and the order is made again.
   await db.keys.insert(key);               //@ recording
@@ -45,8 +45,8 @@ export const sameTransaction: Code = {
   await db.transaction(async (tx) => {     //@ beginning
     if (!(await tx.keys.claim(key)))       //@ claiming
       return; // it was made before        //@ rollingBack
-    await tx.orders.insert(req.body);      //@ ordering
-    body = await receipt(key);             //@ preparing
+    await tx.orders.insert(key, req.body); //@ ordering
+    body = await receipt(key, tx);         //@ preparing
   });                                      //@ committing
   body ??= await receipt(key);
   res.status(201).send(body);              //@ reply

@@ -65,9 +65,9 @@ export const retryExamples: readonly {
 }[] = [
   {
     name: 'Stripe’s Node library',
-    query: 'timeout=80s&jitter=equal&layers=1',
+    query: 'timeout=80s&factor=1&jitter=none&layers=1',
     remark:
-      '2 retries, 0.5 s doubled up to 5 s, times a chance from 0.5 to 1. It never waits less than 0.5 s; the first wait here may.',
+      '2 retries, and both waits are 0.5 s: it never waits less. Its doubling, up to 5 s and times a chance from 0.5 to 1, shows from the third retry on.',
     source: 'stripe-node',
   },
   {

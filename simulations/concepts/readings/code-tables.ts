@@ -45,7 +45,7 @@ export const codeOfTables: readonly Section[] = [
         answer: [
           'No account in the primary key: two customers share a record.',
           'No state: a row without a status may be running, or its process may be dead, and nobody can tell. Taken for running it is stuck for ever; taken for free it is done twice.',
-          'No time of the claim, and so no lease; that is the way out of the last one.',
+          'No time that whoever takes over could renew, and so no lease: created_at is that of the first claim. A lease is the way out of the last one.',
           'No fingerprint: another request under the same key isn’t noticed.',
           'No end. And 24 hours counted from created_at would be less than 24 hours from the answer.',
           'jsonb re-orders what it stores, so the “same” answer has other bytes; and timestamp without a time zone means another hour in another session.',
@@ -65,7 +65,7 @@ export const codeOfTables: readonly Section[] = [
       { kind: 'code', language: 'Python', text: ORM },
       {
         kind: 'question',
-        asks: 'The unique constraint on the key is there. Called without an amount, what does this return?',
+        asks: 'The unique constraint on the key is there. Called with None for the amount, what does this return?',
         answer: [
           'None, or an old payment. A missing amount breaks another constraint, which is an IntegrityError too, and the handler takes it for a duplicate. Look at which constraint it was (in PostgreSQL, SQLSTATE 23505 and the constraint’s name).',
           'The row says “completed”, and no card was charged yet. Charged before, a crash before the insert charges twice; charged after, a crash in between leaves a payment that never was.',

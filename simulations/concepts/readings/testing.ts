@@ -111,7 +111,7 @@ export const testing: Reading = {
       blocks: [
         {
           kind: 'text',
-          text: 'A fault that needs a lost reply, a slow provider and a retry at the wrong moment is seldom met by chance. Here it isn’t left to chance: every scenario searches all orders of all messages, losses and crashes within named bounds, and answers either with the shortest way to the harm or with “none within these bounds”, and it says so where not all could be searched. Each lesson’s claims are tested so.',
+          text: 'A fault that needs a lost reply, a slow provider and a retry at the wrong moment is seldom met by chance. Here it isn’t left to chance: every scenario searches all orders of all messages, losses and crashes within named bounds, and answers either with a way to the harm (to a duplicate or a wrong reply the shortest) or with “none within these bounds”, and it says so where not all could be searched. Each lesson’s claims are tested so.',
         },
         {
           kind: 'text',

@@ -32,7 +32,7 @@ function* typescript({ key, button }: Settings): Iterable<string> {
   const indent = disables ? '    ' : '  ';
   yield key === 'none'
     ? `// send: fetch, again after no answer, 409 or 5xx.`
-    : `// send: fetch, again under the same key after\n// no answer, 409 or 5xx.`;
+    : `// send: fetch, again under the same key after\n// no answer, 409 or 5xx.${key === 'per-form' ? ' isFinal: none of these.' : ''}`;
   if (key === 'per-form') yield `let key = crypto.randomUUID();   // with the form`;
   yield ``;
   yield `pay.addEventListener('click', async () => {`;
@@ -47,9 +47,10 @@ function* typescript({ key, button }: Settings): Iterable<string> {
   if (key !== 'none')
     yield `${indent}  headers: { 'Idempotency-Key': ${overlaps ? 'ours' : 'key'} } });`;
   yield `${indent}show(await answer.json());`;
-  // After a 409 or 500 the same purchase may still be charged: another key would charge it again.
+  // After a 409 or 500 the same purchase may still be charged: another key would charge it again. After a 402 the old
+  // key would be answered with the old decline.
   if (key === 'per-form')
-    yield `${indent}if (answer.ok${overlaps ? ' && key === ours' : ''})\n${indent}  key = crypto.randomUUID();     // the next form`;
+    yield `${indent}if (isFinal(answer)${overlaps ? ' && key === ours' : ''})\n${indent}  key = crypto.randomUUID();     // the next form`;
   if (disables)
     yield `  } finally {\n    pay.disabled = false;                  //@ enabledAgain\n  }`;
   yield `});`;

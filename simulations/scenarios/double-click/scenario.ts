@@ -44,7 +44,7 @@ export const doubleClick = defineScenario({
         {
           value: 'per-form',
           label: 'one per form',
-          help: 'The key is made with the form and kept until an answer has come.',
+          help: 'The key is made with the form and kept until a final answer has come.',
         },
       ],
     },

@@ -2,7 +2,7 @@ import type { Scenario } from '@/lib/scenario/scenario';
 
 /** The claim’s time may be up by then: whose key is it, and when does it end? */
 const ENDLESS = `-- If the claim has ended meanwhile, this leaves a key
--- without any end, and overwrites another’s record.`;
+-- without any end, or overwrites another’s record.`;
 
 /** Claim, check, charge, save: with a time that runs from the claim, or from completion. */
 export const expiredWindowCode = (

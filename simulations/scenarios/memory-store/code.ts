@@ -22,7 +22,7 @@ app.post('/orders', async (req, res) => {
   if (seen === 'done') return res.sendStatus(201);
   if (seen) return res.sendStatus(409);
   keys.set(key, 'running');                //@ claiming
-  await db.orders.insert(req.body);        //@ ordering
+  await db.orders.insert(key, req.body);   //@ ordering
   keys.set(key, 'done');                   //@ saving
   res.sendStatus(201);                     //@ reply
 });`,

@@ -26,7 +26,7 @@ ${
     ? `  // Made before? Then this writes nothing.
   await db.orders.insertIfNew(             //@ ordering
     key, req.body);                        //@ ordering`
-    : `  await db.orders.insert(req.body);        //@ ordering`
+    : `  await db.orders.insert(key, req.body);   //@ ordering`
 }
   await redis.setDone(key, {               //@ saving
     expiresInMs: 86_400_000,               //@ saving
@@ -62,7 +62,7 @@ const inDatabase: Code = {
   await db.transaction(async (tx) => {     //@ beginning
     if (!(await tx.keys.claim(key)))       //@ claiming
       return; // nothing to write          //@ rollingBack
-    await tx.orders.insert(req.body);      //@ ordering
+    await tx.orders.insert(key, req.body); //@ ordering
   });                                      //@ committing
   await redis.setDone(key, {               //@ saving
     expiresInMs: 86_400_000,               //@ saving

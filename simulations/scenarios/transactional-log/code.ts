@@ -41,6 +41,11 @@ function* typescript({ offsets, effect }: Settings): Iterable<string> {
   yield `await consumer.subscribe({`;
   yield `  topic: 'orders', fromBeginning: true,`;
   yield `});`;
+  // What is open when an order fails would be in the way of the next: only another life aborts it.
+  yield `// An order that fails ends the process,      //@ stopped`;
+  yield `// and a supervisor starts it again.          //@ stopped`;
+  yield `consumer.on(consumer.events.CRASH, () =>     //@ stopped`;
+  yield `  process.exit(1));                          //@ stopped`;
   yield `await consumer.run({                          //@ findingPlace`;
   yield `  autoCommit: false,`;
   yield `  async eachMessage({ topic, partition, message }) { //@ polling`;
@@ -67,8 +72,6 @@ function* typescript({ offsets, effect }: Settings): Iterable<string> {
   }
   yield `  },`;
   yield `});`;
-  yield `// It stops when the library gives up,        //@ stopped`;
-  yield `// and a supervisor starts it again.          //@ stopped`;
 }
 
 const BILLING: Readonly<Record<Settings['isolation'], string>> = {

@@ -15,7 +15,7 @@ async function buy(cart) {
 ${key === 'per-intent' ? PER_INTENT : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
 ${inTheLoop(key)}    const answer =
       await send(cart${key === 'server-made' ? '' : ', key'});${key === 'server-made' ? '     ' : ''}           //@ awaitingReply
-    if (answer?.ok) return show(answer);   //@ answered
+    if (isFinal(answer)) return show(answer); //@ answered
     await sleep(400);                      //@ backingOff
   }
   show('We don’t know. Try again later.'); //@ gaveUp

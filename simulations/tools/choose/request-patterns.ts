@@ -18,7 +18,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
     how: 'Send the version that you saw (If-Match, or WHERE version = 7). A copy that comes late finds another version, and changes nothing. After a refusal, look whether the stored state is the one that you wanted.',
     costs: 'A version on each row, and a reader that can deal with a refusal.',
     limits:
-      'It can’t tell a retry from a late copy: after a lost reply the retry is refused too, though the work was done.',
+      'It can’t tell a retry from a late copy: after a lost reply the retry finds another version too. Unless the server looks whether the change is there already, it is refused though the work was done.',
     scenarios: [
       see(
         'methods',

@@ -26,7 +26,7 @@ export const infrastructure: readonly System[] = [
   },
   {
     ...{ id: 'kafka-producer', name: 'Kafka, idempotent producer', kind: 'queues' },
-    key: 'producer id, epoch and sequence number, made by the client library',
+    key: 'producer id and epoch, given by the broker, and a sequence number, counted by the client library',
     scope: 'one producer session, and one partition',
     ...{ window: 'the last 5 batches; an idle producer for 1 day', windowMs: null },
     inFlight: 'kept in order by the sequence',
