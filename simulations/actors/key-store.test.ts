@@ -101,7 +101,7 @@ describe('key store, as Redis', () => {
     const { hears, timers } = actor(keyStore);
     hears(claim('k', { holder: 'two', expiresIn: 5 }));
     const stands = { holder: 'two' };
-    expect(hears(remove('k', 'one')).sent).toMatchObject([{ ok: false, found: stands }]);
+    expect(hears(remove('k', 'one')).sent).toMatchObject([{ ok: false, found: null }]);
     expect(hears(saveAs('k', 'one')).sent).toMatchObject([{ ok: false, found: stands }]);
     expect(timers()).toEqual([5]);
     expect(hears(remove('k')).sent).toMatchObject([{ ok: true, found: null }]);

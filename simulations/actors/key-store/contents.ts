@@ -117,6 +117,7 @@ function setExpiry(contents: KeyStoreContents, { key, expiresIn }: KeyExpirySet)
 
 function remove(contents: KeyStoreContents, { key, holder }: KeyDeleted): Done {
   const found = recordOf(contents, key);
-  if (!found || !isTheirs(found, holder)) return { ...unchanged(contents), ok: false, found };
+  // Like Redis’s DEL and the usual script, it says only whether it has deleted something.
+  if (!found || !isTheirs(found, holder)) return { ...unchanged(contents), ok: false, found: null };
   return { contents: without(contents, key), ok: true, found: null, expiry: 'never' };
 }
