@@ -11,6 +11,15 @@ const OF_THE_EXPLORER = ['A search found', 'untimedStatesMax'];
 const OF_MACHINES = 'xstate.init';
 
 const breaksBefore = (all: Element[]) => all.map((one) => getComputedStyle(one).breakBefore);
+/** A4, in points. */
+const SIDEWAYS = /\[0 0 84\d[.\d]* 59\d[.\d]*\]/;
+
+/** The size of each sheet that a page is printed on. */
+async function paperOf(page: Page): Promise<readonly string[]> {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
+}
+
 const mapOf = (page: Page, stage: string) => page.getByRole('table', { name: stage });
 const outcomes = (page: Page) =>
   page.getByRole('table').getByRole('link', { name: /See it in the lab\.$/ });
@@ -170,11 +179,10 @@ test('on paper it is black on white, each stage from a new page, with nothing to
   const longest = Math.max(...lengths.filter((_, place) => whole[place]));
   expect(longest).toBeLessThan(shortest);
   // At least a page for each stage, and one on how to read them; and no more than they fill.
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-  const sizes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
+  const sizes = await paperOf(page);
   expect(sizes.length).toBeGreaterThan(stages.length);
   expect(sizes.length).toBeLessThanOrEqual(22);
-  for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
+  for (const size of sizes) expect(size).toMatch(SIDEWAYS);
 });
 
 test('a frame of the map says what of its address it can’t read', async ({ page }) => {
@@ -197,10 +205,9 @@ test('a map’s own frame is printed whole, sideways', async ({ page }) => {
       ...[scrollWidth - clientWidth, scrollHeight - clientHeight],
     ]),
   ).toEqual([0, 0]);
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-  const sizes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
+  const sizes = await paperOf(page);
   expect(sizes.length).toBeGreaterThan(2);
-  for (const size of sizes) expect(size).toMatch(/\[0 0 84\d[.\d]* 59\d[.\d]*\]/);
+  for (const size of sizes) expect(size).toMatch(SIDEWAYS);
 });
 
 test.describe('in somebody else’s page', () => {

@@ -29,7 +29,7 @@ export function SafetyTable({ stage, groups, way }: SafetyTableProps) {
         <tr>
           <th
             scope="col"
-            className={`${STICKY_COLUMN} top-0 z-30 w-32 border-b border-b-edge py-2 align-bottom text-sm font-normal text-muted md:w-56 xl:w-76 print:w-56 ${start(way)}`}
+            className={`${STICKY_COLUMN} top-0 z-30 w-(--first-column) border-b border-b-edge py-2 align-bottom text-sm font-normal text-muted ${start(way)}`}
           >
             Defences
           </th>

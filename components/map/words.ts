@@ -3,9 +3,9 @@ import { describeDirective } from '@/lib/scenario/edit-script';
 import type { ColumnName, FaultName } from '@/lib/scenario/fault-columns';
 import { isDefence, labelOf } from '@/lib/scenario/knobs';
 import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map';
-import { boundsInWords } from '@/lib/scenario/verdict-words';
 import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
+import { boundsInWords } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
 /** What a column lets happen, on each stage. */

@@ -82,14 +82,14 @@ function verdictOf(question: Question): Verdict {
 }
 
 /** What any of the searches found, each outcome as the first has it. */
-const overallOf = (verdicts: readonly Verdict[]): Verdict => ({
-  found: OUTCOMES.flatMap((outcome) => {
-    const all = verdicts.flatMap(({ found }) => found);
-    return all.find((found) => found.outcome === outcome) ?? [];
-  }),
-  states: verdicts.reduce((sum, { states }) => sum + states, 0),
-  complete: verdicts.every(({ complete }) => complete),
-});
+function overallOf(verdicts: readonly Verdict[]): Verdict {
+  const all = verdicts.flatMap(({ found }) => found);
+  return {
+    found: OUTCOMES.flatMap((outcome) => all.find((found) => found.outcome === outcome) ?? []),
+    states: verdicts.reduce((sum, { states }) => sum + states, 0),
+    complete: verdicts.every(({ complete }) => complete),
+  };
+}
 
 /** All combinations of the defences, the first knob turning slowest; everything else stays as it is at first. */
 const defencesOf = (knobs: Knobs): readonly Settings[] =>
