@@ -151,6 +151,12 @@ const parts = setup({
   delays: { timeout: ({ context }) => context.timeoutTicks },
 });
 
+/** Where asking begins. */
+const ANEW = [
+  { guard: 'readsFirst', target: 'reading' },
+  { target: 'asking', reenter: true },
+] as const;
+
 /**
  * A client that changes a resource, and is stubborn: if its first request is not answered, it sends copies of it until
  * it has sent so many, whatever it hears meanwhile. That is what “any number of times” means.
@@ -196,7 +202,7 @@ export const editor = parts.createMachine({
       },
     },
     gaveUp: {
-      on: { 'retry.wanted': [{ guard: 'readsFirst', target: 'reading' }, { target: 'asking' }] },
+      on: { 'retry.wanted': ANEW },
     },
     failed: { on: { 'retry.wanted': 'reading' } },
     answered: { entry: 'learn' },
@@ -228,10 +234,7 @@ export const patientEditor = parts.createMachine({
       entry: ['countCopy', 'sendCopy'],
       on: {
         'response.sent': { guard: 'isAnswer', target: 'answered', actions: 'tellCustomer' },
-        'retry.wanted': [
-          { guard: 'readsFirst', target: 'reading' },
-          { target: 'asking', reenter: true },
-        ],
+        'retry.wanted': ANEW,
       },
     },
     answered: { entry: 'learn' },

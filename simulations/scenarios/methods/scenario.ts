@@ -84,7 +84,7 @@ export const methods = defineScenario({
     { when: { method: 'PATCH-absolute' }, over: 'run', then: 'safe' },
     { when: { method: 'GET' }, over: 'forAll', then: 'safe' },
     { when: { method: 'HEAD' }, over: 'forAll', then: 'safe' },
-    // Whose request died with the server asks once more, and is answered.
+    // (Whose request died with the server asks once more, and is answered.)
     { when: { method: 'GET' }, over: 'forAll', bounds: { crashes: 1 }, then: 'safe' },
     // … but not late: an older copy undoes what is newer.
     { when: { method: 'PUT' }, over: 'run', script: LATE, then: 'lost' },

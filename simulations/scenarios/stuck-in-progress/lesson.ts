@@ -2,12 +2,14 @@ import type { Caption } from '@/lib/projections/caption';
 import type { Lesson } from '@/lib/scenario/scenario';
 import { COMMIT_ON_ITS_WAY } from '@/simulations/lesson-limits';
 
+const ASKED_FOR = 'The server dies. What it had asked for by then is not taken back.';
+
 export const captions: readonly Caption[] = [
   { at: 'order A wanted', text: 'A customer orders once. One order is expected.' },
   {
     at: 'kind:crashed',
     after: 'set key-A done',
-    text: 'The server dies. What it had asked for by then is not taken back.',
+    text: ASKED_FOR,
   },
   {
     at: 'kind:crashed',
@@ -16,7 +18,7 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'kind:crashed',
-    text: 'The server dies. What it had asked for by then is not taken back.',
+    text: ASKED_FOR,
   },
   {
     at: 'to stock service, is held back',

@@ -10,7 +10,8 @@ export const code = ({ key }: { readonly key: Maker }): Code => ({
   samples: [
     {
       language: 'TypeScript',
-      text: `${key === 'per-page' ? `${MAKE} // once, with the page\n` : ''}
+      text: `// isFinal: an answer, and no 409, 429 or 5xx.
+${key === 'per-page' ? `${MAKE} // once, with the page\n` : ''}
 async function buy(cart) {
 ${key === 'per-intent' ? PER_INTENT : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
 ${inTheLoop(key)}    const answer =
@@ -19,7 +20,7 @@ ${inTheLoop(key)}    const answer =
     await sleep(400);                      //@ backingOff
   }
   show('We don’t know. Try again later.'); //@ gaveUp
-}`.trimStart(),
+}`,
     },
     {
       language: 'SQL',
