@@ -22,6 +22,7 @@ import { plans, questionOf } from '@/lib/explorer/casts-arbitrary';
 import type { Question } from '@/lib/explorer/question';
 import { judge } from '@/lib/outcomes/judge';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
+import type { AfterCalm } from '@/lib/outcomes/verdicts';
 
 /** Two engines that were written apart, and know nothing of each other, must be of one mind. */
 describe('the brute force and the engine', () => {
@@ -256,14 +257,16 @@ const hiddenInMoment = ({ world }: Moment) =>
 
 /** As a scenario that is played comes to its judgement. */
 function outcomesOfMoment({ world, trace }: Moment, question: Question): readonly OutcomeName[] {
-  const calmAttemptAnswers = (intent: string): boolean =>
+  const afterCalmAttempt = (intent: string): AfterCalm =>
     play(inject(world, question.calmAttempt(intent)), []).trace.some(({ facts }) =>
       facts.some(({ fact }) => fact.intent === intent && fact['says'] !== undefined),
-    );
+    )
+      ? 'answered'
+      : 'unanswered';
   const isEnd = choicesOf(world).every(({ kind }) =>
     ['lose', 'duplicate', 'delay', 'crash'].includes(kind),
   );
-  const ended = isEnd ? { calmAttemptAnswers } : null;
+  const ended = isEnd ? { afterCalmAttempt } : null;
   const { outcomes } = judge(trace, question.meant, ended);
   return OUTCOMES.filter((name) => outcomes[name].present);
 }

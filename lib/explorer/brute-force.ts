@@ -7,6 +7,7 @@ import { keyOf, type Rules, rulesOf, type Situation } from '@/lib/explorer/brute
 import type { Question } from '@/lib/explorer/question';
 import { judge } from '@/lib/outcomes/judge';
 import { OUTCOMES, type OutcomeName } from '@/lib/outcomes/outcome';
+import type { AfterCalm } from '@/lib/outcomes/verdicts';
 
 export interface BruteForceOptions {
   /** Where the search gives up. */
@@ -91,12 +92,14 @@ export function outcomesOf(
   rules: Rules,
   situation: Situation,
 ): readonly OutcomeName[] {
-  const calmAttemptAnswers = (intent: IntentId): boolean =>
+  const afterCalmAttempt = (intent: IntentId): AfterCalm =>
     calmDay(rules, situation, calmAttempt(intent)).some(
       (fact) => fact.intent === intent && fact['says'] !== undefined,
-    );
+    )
+      ? 'answered'
+      : 'unanswered';
   const isEnd = patienceOf(rules, situation) === null;
-  const ended = isEnd ? { calmAttemptAnswers } : null;
+  const ended = isEnd ? { afterCalmAttempt } : null;
   const { outcomes } = judge(traceOf(situation.facts), meant, ended);
   return OUTCOMES.filter((name) => outcomes[name].present);
 }

@@ -3,6 +3,7 @@ import { play, type Run } from '@/lib/engine/run';
 import { inject, type World } from '@/lib/engine/world';
 import { judge, type Judgement } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
+import type { AfterCalm } from '@/lib/outcomes/verdicts';
 
 /** What has to be known of a situation to judge a run of it. */
 export interface Judged {
@@ -23,18 +24,20 @@ export const judgeRun = (
     trace,
     meant,
     ending === 'quiescent'
-      ? { calmAttemptAnswers: (intent) => isAnswered(last, calmAttempt(intent), intent) }
+      ? { afterCalmAttempt: (intent) => afterCalm(last, calmAttempt(intent), intent) }
       : null,
   );
 
-/** Faults are over; a patient person tries once more. Does a final answer come? */
-export function isAnswered(
+/** Faults are over; a patient person would try once more. Do they, and does a final answer come? */
+export function afterCalm(
   last: World,
   attempt: Omit<Opening, 'atTicks'>,
   intent: IntentId,
-): boolean {
+): AfterCalm {
   const { trace } = play(inject(last, attempt), []);
-  return trace.some(({ facts }) =>
+  const isAnswered = trace.some(({ facts }) =>
     facts.some(({ fact }) => fact.intent === intent && fact['says'] !== undefined),
   );
+  if (isAnswered) return 'answered';
+  return trace.some(({ sent }) => sent.length > 0) ? 'unanswered' : 'not made';
 }

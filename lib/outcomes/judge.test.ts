@@ -177,7 +177,10 @@ describe('judge', () => {
   it('asks for a calm attempt only where there was no answer', () => {
     const asked: string[] = [];
     judge(traceOf('charge A, done A'), AB, {
-      calmAttemptAnswers: (intent) => asked.push(intent) > 0,
+      afterCalmAttempt: (intent) => {
+        asked.push(intent);
+        return 'answered';
+      },
     });
     expect(asked).toEqual(['B']);
   });
@@ -226,6 +229,10 @@ describe('judge', () => {
         "Purchase A was answered in two different ways.",
       ]
     `);
+    const { stuck } = judge(traceOf('charge A'), A, { afterCalmAttempt: () => 'not made' }).outcomes;
+    expect(stuck.because).toBe(
+      'Purchase A has no final answer, and whoever sent it sees no reason to try again.',
+    );
   });
 });
 
@@ -244,7 +251,9 @@ const AB: Meant = { ...A, intents: INTENTS };
 const WITH_MAIL: Meant = { ...A, effects: EFFECTS };
 const BOTH: Meant = { ...AB, effects: EFFECTS };
 
-const ended = (calm: boolean): Ended => ({ calmAttemptAnswers: () => calm });
+const ended = (calm: boolean): Ended => ({
+  afterCalmAttempt: () => (calm ? 'answered' : 'unanswered'),
+});
 
 /** Entries of one fact each: `charge A ch-1, done A ch-1, gave-up A`; `-` for one without. */
 function traceOf(happened: string): Trace {

@@ -4,10 +4,13 @@ import type { Case } from '@/lib/outcomes/case';
 import { type EffectKind, type Meant, requiredOf } from '@/lib/outcomes/meant';
 import { ABSENT, type Verdict, type Verdicts } from '@/lib/outcomes/outcome';
 
+/** What one calm attempt more comes to. `not made`: whoever would have to try has been told that all is well. */
+export type AfterCalm = 'answered' | 'unanswered' | 'not made';
+
 /** What is asked of a run that came to its end. */
 export interface Ended {
   /** Whether one calm attempt more, after the run, gets this intent a final answer. */
-  readonly calmAttemptAnswers: (intent: IntentId) => boolean;
+  readonly afterCalmAttempt: (intent: IntentId) => AfterCalm;
 }
 
 /** The five for one case among all; `ended` as in `judge`. */
@@ -61,11 +64,16 @@ const missingWords = ({ did, undoneBy }: EffectKind): string =>
   undoneBy === undefined ? `was never ${did}` : `is not ${did} in the end`;
 
 function stuckOf({ intent, answers }: Case, trace: Trace, ended: Ended): Verdict {
-  if (answers.length > 0 || ended.calmAttemptAnswers(intent.id)) return ABSENT;
+  const calm = answers.length > 0 ? 'answered' : ended.afterCalmAttempt(intent.id);
+  if (calm === 'answered') return ABSENT;
+  const inVain =
+    calm === 'unanswered'
+      ? 'one more calm attempt gets none either'
+      : 'whoever sent it sees no reason to try again';
   return present(
     intent,
     trace.length > 0 ? [trace.length - 1] : [],
-    `${intent.label} has no final answer, and one more calm attempt gets none either.`,
+    `${intent.label} has no final answer, and ${inVain}.`,
   );
 }
 

@@ -6,6 +6,7 @@ import { summaryOf, traceOf } from '@/lib/explorer/brute-force/said';
 import { judge } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
+import type { Ended } from '@/lib/outcomes/verdicts';
 
 describe('the sum of what was said', () => {
   it('is the same only where the judge says the same, then and after one thing more', () => {
@@ -55,7 +56,7 @@ function listsOf(length: number): readonly (readonly Fact[])[] {
 }
 
 const judged = (facts: readonly Fact[]): readonly string[] => {
-  const ended = { calmAttemptAnswers: () => false };
+  const ended: Ended = { afterCalmAttempt: () => 'unanswered' };
   const { outcomes } = judge(traceOf(facts), MEANT, ended);
   return OUTCOMES.filter((name) => outcomes[name].present);
 };

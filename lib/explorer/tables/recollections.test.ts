@@ -6,6 +6,7 @@ import { Recollections } from '@/lib/explorer/tables/recollections';
 import { judge, type Judgement } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
+import type { Ended } from '@/lib/outcomes/verdicts';
 
 const ONCE: Meant = {
   intents: ['A', 'B'].map((id) => ({ id, label: id })),
@@ -66,7 +67,7 @@ describe.each([
 
 // Helpers
 
-const OVER = { calmAttemptAnswers: () => true };
+const OVER: Ended = { afterCalmAttempt: () => 'answered' };
 
 const bitsOf = ({ outcomes }: Judgement): number =>
   OUTCOMES.reduce((bits, name, place) => bits | (outcomes[name].present ? 1 << place : 0), 0);

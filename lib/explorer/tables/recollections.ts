@@ -77,7 +77,7 @@ export class Recollections {
   #judge(facts: readonly Fact[]): Remembered {
     const trace = facts.map(entryOf);
     const running = judge(trace, this.#meant, null);
-    const over = judge(trace, this.#meant, { calmAttemptAnswers: () => true });
+    const over = judge(trace, this.#meant, { afterCalmAttempt: () => 'answered' });
     return {
       facts,
       already: bitsOf((name) => running.outcomes[name].present),

@@ -4,7 +4,7 @@ import type { System } from '@/lib/engine/system';
 import { worldAt } from '@/lib/engine/world';
 import type { Question } from '@/lib/explorer/question';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
-import { isAnswered } from '@/lib/outcomes/judge-run';
+import { afterCalm } from '@/lib/outcomes/judge-run';
 
 /**
  * Tells whether somebody is stuck where nothing more will happen: an intent has no answer, and one calm
@@ -31,7 +31,7 @@ export class Stuckness {
       const known = this.#known.get(key);
       if (known !== undefined) return known;
       const attempt = this.#question.calmAttempt(intent);
-      const stuck = !isAnswered(this.#world(processes, waiting), attempt, intent);
+      const stuck = afterCalm(this.#world(processes, waiting), attempt, intent) !== 'answered';
       this.#known.set(key, stuck);
       return stuck;
     });
