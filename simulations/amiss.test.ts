@@ -22,6 +22,12 @@ it('a half is, though whoever asked for it has heard nothing', () => {
   expect(transfer && isAmiss(transfer, true)).toBe(true);
 });
 
+it('a charge that has its refund is not, however often both come', () => {
+  const twice = 'crash.printer.0~lose.order-client.1';
+  const [order] = played('checkout-saga', { compensation: 'naive' }, twice);
+  expect(order).toMatchObject({ actual: 0, told: 'failed', harm: null });
+});
+
 it('harm belongs to whom it befell', () => {
   const intents = played('same-key-other-body', {});
   expect(intents.map(({ harm }) => harm?.intent)).toEqual([undefined, 'B']);

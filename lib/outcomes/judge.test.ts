@@ -140,6 +140,15 @@ describe('judge', () => {
       ...{ outcomes: [] },
     },
     {
+      ...{ is: 'done anew after it was undone, and undone anew', meant: WITH_REFUND },
+      ...{ facts: 'charge A, refund A, charge A, refund A, failed A', outcomes: [] },
+    },
+    {
+      ...{ is: 'undone more often than it was done', meant: WITH_REFUND },
+      ...{ facts: 'charge A, refund A, refund A, failed A', outcomes: ['duplicate'] },
+      evidence: [1, 2],
+    },
+    {
       ...{ is: 'twice, and then untrue', facts: 'charge A, charge A, failed A' },
       ...{ outcomes: ['duplicate', 'wrongReply'], evidence: [0, 1] },
     },
@@ -229,7 +238,9 @@ describe('judge', () => {
         "Purchase A was answered in two different ways.",
       ]
     `);
-    const { stuck } = judge(traceOf('charge A'), A, { afterCalmAttempt: () => 'not made' }).outcomes;
+    const { stuck } = judge(traceOf('charge A'), A, {
+      afterCalmAttempt: () => 'not made',
+    }).outcomes;
     expect(stuck.because).toBe(
       'Purchase A has no final answer, and whoever sent it sees no reason to try again.',
     );
@@ -247,6 +258,13 @@ const EFFECTS = [
   { fact: 'mail', noun: 'mails', did: 'mailed' },
 ];
 const A: Meant = { intents: INTENTS.slice(0, 1), effects: EFFECTS.slice(0, 1) };
+const WITH_REFUND: Meant = {
+  ...A,
+  effects: [
+    { fact: 'charge', noun: 'charges', did: 'charged', undoneBy: 'refund' },
+    { fact: 'refund', noun: 'refunds', did: 'refunded', optional: true, undoneBy: 'charge' },
+  ],
+};
 const AB: Meant = { ...A, intents: INTENTS };
 const WITH_MAIL: Meant = { ...A, effects: EFFECTS };
 const BOTH: Meant = { ...AB, effects: EFFECTS };

@@ -7,7 +7,7 @@ export interface EffectKind {
   readonly did: string;
   /** May be left out, as a refund: only a second one is harm. */
   readonly optional?: true;
-  /** The fact that takes one such effect back: a refund a charge, a stale write the newer one. */
+  /** The fact that takes one such effect back: a refund a charge (and a new charge a refund), a stale write the newer one. */
   readonly undoneBy?: string;
 }
 

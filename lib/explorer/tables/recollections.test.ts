@@ -17,7 +17,10 @@ const TAKEN_BACK: Meant = {
   intents: ['A', 'B'].map((id) => ({ id, label: id })),
   effects: [
     { fact: 'card.charged', noun: 'charges', did: 'charged', undoneBy: 'card.refunded' },
-    { fact: 'card.refunded', noun: 'refunds', did: 'refunded', optional: true },
+    {
+      ...{ fact: 'card.refunded', noun: 'refunds', did: 'refunded', optional: true },
+      undoneBy: 'card.charged',
+    },
   ],
 };
 

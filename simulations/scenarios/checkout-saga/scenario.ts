@@ -96,7 +96,11 @@ export const checkoutSaga = defineScenario({
       { fact: 'card.charged', noun: 'charges', did: 'charged', undoneBy: 'card.refunded' },
       { fact: 'stock.reserved', noun: 'reservations', did: 'reserved', undoneBy: 'stock.released' },
       PARCEL,
-      { fact: 'card.refunded', noun: 'refunds', did: 'refunded', optional: true },
+      // A second charge has its own refund.
+      {
+        ...{ fact: 'card.refunded', noun: 'refunds', did: 'refunded', optional: true },
+        undoneBy: 'card.charged',
+      },
     ],
   },
   calmAttempt: retry('client'),
