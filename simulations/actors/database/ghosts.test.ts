@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { IntentId } from '@/lib/engine/model';
 import { SqlServer } from '@/simulations/actors/database/sql-sessions';
+import type { Writes } from '@/simulations/actors/database/tables';
 import type { Statement } from '@/simulations/messages';
 
 const WRITES = { made: 'deposit.counted', undone: 'deposit.dropped' };
@@ -34,6 +35,14 @@ describe('database, whose writes are in a table', () => {
     const { write } = account();
     write('A', TO_110);
     expect(write('B', TO_150, ['A'])).toEqual(['counted B']);
+    expect(write('A', TO_110)).toEqual(['dropped B']);
+  });
+
+  it('drops nothing that was wanted before, and to be replaced', () => {
+    const { write, read } = account({ ...WRITES, inPlaceOf: { B: ['A'] } });
+    write('A', TO_110);
+    expect(write('B', TO_150)).toEqual(['counted B']);
+    expect(read()).toEqual(['A', 'B']);
     expect(write('A', TO_110)).toEqual(['dropped B']);
   });
 
@@ -77,9 +86,9 @@ const PLUS = update({ set: {}, add: { balance: 10 } });
 const TO_110 = update({ set: { balance: 110 } });
 const TO_150 = update({ set: { balance: 150 } });
 
-function account() {
+function account(writes: Writes = WRITES) {
   const server = new SqlServer({
-    accounts: { unique: [['id']], fact: null, initial: [{ id: 1, balance: 100 }], writes: WRITES },
+    accounts: { unique: [['id']], fact: null, initial: [{ id: 1, balance: 100 }], writes },
   });
   const send = (statement: Statement, intent: IntentId | null, knows: readonly IntentId[]) =>
     server.receive({ type: 'statement.sent', from: 'a', intent, statement, knows });

@@ -7,7 +7,8 @@ import type { Wait } from '@/simulations/actors/database/waiting';
 /**
  * Ghosts: what the database notes for the reader and nothing is decided by. A table with `writes` knows which
  * intents are in what it holds. A write that adds (`balance = balance + 10`) comes on top of what is there. One that
- * replaces leaves in only what its author knew of, having read it: whatever else was in is undone.
+ * replaces leaves in only what its author knew of, having read it, or wanted to be replaced: whatever else was in is
+ * undone.
  */
 interface Noted {
   readonly facts: readonly Fact[];
@@ -31,7 +32,10 @@ export function noteWrite(
   }
   const made: Fact = { name: writes.made, intent };
   if (isAdding(statement)) return { facts: [made], history: inOrder([...history, intent]) };
-  const undone = history.filter((other) => other !== intent && !knows.includes(other));
+  const replaced = writes.inPlaceOf?.[intent] ?? [];
+  const undone = history.filter(
+    (other) => other !== intent && !knows.includes(other) && !replaced.includes(other),
+  );
   return {
     facts: [
       ...(history.includes(intent) ? [] : [made]),

@@ -55,6 +55,8 @@ export interface Table {
 export interface Writes {
   readonly made: string;
   readonly undone: string;
+  /** Whose writes a later wish replaces by right, by the later one: last wanted, last written. Left out: nobody’s. */
+  readonly inPlaceOf?: Readonly<Record<IntentId, readonly IntentId[]>>;
 }
 
 export type Tables = Readonly<Record<string, Table>>;

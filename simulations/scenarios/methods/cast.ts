@@ -28,7 +28,11 @@ interface Asked {
 const otherAtTicks = (times: number) => 12 + 2 * times;
 const latestTicks = (times: number) => otherAtTicks(times) + 8;
 
-const WRITES = { made: EFFECT.fact, undone: EFFECT.undoneBy ?? '' };
+/** The other client’s change is the newer one: that it stands in the end is as it should be. */
+const WRITES = {
+  ...{ made: EFFECT.fact, undone: EFFECT.undoneBy ?? '' },
+  inPlaceOf: { B: ['A'] },
+};
 
 /** Two clients and one user. */
 export function cast({ method: name, times, ifMatch }: Asked): Cast {
