@@ -5,6 +5,7 @@ import { isDefence, labelOf } from '@/lib/scenario/knobs';
 import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map';
 import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
+import { boundsOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
@@ -97,7 +98,7 @@ export function nothingSentence(place: Place, verdict: Verdict | null): string {
 
 function searchedOf({ scenario, row, column }: Place): string {
   if (column !== 'overall') return BY[column];
-  const several = boundsInWords(scenario.bounds, scenario.cast(row.settings));
+  const several = boundsInWords(boundsOf(scenario, row.settings), scenario.cast(row.settings));
   return `any of these faults alone, or in one run with ${several}`;
 }
 
@@ -108,7 +109,11 @@ const withDefences = ({ scenario, row }: Place): string =>
 
 /** `At most 2 retries`: the bound that all rows of a map share, or the largest. */
 export const retriesOf = (groups: readonly MapGroup[]): number =>
-  Math.max(...groups.map(({ scenario }) => scenario.bounds.retries));
+  Math.max(
+    ...groups.flatMap(({ scenario, rows }) =>
+      rows.map(({ settings }) => boundsOf(scenario, settings).retries),
+    ),
+  );
 
 /** How tall a map is, about, in a frame as wide as a column of text. */
 export const frameHeightOf = (groups: readonly MapGroup[]): number =>

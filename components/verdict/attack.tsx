@@ -9,6 +9,7 @@ import { toneOf } from '@/components/verdict/tone';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
+import { boundsOf } from '@/lib/scenario/question';
 import { attackInWords, boundsInWords, differencesOf } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
@@ -60,7 +61,7 @@ export function Attack({ story, change, quick }: AttackProps) {
           <div className="mt-2">
             <Differences full={job.result} quick={quick} />
             <p className={`leading-snug ${toneOf(job.result)}`}>
-              {attackInWords(job.result, quick, boundsInWords(scenario.bounds, cast))}
+              {attackInWords(job.result, quick, boundsInWords(boundsOf(scenario, settings), cast))}
             </p>
           </div>
         )}

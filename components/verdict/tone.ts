@@ -1,8 +1,8 @@
-import type { Answer } from '@/lib/explorer/explore';
+import { type Answer, isWhole } from '@/lib/explorer/explore';
 import { reachedOf } from '@/lib/scenario/verdict-words';
 
 /** Green says that nothing was found where everything was looked at; a search cut short earns none. */
 export function toneOf(answer: Answer): string {
   if (reachedOf(answer).length > 0) return 'text-harm';
-  return answer.complete ? 'text-effect' : 'text-fault';
+  return isWhole(answer) ? 'text-effect' : 'text-fault';
 }

@@ -11,6 +11,7 @@ import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import type { Answer } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
+import { boundsOf } from '@/lib/scenario/question';
 import { boundsInWords, headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
@@ -28,7 +29,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
   const { story, change, wholes } = props;
   const { scenario, settings, cast } = story.played;
   const { slug } = scenario;
-  const bounds = boundsInWords(scenario.bounds, cast);
+  const bounds = boundsInWords(boundsOf(scenario, settings), cast);
   const job = useJob({ kind: 'search', slug, settings, unreduced: false });
   const done = job?.state === 'done' ? job.result : null;
   const ms = job?.state === 'done' ? job.ms : 0;
@@ -116,6 +117,6 @@ const USUAL: Answer = {
     duplicate: { reachable: true, script: [], steps: 10 },
     ...{ lost: NOT, stuck: NOT, wrongReply: NOT, swallowed: NOT },
   },
-  ...{ states: 0, transitions: 0, complete: true },
+  ...{ states: 0, transitions: 0, complete: true, beyond: false },
 };
 const USUAL_HEADLINE = headlineOf(USUAL);

@@ -28,6 +28,8 @@ export interface BruteForceAnswer {
   readonly transitions: number;
   /** False if there are more states than it was told to look at: then a null means nothing. */
   readonly complete: boolean;
+  /** Whether a move was left because it lies outside the bounds. */
+  readonly beyond: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ export function bruteForce(question: Question, options: BruteForceOptions): Brut
   const seen = new Set<string>();
   let transitions = 0;
   let leftOut = 0;
+  let beyond = false;
   let steps = 0;
 
   const add = (situation: Situation, to: Situation[]): void => {
@@ -76,14 +79,17 @@ export function bruteForce(question: Question, options: BruteForceOptions): Brut
     for (const situation of level) {
       for (const move of movesOf(rules, situation)) {
         const successor = after(rules, situation, move);
-        if (!successor) continue;
+        if (!successor) {
+          beyond = true;
+          continue;
+        }
         transitions += 1;
         add(successor, next);
       }
     }
     level = next;
   }
-  return { outcomes, states: seen.size, transitions, complete: leftOut === 0 };
+  return { outcomes, states: seen.size, transitions, complete: leftOut === 0, beyond };
 }
 
 /** The outcomes that stand in a situation: some at any time, some only where nothing is pending. */

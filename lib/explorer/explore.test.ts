@@ -24,6 +24,7 @@ const worlds = fc.sample(plans, { numRuns: WORLDS, seed: SEED });
 describe('the search of everything', { timeout: 600_000 }, () => {
   it('sees the states and the choices that brute force sees, and is as quick to each outcome', () => {
     let compared = 0;
+    let beyond = 0;
     for (const plan of worlds) {
       const question = questionOf(plan);
       const all = explore(question, { unreduced: true, statesMax: BRUTE_FORCE_STATES_MAX });
@@ -32,8 +33,11 @@ describe('the search of everything', { timeout: 600_000 }, () => {
       const what = JSON.stringify(plan);
       expect([all.states, all.transitions], what).toEqual([slow.states, slow.transitions]);
       expect(stepsOf(all), what).toEqual(slow.outcomes);
+      expect(all.beyond, what).toBe(slow.beyond);
+      if (slow.beyond) beyond += 1;
       compared += 1;
     }
+    expect(beyond).toBeGreaterThan(compared / 10);
     expect(compared).toBeGreaterThan(WORLDS / 4);
   });
 });
@@ -49,6 +53,8 @@ describe('the quick search', { timeout: 600_000 }, () => {
       const what = JSON.stringify(plan);
       expect(quick.complete, what).toBe(true);
       expect(found(quick), what).toEqual(found(all));
+      // Where all has been found it matters to nobody.
+      if (found(all).length < OUTCOMES.length) expect(quick.beyond, what).toBe(all.beyond);
       for (const name of OUTCOMES) {
         const [reach, plain] = [quick.outcomes[name], all.outcomes[name]];
         if (!reach.reachable || !plain.reachable) continue;

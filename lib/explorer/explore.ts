@@ -36,7 +36,16 @@ export interface Answer {
   readonly transitions: number;
   /** False if a limit was hit first: then what was not found may still be there. */
   readonly complete: boolean;
+  /**
+   * True if schedules were left where more retries would come than the bound allows. Their ends have not been seen, so
+   * what was not found may still be there, as if a limit had been hit.
+   */
+  readonly beyond: boolean;
 }
+
+/** Whether what was not found is nowhere within the bounds. */
+export const isWhole = ({ complete, beyond }: Pick<Answer, 'complete' | 'beyond'>): boolean =>
+  complete && !beyond;
 
 export interface Progress {
   readonly states: number;
@@ -97,9 +106,10 @@ export function* explorer(
   const work = new Work(question, statesMax);
   if (unreduced) {
     const search = yield* work.search({ timed: true }, NO_REDUCTIONS);
-    return work.finish(search.found & ~work.take(search), search.complete);
+    return work.finish(search.found & ~work.take(search), search);
   }
   const whole = yield* work.searchInTurns();
+  const { beyond } = whole;
   let { complete, found: wanted } = whole;
   if (!whole.tables.system.timed) {
     const shortest = yield* work.search({ timed: false }, STEPS_KEPT, wanted);
@@ -113,7 +123,7 @@ export function* explorer(
     // Time is kept, so what was found is there. Which of the handlers did what may have been lost from sight.
     wanted &= shortest.found & ~work.take(shortest);
   }
-  return work.finish(wanted, complete);
+  return work.finish(wanted, { complete, beyond });
 }
 
 /** What searches in time, or without, look up: filled once, however many there are. */
@@ -145,7 +155,8 @@ class Work {
     for (const turn of TURNS) {
       const statesMax = Math.min(turn.statesMax, this.#statesMax);
       const search = yield* this.search({ ...turn, statesMax }, ALL_REDUCTIONS);
-      if (search.complete) return search;
+      // Without time there may be retries for which in time there is no occasion.
+      if (search.complete && (turn.timed || !search.beyond)) return search;
     }
     return yield* this.search({ timed: true }, ALL_REDUCTIONS);
   }
@@ -212,13 +223,13 @@ class Work {
   }
 
   /** The answer. `unshown` has been found in time and could not be played, which must not be passed over. */
-  finish(unshown: number, complete: boolean): Answer {
+  finish(unshown: number, { complete, beyond }: Pick<Answer, 'complete' | 'beyond'>): Answer {
     if (unshown !== 0) {
       throw new Error('A search found what can’t be played. That is a mistake of the search.');
     }
     const outcomes = Object.fromEntries(
       OUTCOMES.map((name) => [name, this.#reached.get(name) ?? { reachable: false }]),
     ) as Answer['outcomes'];
-    return { outcomes, states: this.#states, transitions: this.#transitions, complete };
+    return { outcomes, states: this.#states, transitions: this.#transitions, complete, beyond };
   }
 }

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Fact } from '@/lib/engine/model';
-import type { Trace, TraceEntry } from '@/lib/engine/trace';
+import { A, AB, BOTH, EFFECTS, ended, traceOf, WITH_MAIL, WITH_REFUND } from '@/lib/outcomes/happened';
 import { judge } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
-import type { Ended } from '@/lib/outcomes/verdicts';
 
 /** What a run came to, which outcomes that is, and the entries that prove the first of them. */
 interface Case {
@@ -211,85 +209,4 @@ describe('judge', () => {
       { id: 'B', label: 'Purchase B', expected: 2, actual: 2, effects: [2, 3] },
     ]);
   });
-
-  it('gives its reasons in sentences', () => {
-    const because = (happened: string, meant: Meant = AB) => {
-      const { outcomes } = judge(traceOf(happened), meant, ended(false));
-      return OUTCOMES.map((name) => outcomes[name].because).filter((text) => text !== '');
-    };
-    expect(because('charge A, -, charge A, charge A, done A, done B')).toMatchInlineSnapshot(`
-      [
-        "Purchase A was charged at step 1 and again at step 3 and step 4.",
-        "Purchase B was reported done at step 6, but was never charged.",
-      ]
-    `);
-    expect(because('charge A ch-1, failed A, done B ch-1')).toMatchInlineSnapshot(`
-      [
-        "Purchase A was reported failed, yet it happened. Purchase B was answered with what belongs to another.",
-        "Purchase B was taken for a duplicate and never happened.",
-      ]
-    `);
-    const [, part] = because('charge A, failed A, done B, charge B', BOTH);
-    expect(part).toBe('Purchase A was reported failed, yet a part of it happened.');
-    expect(because('done A, done A x')).toMatchInlineSnapshot(`
-      [
-        "Purchase A was reported done at step 1, but was never charged.",
-        "Purchase B has no final answer, and one more calm attempt gets none either.",
-        "Purchase A was answered in two different ways.",
-      ]
-    `);
-    const { stuck } = judge(traceOf('charge A'), A, {
-      afterCalmAttempt: () => 'not made',
-    }).outcomes;
-    expect(stuck.because).toBe(
-      'Purchase A has no final answer, and whoever sent it sees no reason to try again.',
-    );
-  });
 });
-
-// Helpers
-
-const INTENTS = [
-  { id: 'A', label: 'Purchase A' },
-  { id: 'B', label: 'Purchase B' },
-];
-const EFFECTS = [
-  { fact: 'charge', noun: 'charges', did: 'charged' },
-  { fact: 'mail', noun: 'mails', did: 'mailed' },
-];
-const A: Meant = { intents: INTENTS.slice(0, 1), effects: EFFECTS.slice(0, 1) };
-const WITH_REFUND: Meant = {
-  ...A,
-  effects: [
-    { fact: 'charge', noun: 'charges', did: 'charged', undoneBy: 'refund' },
-    { fact: 'refund', noun: 'refunds', did: 'refunded', optional: true, undoneBy: 'charge' },
-  ],
-};
-const AB: Meant = { ...A, intents: INTENTS };
-const WITH_MAIL: Meant = { ...A, effects: EFFECTS };
-const BOTH: Meant = { ...AB, effects: EFFECTS };
-
-const ended = (calm: boolean): Ended => ({
-  afterCalmAttempt: () => (calm ? 'answered' : 'unanswered'),
-});
-
-/** Entries of one fact each: `charge A ch-1, done A ch-1, gave-up A`; `-` for one without. */
-function traceOf(happened: string): Trace {
-  const facts = (happened === '' ? [] : happened.split(', ')).map((text): Fact | null => {
-    const [word = '', intent = '', id] = text.split(' ');
-    if (word === '-') return null;
-    if (word === 'done' || word === 'failed') {
-      return { name: 'answer.received', intent, says: word, body: id ?? null };
-    }
-    if (word === 'gave-up') return { name: 'client.gave-up', intent };
-    if (word === 'discard') return { name: 'duplicate.discarded', intent };
-    return { name: word, intent, ...(id === undefined ? {} : { id }) };
-  });
-  return facts.map((fact, index): TraceEntry => ({
-    ...{ index, kind: 'fired', atTicks: index, scriptLine: null, envelope: null },
-    ...{ process: 'api', actor: 'api.1', timer: 'timer', cause: null, previous: null },
-    ...{ directive: { kind: 'fire', actor: 'api.1', nth: index + 1 }, nthOfProcess: index + 1 },
-    ...{ changes: [], sent: [], cut: [] },
-    facts: fact ? [{ by: 'api', fact }] : [],
-  }));
-}

@@ -29,13 +29,13 @@ export function foundInRun({ judgement: { outcomes, intents } }: Played): string
 }
 
 /** What a search came to: each outcome with a script that shows it, and whether all was searched. */
-export function foundInAll({ outcomes, states, complete }: Answer): string {
+export function foundInAll({ outcomes, states, complete, beyond }: Answer): string {
   const reached = OUTCOMES.flatMap((name) => {
     const reach = outcomes[name];
     return reach.reachable ? [`${name} by ${formatScript(reach.script) || '(calm)'}`] : [];
   });
   const searched = complete
-    ? `all of it: ${counted(states)} states`
+    ? `all of it: ${counted(states)} states${beyond ? ', but for what comes after more retries' : ''}`
     : `not all of it: a limit was hit, after ${counted(states)} states in all`;
   return `${reached.join(', ') || NOTHING}; ${searched}`;
 }

@@ -71,10 +71,17 @@ describe('what there was instead', () => {
     expect(checkClaim(toyScenario, safe).found).toMatch(
       /^duplicate by [a-z.1-]+; all of it: \d+ states$/,
     );
-    const calm = { ...safe, bounds: { retries: 0 }, then: 'duplicate' } as const;
-    expect(checkClaim(toyScenario, calm).found).toMatch(
+    const once = { ...safe, when: { scoops: 0 }, then: 'duplicate' } as const;
+    expect(checkClaim(toyScenario, once).found).toMatch(
       /^none of the five; all of it: \d+ states$/,
     );
+  });
+
+  it('of safety does not hold where more retries would come than the bound allows', () => {
+    const cut = { when: {}, over: 'forAll', bounds: { retries: 0 }, then: 'safe' } as const;
+    const { holds, found } = checkClaim(toyScenario, cut);
+    expect(holds).toBe(false);
+    expect(found).toMatch(/^none of the five; all of it: \d+ states, but for what comes after/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { explore } from '@/lib/explorer/explore';
+import { explore, isWhole } from '@/lib/explorer/explore';
 import { hasHarm } from '@/lib/outcomes/judge';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { foundInAll, foundInRun } from '@/lib/scenario/claim-words';
@@ -55,10 +55,10 @@ function checkAll(scenario: Scenario, { when, bounds, then }: Claim): Checked {
   }
   const settings = { ...initialSettings(scenario.knobs), ...when };
   const answer = explore(questionOf(scenario, settings, bounds));
-  const { outcomes, complete } = answer;
+  const { outcomes } = answer;
   const holds =
     then === 'safe'
-      ? complete && OUTCOMES.every((name) => !outcomes[name].reachable)
+      ? isWhole(answer) && OUTCOMES.every((name) => !outcomes[name].reachable)
       : outcomes[then].reachable;
   return { holds, found: foundInAll(answer) };
 }

@@ -12,11 +12,15 @@ export type SettingsOf<K extends Knobs> = {
       : never;
 };
 
-type Declared<K extends Knobs> = Omit<Scenario, 'knobs' | 'cast' | 'code' | 'scriptFor'> & {
+type Declared<K extends Knobs> = Omit<
+  Scenario,
+  'knobs' | 'cast' | 'code' | 'scriptFor' | 'retriesFor'
+> & {
   readonly knobs: K;
   readonly cast: (settings: SettingsOf<K>) => Cast;
   readonly code: (settings: SettingsOf<K>) => ReturnType<Scenario['code']>;
   readonly scriptFor?: (settings: SettingsOf<K>) => string;
+  readonly retriesFor?: (settings: SettingsOf<K>) => number;
 };
 
 /**
@@ -24,11 +28,14 @@ type Declared<K extends Knobs> = Omit<Scenario, 'knobs' | 'cast' | 'code' | 'scr
  * by those knobs (`readPosition`), which is why the narrower type may be given up here.
  */
 export function defineScenario<const K extends Knobs>(scenario: Declared<K>): Scenario {
-  const { cast, code, scriptFor, knobs, ...data } = scenario;
+  const { cast, code, scriptFor, retriesFor, knobs, ...data } = scenario;
   return {
     ...data,
     knobs: data.tellings ? { ...knobs, [STORY]: storyKnob(data.tellings) } : knobs,
     ...(scriptFor && { scriptFor: (settings: Settings) => scriptFor(settings as SettingsOf<K>) }),
+    ...(retriesFor && {
+      retriesFor: (settings: Settings) => retriesFor(settings as SettingsOf<K>),
+    }),
     cast: (settings: Settings) => cast(settings as SettingsOf<K>),
     code: (settings: Settings) => code(settings as SettingsOf<K>),
   };

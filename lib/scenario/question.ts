@@ -4,7 +4,17 @@ import type { Scenario } from '@/lib/scenario/scenario';
 
 /** What a search is asked about a scenario: its settings as they stand, within its bounds or tighter ones. */
 export const questionOf = (
-  { cast, meant, calmAttempt, bounds }: Scenario,
+  scenario: Scenario,
   settings: Settings,
   changed: Partial<Bounds> = {},
-): Question => ({ cast: cast(settings), meant, calmAttempt, bounds: { ...bounds, ...changed } });
+): Question => {
+  const { cast, meant, calmAttempt } = scenario;
+  const bounds = { ...boundsOf(scenario, settings), ...changed };
+  return { cast: cast(settings), meant, calmAttempt, bounds };
+};
+
+/** A scenario's bounds under these settings. */
+export const boundsOf = (
+  { bounds, retriesFor }: Pick<Scenario, 'bounds' | 'retriesFor'>,
+  settings: Settings,
+): Bounds => ({ ...bounds, ...(retriesFor && { retries: retriesFor(settings) }) });

@@ -1,4 +1,4 @@
-import { explorer, type Progress } from '@/lib/explorer/explore';
+import { explorer, isWhole, type Progress } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import {
   combinations,
@@ -67,8 +67,8 @@ export function* safeSettingsOf(
       explorer(questionOf(scenario, other), { statesMax: SAFE_SETTINGS_LIMITS.statesMax }),
     );
     const reached = OUTCOMES.some((name) => answer.outcomes[name].reachable);
-    if (!answer.complete && !reached) cutOff = true;
-    if (reached || !answer.complete) continue;
+    if (!isWhole(answer) && !reached) cutOff = true;
+    if (reached || !isWhole(answer)) continue;
     const changes = turned(other).flatMap((name) => {
       const knob = scenario.knobs[name];
       return knob ? [{ knob: knob.label, position: labelOf(knob, other[name]) }] : [];

@@ -1,5 +1,5 @@
 import { formatScript, type Script } from '@/lib/engine/directive';
-import { explore } from '@/lib/explorer/explore';
+import { explore, isWhole } from '@/lib/explorer/explore';
 import type { Question } from '@/lib/explorer/question';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
@@ -72,13 +72,14 @@ export function verdictsOf(scenario: Scenario, settings: Settings): MapRow['verd
 }
 
 function verdictOf(question: Question): Verdict {
-  const { outcomes, states, complete } = explore(question);
+  const answer = explore(question);
+  const { outcomes, states } = answer;
   const found = OUTCOMES.flatMap((outcome): readonly Found[] => {
     const reach = outcomes[outcome];
     if (!reach.reachable) return [];
     return [{ outcome, script: reach.script, text: formatScript(reach.script) }];
   });
-  return { found, states, complete };
+  return { found, states, complete: isWhole(answer) };
 }
 
 /** What any of the searches found, each outcome as the first has it. */

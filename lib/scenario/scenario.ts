@@ -65,6 +65,8 @@ export interface Scenario {
   /** Where the story goes wrong in another way under other settings: the script that is its own there. */
   readonly scriptFor?: (settings: Settings) => string;
   readonly bounds: Bounds;
+  /** Where a knob says how often somebody tries again: how many retries the bounds allow then, instead of their own. */
+  readonly retriesFor?: (settings: Settings) => number;
   readonly claims: readonly Claim[];
   readonly wording: Wording;
   readonly captions: readonly Caption[];

@@ -182,6 +182,6 @@ function answer(found: Partial<Record<OutcomeName, number>>): Answer {
       ...{ duplicate: reach('duplicate'), lost: reach('lost'), stuck: reach('stuck') },
       ...{ wrongReply: reach('wrongReply'), swallowed: reach('swallowed') },
     },
-    ...{ states: 100, transitions: 200, complete: true },
+    ...{ states: 100, transitions: 200, complete: true, beyond: false },
   };
 }

@@ -1,5 +1,5 @@
 import type { Cast, Link, ProcessId } from '@/lib/engine/model';
-import type { Answer, Reach } from '@/lib/explorer/explore';
+import { type Answer, isWhole, type Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { formatMs } from '@/lib/projections/format-ms';
@@ -28,10 +28,10 @@ export const reachedOf = ({ outcomes }: Pick<Answer, 'outcomes'>): readonly Reac
   }).sort((a, b) => a.steps - b.steps);
 
 /** The answer in one sentence, which is only true within its bounds: always shown with `boundsInWords`. */
-export function headlineOf(answer: Pick<Answer, 'outcomes' | 'complete'>): string {
+export function headlineOf(answer: Pick<Answer, 'outcomes' | 'complete' | 'beyond'>): string {
   const [first, ...others] = reachedOf(answer);
   if (!first) {
-    return answer.complete
+    return isWhole(answer)
       ? 'None of the five is reachable.'
       : 'None of the five was found so far.';
   }
@@ -131,9 +131,14 @@ export function reasonOf(answer: Answer, bounds: string): string {
   if (!answer.complete) {
     return `Looked at schedules ${within}, and stopped at a limit after ${counted(answer.states)} states: what was not found may still be there.`;
   }
+  if (answer.beyond) return `Looked at schedules ${within}. ${BEYOND}`;
   if (reached === 0) return `In no schedule ${within}: ${NOTHING}.`;
   return `Shortest of all schedules ${within}. ${othersInWords(OUTCOMES.length - reached)}`;
 }
+
+/** Of a bound that was hit. */
+const BEYOND =
+  'Under these settings there can be more retries: such a schedule is left where the next one would come, and what was not found may still be there.';
 
 /** All five, each by name: what is said of none must be true of every one. */
 const NOTHING =
@@ -158,6 +163,10 @@ export function attackInWords(full: Answer, quick: Answer | null, bounds: string
     const so = reached.length === 0 ? 'None of the five so far' : `Found ${found}`;
     return `${so}, in ${seen}, ${within}. A limit was hit first: what was not found may still be there.`;
   }
+  if (full.beyond) {
+    const so = reached.length === 0 ? 'None of the five so far' : `Found ${found}`;
+    return `${so}, in ${seen}, ${within}. ${BEYOND}`;
+  }
   const rest = reached.length < OUTCOMES.length ? '; the rest of the five in none of' : ', in';
   return reached.length === 0
     ? `None of the five, in all ${seen}, ${within}.${needed}`
@@ -179,10 +188,10 @@ export function differencesOf(full: Answer, quick: Answer): readonly string[] {
             `${who}: in ${steps(byFull.steps)} by the full search, in ${steps(byQuick.steps)} by the quick one.`,
           ];
     }
-    if (byFull.reachable && quick.complete) {
+    if (byFull.reachable && isWhole(quick)) {
       return [`${who}: the full search found one, the quick search says that there is none.`];
     }
-    if (byQuick.reachable && full.complete) {
+    if (byQuick.reachable && isWhole(full)) {
       return [`${who}: the quick search found one, the full search says that there is none.`];
     }
     return [];

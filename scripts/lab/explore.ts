@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 
 import { formatScript } from '@/lib/engine/directive';
 import type { Cast } from '@/lib/engine/model';
-import { explore, type Answer } from '@/lib/explorer/explore';
+import { type Answer, explore, isWhole } from '@/lib/explorer/explore';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Bounds } from '@/lib/explorer/question';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
@@ -57,7 +57,8 @@ interface Told {
 }
 
 function toJson({ slug, settings, answer, bounds, ms }: Told) {
-  const { states, transitions, complete } = answer;
+  const { states, transitions } = answer;
+  const complete = isWhole(answer);
   const outcomes = Object.fromEntries(
     OUTCOMES.map((name) => {
       const reach = answer.outcomes[name];
@@ -81,11 +82,13 @@ function toText({ settings, answer, bounds, cast, statesMax, ms }: Told): string
     `bounds:   ${boundsInWords(bounds, cast)}`,
     '',
     ...found,
-    ...(none === '' ? [] : [`${complete ? 'none' : 'not found'}: ${none}`]),
+    ...(none === '' ? [] : [`${isWhole(answer) ? 'none' : 'not found'}: ${none}`]),
     '',
-    complete
+    isWhole(answer)
       ? `all of it: ${counted(states)} states, ${counted(transitions)} choices, ${counted(ms)} ms`
-      : `not all of it: a limit was hit, after ${counted(states)} states in all; each search ends once it has ${counted(statesMax)}; what was not found may still be there`,
+      : complete
+        ? `not all of it: these settings allow more retries, and what comes after ${bounds.retries} of them may still be there; ${counted(states)} states, ${counted(ms)} ms`
+        : `not all of it: a limit was hit, after ${counted(states)} states in all; each search ends once it has ${counted(statesMax)}; what was not found may still be there`,
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { Bounds } from '@/lib/explorer/question';
 import { initialSettings, type Settings } from '@/lib/scenario/knobs';
+import { boundsOf } from '@/lib/scenario/question';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
@@ -62,9 +63,8 @@ function ask(
   claim: Claim | null,
 ): Asked {
   const settings = { ...initialSettings(scenario.knobs), ...when };
-  const retries = Number(settings['retries'] ?? scenario.bounds.retries);
   return {
-    ...{ scenario, settings, bounds: { ...scenario.bounds, ...bounds, retries } },
+    ...{ scenario, settings, bounds: { ...boundsOf(scenario, settings), ...bounds } },
     claims: claim?.over === 'forAll' ? [claim] : [],
   };
 }

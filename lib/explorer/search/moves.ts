@@ -40,6 +40,8 @@ const NONE = -1;
 export class Moves {
   /** Whether a move was left out since there would have been more messages on the wire than may be. */
   overflowed = false;
+  /** Whether a move was left because it would send what belongs to an attempt beyond the bound. */
+  beyond = false;
   /** How many moves were not made, since where they lead is found by another way. */
   passedOver = 0;
   readonly #tables: Tables;
@@ -89,7 +91,10 @@ export class Moves {
       const fires = table.fires(state);
       for (let nth = 0; nth < fires.length; nth += 1) {
         const reaction = fires[nth] as number;
-        if (reactions.isBeyond(reaction)) continue;
+        if (reactions.isBeyond(reaction)) {
+          this.beyond = true;
+          continue;
+        }
         if (earlier?.commutes(at, reaction)) this.passedOver += 1;
         else this.#react(at, reaction, NONE, ofReaction(FIRED, nth, at, reactions.marks(reaction)));
       }
@@ -136,7 +141,8 @@ export class Moves {
       const reaction = (processes[to] as ProcessTable).receive(state, parcel);
       if (reaction >= 0) {
         alive = true;
-        if (parcels.hasLeft(parcel) && !reactions.isBeyond(reaction)) {
+        if (reactions.isBeyond(reaction)) this.beyond = true;
+        else if (parcels.hasLeft(parcel)) {
           if (earlier?.commutes(to, reaction)) this.passedOver += 1;
           else {
             const marks = reactions.marks(reaction);

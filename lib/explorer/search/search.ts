@@ -106,6 +106,11 @@ export class Search {
     return this.#done && !this.#moves.overflowed && !this.#isTooLarge();
   }
 
+  /** Whether a schedule was left where more attempts would come than the bound allows: nobody knows what follows. */
+  get beyond(): boolean {
+    return this.#moves.beyond;
+  }
+
   /** Looks at up to `count` states more. Returns whether there is nothing left to look at. */
   advance(count = Infinity): boolean {
     for (let left = count; left > 0 && !this.#done; left -= 1) this.#lookAtNext();

@@ -60,6 +60,7 @@ export const lostResponse = defineScenario({
   calmAttempt: retry('client'),
   script: 'lose.api-client.1',
   bounds: { losses: 2, duplicates: 0, crashes: 0, retries: 2 },
+  retriesFor: ({ retries }) => retries,
   claims: [
     { when: { key: 'none' }, over: 'run', then: 'duplicate' },
     { when: { key: 'per-intent' }, over: 'run', then: 'safe' },

@@ -94,6 +94,7 @@ export const retryStorm = defineScenario({
   calmAttempt: retry('client'),
   script: 'crash.printer.0',
   bounds: { losses: 0, duplicates: 0, crashes: 1, retries: 2 },
+  retriesFor: ({ attempts }) => attempts - 1,
   claims: [
     { when: {}, over: 'run', then: 'duplicate' },
     { when: {}, over: 'run', then: { count: 27, of: 'parcel.booked' } },

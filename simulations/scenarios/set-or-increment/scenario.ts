@@ -63,6 +63,7 @@ export const setOrIncrement = defineScenario({
   calmAttempt: (intent) => retry(intent === 'A' ? 'client' : 'other')(intent),
   script: 'lose.api-client.2',
   bounds: { losses: 1, duplicates: 0, crashes: 0, retries: 2 },
+  retriesFor: ({ times }) => times - 1,
   claims: [
     { when: { operation: 'increment' }, over: 'run', then: 'duplicate' },
     { when: { operation: 'increment' }, over: 'forAll', then: 'duplicate' },
