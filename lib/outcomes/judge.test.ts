@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { A, AB, BOTH, EFFECTS, ended, traceOf, WITH_MAIL, WITH_REFUND } from '@/lib/outcomes/happened';
+import {
+  A,
+  AB,
+  BOTH,
+  EFFECTS,
+  ended,
+  traceOf,
+  WITH_MAIL,
+  WITH_REFUND,
+} from '@/lib/outcomes/happened';
 import { judge } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
