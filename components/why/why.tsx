@@ -67,7 +67,7 @@ const SHORT: Readonly<Record<number, string>> = {
 /** `With Retries at 1, 3 or 4: still two charges.` Each position is a link of its own. */
 function Line({ story, change, found }: WhyProps & { readonly found: Counterfactual }) {
   const { scenario } = story.played;
-  const { kind, alternatives, result, harmless } = found;
+  const { kind, alternatives, result, harmless, prevents } = found;
   const links = alternatives.map(({ label, settings, script }, place) => (
     <span key={label}>
       {place === 0 ? '' : place === alternatives.length - 1 ? ' or ' : ', '}
@@ -80,7 +80,9 @@ function Line({ story, change, found }: WhyProps & { readonly found: Counterfact
     <>
       {kind === 'knob' && `${found.change}: `}
       {links}
-      <span className={`block ${harmless ? 'text-effect' : 'text-harm'}`}>{result}</span>
+      <span className={`block ${prevents ? 'text-effect' : harmless ? '' : 'text-harm'}`}>
+        {result}
+      </span>
     </>
   );
 }

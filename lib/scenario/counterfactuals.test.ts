@@ -7,7 +7,7 @@ import {
   counterfactualsOf,
 } from '@/lib/scenario/counterfactuals';
 import { defineScenario } from '@/lib/scenario/define-scenario';
-import { initialSettings } from '@/lib/scenario/knobs';
+import { type ChoiceKnob, initialSettings, type Settings } from '@/lib/scenario/knobs';
 import { playScenario, readScript } from '@/lib/scenario/play';
 import { STORY, storyKnob } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
@@ -53,6 +53,33 @@ describe('what would have been otherwise', () => {
     const twice = otherwise('lose.shop-asker.1~lose.shop-asker.2');
     const without = twice.found.find(({ change }) => change.includes('1st'));
     expect(without?.result).toMatch(/; it never comes to all of the script$/);
+  });
+
+  it('is the scenario’s own script as the other settings have it', () => {
+    // The one thing that goes wrong is another answer, so the same words would be about nothing.
+    const scriptFor = ({ flavour }: Settings) =>
+      flavour === 'sour' ? 'lose.shop-asker.1~lose.shop-asker.2' : 'lose.shop-asker.1';
+    const { found } = otherwise('lose.shop-asker.1', { ...toyScenario, scriptFor });
+    const sour = found.find(({ change }) => change === 'Flavour');
+    expect(sour?.alternatives).toMatchObject([{ script: 'lose.shop-asker.1~lose.shop-asker.2' }]);
+    expect(sour?.result).toBe('three notes');
+  });
+
+  it('is prevented by a knob only where all of the script was played', () => {
+    const { found } = otherwise('lose.shop-asker.1~lose.shop-asker.2');
+    const noRetries = found.find(({ alternatives }) => alternatives[0]?.settings['scoops'] === 0);
+    expect(noRetries).toMatchObject({ harmless: true, prevents: false });
+    const once = otherwise('lose.shop-asker.1').found;
+    expect(once.find(({ change, prevents }) => change === 'Scoops' && prevents)).toBeDefined();
+  });
+
+  it('is never prevented by what is part of the situation', () => {
+    const memory: ChoiceKnob = { ...choiceOf(2), circumstance: true };
+    const found = otherwise('lose.shop-asker.1', {
+      ...{ ...toyScenario, knobs: { memory } },
+      cast: (settings) => shop({ retries: settings['memory'] === '1' ? 0 : 1, memory: false }),
+    }).found.filter(({ kind }) => kind !== 'fault');
+    expect(found).toMatchObject([{ harmless: true, prevents: false }]);
   });
 
   it('leaves out nothing that it never came to', () => {

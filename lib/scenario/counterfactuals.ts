@@ -3,9 +3,15 @@ import type { Progress } from '@/lib/explorer/explore';
 import { hasHarm } from '@/lib/outcomes/judge';
 import { resultInWords } from '@/lib/scenario/counterfactual-words';
 import { nameDirective, without } from '@/lib/scenario/edit-script';
-import { labelOf, type Settings, triedPositionsOf } from '@/lib/scenario/knobs';
+import { isCircumstance, labelOf, type Settings, triedPositionsOf } from '@/lib/scenario/knobs';
 import { withoutStory } from '@/lib/scenario/retell';
-import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+import {
+  ownScript,
+  ownScriptText,
+  type Played,
+  playScenario,
+  readScript,
+} from '@/lib/scenario/play';
 
 /** Every bound of the search for what would have been otherwise, by name. */
 export const COUNTERFACTUAL_LIMITS = {
@@ -36,6 +42,11 @@ export interface Counterfactual {
   readonly result: string;
   /** None of the five in that run. */
   readonly harmless: boolean;
+  /**
+   * Harmless, and it is the change that does it: not a part of the situation, which defends from nothing, and not a
+   * script of which a part no longer finds what it was about.
+   */
+  readonly prevents: boolean;
 }
 
 export interface Counterfactuals {
@@ -55,7 +66,7 @@ export function* counterfactualsOf(played: Played): Generator<Progress, Counterf
   const again = new Again(played);
   const faults = yield* withoutEach(played, again);
   const knobs = yield* withEachPosition(played, again);
-  const pairs = knobs.some(({ harmless }) => harmless) ? [] : yield* withPairs(played, again);
+  const pairs = knobs.some(({ prevents }) => prevents) ? [] : yield* withPairs(played, again);
   const { runs, cutOff } = again;
   return { found: [...faults, ...knobs, ...pairs], runs, cutOff };
 }
@@ -72,8 +83,11 @@ function* withoutEach(played: Played, again: Again): Generator<Progress, Counter
     const tried = again.play(played.settings, without(played, line));
     if (!tried) break;
     const change = `Without ${nameDirective(directive, played)}`;
-    const alternative = { label: change, settings: tried.settings, script: tried.script };
-    found.push({ kind: 'fault', change, alternatives: [alternative], ...outcomeOf(tried) });
+    found.push({
+      ...{ kind: 'fault', change, alternatives: [alternativeOf(tried, change)] },
+      ...outcomeOf(tried),
+      prevents: tried.harmless,
+    });
     yield again.progress;
   }
   return found;
@@ -81,20 +95,19 @@ function* withoutEach(played: Played, again: Again): Generator<Progress, Counter
 
 function* withEachPosition(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
   const { settings } = played;
-  const script = formatScript(played.script);
   const found: Counterfactual[] = [];
   for (const [name, knob] of Object.entries(withoutStory(played.scenario.knobs))) {
     const byResult = new Map<string, Counterfactual>();
     for (const position of triedPositionsOf(knob, settings[name])) {
       if (position === settings[name]) continue;
-      const tried = again.play({ ...settings, [name]: position }, script);
+      const tried = again.playWith({ [name]: position });
       if (!tried) break;
-      const label = labelOf(knob, position);
-      const alternative = { label, settings: tried.settings, script: tried.script };
       const before = byResult.get(tried.result)?.alternatives ?? [];
+      const alternatives = [...before, alternativeOf(tried, labelOf(knob, position))];
       byResult.set(tried.result, {
-        ...{ kind: 'knob', change: knob.label, alternatives: [...before, alternative] },
+        ...{ kind: 'knob', change: knob.label, alternatives },
         ...outcomeOf(tried),
+        prevents: tried.prevents && !isCircumstance(knob),
       });
       yield again.progress;
     }
@@ -105,21 +118,20 @@ function* withEachPosition(played: Played, again: Again): Generator<Progress, Co
 
 /** Only those that prevent it: what two knobs don't do either helps nobody. */
 function* withPairs(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
-  const { settings, scenario } = played;
-  const script = formatScript(played.script);
+  const { scenario } = played;
   const found: Counterfactual[] = [];
   for (const changed of pairsOf(played)) {
-    const tried = again.play({ ...settings, ...changed }, script);
+    const tried = again.playWith(changed);
     if (!tried || found.length === COUNTERFACTUAL_LIMITS.pairsMax) break;
-    if (tried.harmless) {
+    if (tried.prevents) {
       const change = Object.entries(changed)
         .map(([name, position]) => {
           const knob = scenario.knobs[name];
           return knob ? `${knob.label}: ${labelOf(knob, position)}` : '';
         })
         .join(' and ');
-      const alternative = { label: change, settings: tried.settings, script: tried.script };
-      found.push({ kind: 'knobs', change, alternatives: [alternative], ...outcomeOf(tried) });
+      const alternatives = [alternativeOf(tried, change)];
+      found.push({ kind: 'knobs', change, alternatives, ...outcomeOf(tried), prevents: true });
     }
     yield again.progress;
   }
@@ -127,7 +139,10 @@ function* withPairs(played: Played, again: Again): Generator<Progress, Counterfa
 }
 
 function pairsOf({ scenario, settings }: Played): readonly Settings[] {
-  const others = Object.entries(withoutStory(scenario.knobs)).map(([name, knob]) =>
+  const knobs = Object.entries(withoutStory(scenario.knobs)).filter(
+    ([, knob]) => !isCircumstance(knob),
+  );
+  const others = knobs.map(([name, knob]) =>
     triedPositionsOf(knob, settings[name])
       .filter((position) => position !== settings[name])
       .map((position) => ({ [name]: position })),
@@ -144,7 +159,13 @@ interface Tried {
   readonly script: string;
   readonly result: string;
   readonly harmless: boolean;
+  /** Harmless, and all of the script was played. */
+  readonly prevents: boolean;
 }
+
+const alternativeOf = ({ settings, script }: Tried, label: string): Alternative => ({
+  ...{ label, settings, script },
+});
 
 const outcomeOf = ({ result, harmless }: Tried) => ({ result, harmless });
 
@@ -153,14 +174,26 @@ class Again {
   runs = 0;
   cutOff = false;
   readonly #played: Played;
+  /** The script; null if it is the scenario's own, which under other settings may be worded otherwise. */
+  readonly #text: string | null;
   #steps = 0;
 
   constructor(played: Played) {
+    const text = formatScript(played.script);
+    const own = formatScript(ownScript(played.scenario, played.settings));
     this.#played = played;
+    this.#text = text === own ? null : text;
   }
 
   get progress(): Progress {
     return { states: this.runs, transitions: this.#steps };
+  }
+
+  /** The same thing goes wrong, with these knobs turned. */
+  playWith(turned: Settings): Tried | null {
+    const { scenario, settings: before } = this.#played;
+    const settings = { ...before, ...turned };
+    return this.play(settings, this.#text ?? ownScriptText(scenario, settings));
   }
 
   /** Null when as many have been played as may be. */
@@ -176,8 +209,9 @@ class Again {
     const played = playScenario(scenario, settings, script);
     this.#steps += played.run.trace.length;
     const partly = unreadable.length > 0 || played.run.unapplied.length > 0;
+    const harmless = !hasHarm(played.judgement);
     return {
-      ...{ settings, script: formatScript(script), harmless: !hasHarm(played.judgement) },
+      ...{ settings, script: formatScript(script), harmless, prevents: harmless && !partly },
       result: `${resultInWords(played, this.#played)}${partly ? '; it never comes to all of the script' : ''}`,
     };
   }

@@ -29,9 +29,12 @@ export type Knobs = Readonly<Record<string, Knob>>;
 /** Where all knobs stand. */
 export type Settings = Readonly<Record<string, string | number>>;
 
+/** Whether a knob says what the situation is: however it stands, it defends from nothing. */
+export const isCircumstance = (knob: Knob): boolean =>
+  knob.kind === 'choice' && knob.circumstance === true;
+
 /** Whether a knob is a defence, or stands for the situation that all defences are put in. */
-export const isDefence = (knob: Knob): boolean =>
-  knob.kind === 'choice' && knob.circumstance !== true;
+export const isDefence = (knob: Knob): boolean => knob.kind === 'choice' && !isCircumstance(knob);
 
 export const initialOf = (knob: Knob): string | number =>
   knob.kind === 'count' ? knob.initial : (knob.values[0]?.value ?? '');

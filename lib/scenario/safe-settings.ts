@@ -2,6 +2,7 @@ import { explorer, isWhole, type Progress } from '@/lib/explorer/explore';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import {
   combinations,
+  isCircumstance,
   isScale,
   type Knobs,
   labelOf,
@@ -81,9 +82,7 @@ export function* safeSettingsOf(
 /** Every other way to turn the knobs; what is part of the situation stays as it is, since it defends from nothing. */
 const settingsAround = (settings: Settings, knobs: Knobs): readonly Settings[] =>
   combinations(
-    Object.fromEntries(
-      Object.entries(knobs).filter(([, knob]) => knob.kind === 'count' || !knob.circumstance),
-    ),
+    Object.fromEntries(Object.entries(knobs).filter(([, knob]) => !isCircumstance(knob))),
     (knob, name) => triedPositionsOf(knob, settings[name]),
     settings,
   );
