@@ -56,6 +56,19 @@ describe('a verdict in words', () => {
     );
     expect(attackInWords(cut, null, WITHIN)).toMatch(/^None of the five so far/);
   });
+
+  it('claims nothing of what comes after more retries than were searched', () => {
+    const cut = { ...answer({}), beyond: true };
+    expect(headlineOf(cut)).toBe('None of the five was found so far.');
+    expect(reasonOf(cut, WITHIN)).toBe(
+      `Looked at schedules with ${WITHIN}. Under these settings there can be more retries: such a schedule is left where the next one would come, and what was not found may still be there.`,
+    );
+    expect(reasonOf({ ...answer({ lost: 3 }), beyond: true }, WITHIN)).not.toMatch(
+      /not reachable|Shortest/,
+    );
+    expect(attackInWords(cut, null, WITHIN)).toMatch(/^None of the five so far.*more retries/);
+    expect(differencesOf(answer({ lost: 4 }), cut)).toEqual([]);
+  });
 });
 
 describe('bounds in words', () => {
