@@ -26,10 +26,11 @@ export interface ClientInput {
   readonly pausing?: Pausing;
   /**
    * Where the key of an attempt comes from. `given`: from whoever presses the button, or as `givenKey` says;
-   * `timestamp`: from the clock, which says `givenKey` and the seconds since.
+   * `timestamp`: from the clock, which says `givenKey` and the second, from `startsAt` on.
    */
   readonly key: 'none' | 'per-intent' | 'per-attempt' | 'timestamp' | 'given';
   readonly givenKey?: string | null;
+  readonly startsAt?: number;
   /** What its requests say beside method, path, amount and key. */
   readonly says?: Says;
   /** How it writes the body, where that matters: a second time it may come out otherwise. */
@@ -54,7 +55,7 @@ interface ClientContext extends ClientInput {
 }
 
 /** The key of the attempt that is about to be sent. */
-function keyOf({ key, givenKey = null, intent, attempt }: ClientContext): string | null {
+function keyOf({ key, givenKey = null, startsAt = 0, intent, attempt }: ClientContext): string | null {
   switch (key) {
     case 'none':
       return null;
@@ -65,7 +66,7 @@ function keyOf({ key, givenKey = null, intent, attempt }: ClientContext): string
       return `key-${intent ?? ''}-${attempt}`;
     case 'timestamp':
       // The second at which it sends this attempt: it waits for one before it tries again.
-      return `${givenKey ?? ''}${attempt - 1}`;
+      return `${givenKey ?? ''}${startsAt + attempt - 1}`;
     case 'given':
       return givenKey;
   }

@@ -10,6 +10,7 @@ export const PAGE: Words = {
   timers: {
     impatient: 'no answer yet: Pay is pressed again',
     enabledAgain: 'the button takes it again: Pay is pressed again',
+    unsure: 'nobody knows: the page is loaded again, and Pay is pressed',
     disabled: 'no answer yet, but the button is disabled',
   },
 };

@@ -1,13 +1,18 @@
 import type { Cast, ProcessId, ProcessSpec } from '@/lib/engine/model';
 import { client, type ClientInput } from '@/simulations/actors/client';
 import { keyedService } from '@/simulations/actors/keyed-service';
+import { reloadedPage, type ReloadedPageInput } from '@/simulations/actors/reloaded-page';
 import { keys, payments } from '@/simulations/stages/backstage';
 import { clientInput, httpApi } from '@/simulations/stages/http-api';
 import { purchase } from '@/simulations/stages/parts';
 
-/** The second purchase is wanted when the first one is over, even if it had to be tried again. */
-const SECOND_AT_TICKS = 10;
+/** The second purchase is wanted when the first one is over, even if the page had to be loaded again for it. */
+const SECOND_AT_TICKS = 25;
+/** The customer looks at “We don’t know” for less than half a second. */
+const PATIENCE_TICKS = 2;
 export const RETRIES = 1;
+/** The page on which the first purchase is made. */
+export const PAGE_ACTOR = 'client.page';
 
 export type Maker = 'per-attempt' | 'server-made' | 'timestamp' | 'per-page' | 'per-intent';
 
@@ -16,12 +21,13 @@ function keyInput(
   key: Maker,
   purchase: 1 | 2,
   page: number,
-): Pick<ClientInput, 'key' | 'givenKey'> {
+): Pick<ClientInput, 'key' | 'givenKey' | 'startsAt'> {
   switch (key) {
     case 'server-made':
       return { key: 'none' };
     case 'timestamp':
-      return { key, givenKey: purchase === 1 ? '12:00:0' : '12:00:1' };
+      // The second purchase is wanted five seconds later.
+      return { key, givenKey: '12:00:0', startsAt: purchase === 1 ? 0 : 5 };
     case 'per-page':
       return { key: 'given', givenKey: `page-${page}` };
     default:
@@ -29,18 +35,38 @@ function keyInput(
   }
 }
 
-/** One customer’s program: it makes two purchases, one after the other. */
-const program = (servers: readonly ProcessId[], key: Maker, pages: 1 | 2): ProcessSpec => ({
-  ...{ id: 'client', group: 'client', label: 'client', kind: 'client', crashes: false },
-  actors: ([1, 2] as const).map((nth) => ({
-    id: `client.${nth}`,
+/** Where each attempt has a key of its own anyway, a reload shows nothing new. */
+const isReloaded = (key: Maker): boolean => key === 'per-page' || key === 'per-intent';
+
+/**
+ * One customer’s program: it makes two purchases, one after the other. Where nobody knows what became of the first,
+ * the customer loads the page again and buys it again.
+ */
+function program(servers: readonly ProcessId[], key: Maker, pages: 1 | 2): ProcessSpec {
+  const carrier = (id: string, keys: Pick<ClientInput, 'key'>, page?: string) => ({
+    id,
     machine: client,
     input: clientInput(servers, {
-      ...{ path: '/charges', retries: RETRIES },
-      ...keyInput(key, nth, pages === 1 ? 1 : nth),
+      ...{ path: '/charges', retries: RETRIES, ...keys },
+      ...(page !== undefined && { page }),
     }),
-  })),
-});
+  });
+  const first = { client: 'client.1', key: key === 'per-page' ? 'page-1' : null };
+  const again = { client: 'client.again', key: key === 'per-page' ? 'page-1-reloaded' : null };
+  const loadings = isReloaded(key) ? [first, again] : [first];
+  return {
+    ...{ id: 'client', group: 'client', label: 'client', kind: 'client', crashes: false },
+    actors: [
+      ...loadings.map((loading) => carrier(loading.client, keyInput(key, 1, 1), PAGE_ACTOR)),
+      carrier('client.2', keyInput(key, 2, pages === 1 ? 1 : 2)),
+      // The code shown is that of the first.
+      {
+        ...{ id: PAGE_ACTOR, machine: reloadedPage },
+        input: { loadings, patienceTicks: PATIENCE_TICKS } satisfies ReloadedPageInput,
+      },
+    ],
+  };
+}
 
 export const cast = ({
   key,
@@ -59,7 +85,7 @@ export const cast = ({
     network: { latestTicks: 2 },
     behind: [keys(), payments(2)],
     openings: [
-      purchase('client.1', 'A'),
+      purchase(PAGE_ACTOR, 'A'),
       purchase('client.2', 'B', SECOND_AT_TICKS, 'customer', 250),
     ],
   });

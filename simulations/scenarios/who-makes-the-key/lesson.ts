@@ -14,7 +14,21 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'charged again',
+    settings: { key: 'per-page' },
+    text: 'Another page, another key: to the server this is another purchase.',
+  },
+  {
+    at: 'charged again',
     text: 'Requests for one purchase with no name in common: to the server each of them is new.',
+  },
+  {
+    at: 'the page is loaded again',
+    settings: { key: 'per-page' },
+    text: 'No answer, so the customer loads the page again and buys: a new page, and a new key.',
+  },
+  {
+    at: 'the page is loaded again',
+    text: 'No answer, so the customer loads the page again and buys. The key was kept with the purchase.',
   },
   {
     at: 'from memory',
@@ -36,7 +50,7 @@ export const lesson: Lesson = {
   ],
   costs: 'One random number for each purchase, and a place to keep it until there is an answer.',
   limits:
-    'No reload is played here. A key that is made with the page dies with it: whoever gets no answer, loads the page again and buys again has a new key, and is charged twice, even with one purchase on each page. Only a key that is kept with the purchase is found again. And the right key at the right time is only a name. Whether it is claimed in one step, kept long enough and compared with the right body are lessons of their own.',
+    'A key that is kept with the purchase has to be kept somewhere that outlives the page: with the cart on the server, or in the browser’s storage. In another browser the latter is not found. Here the page is loaded again for the first purchase alone, and once. And the right key at the right time is only a name. Whether it is claimed in one step, kept long enough and compared with the right body are lessons of their own.',
   inPractice: {
     text: 'Stripe’s Node library makes a key for every POST to which you give none: that covers its own retries, and not your calling it again.',
     source: 'https://www.npmjs.com/package/stripe',
