@@ -23,6 +23,7 @@ interface CompareProps {
   readonly prerendered: Prerendered | null;
   readonly pickStep: (entry: number, at: DOMRect) => void;
   readonly change: ChangeView;
+  readonly goTo: (position: number) => void;
 }
 
 /**
@@ -30,7 +31,8 @@ interface CompareProps {
  * of the settings brings another, each side plays its own and says so.
  */
 export function Compare(props: CompareProps) {
-  const { story, twin, position, settings, twinSettings, prerendered, pickStep, change } = props;
+  const { story, twin, position, settings, twinSettings, prerendered, pickStep, change, goTo } =
+    props;
   const { scenario } = story.played;
   const parting = firstDivergence(story.beats, twin.beats);
   const isOneScript = sameScript(story, twin);
@@ -57,7 +59,7 @@ export function Compare(props: CompareProps) {
             <button
               type="button"
               className="text-intent underline underline-offset-2"
-              onClick={() => change({ step: parting + 1 })}
+              onClick={() => goTo(parting + 1)}
             >
               step {parting + 1}
             </button>

@@ -25,7 +25,7 @@ export function Controls({ state, editScript }: ControlsProps) {
     <aside
       aria-label="Settings and script"
       // Of two runs the settings stand above each, and what is left lies across: the drawings need the width.
-      className="order-3 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r across:max-h-36 across:border-r-0 across:border-b across:py-2"
+      className="order-2 space-y-7 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-r across:max-h-36 across:border-r-0 across:border-b across:py-2"
     >
       {view.twin === null &&
         groups.map(({ id, name, knobs }) => (

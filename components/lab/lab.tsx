@@ -69,7 +69,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
     [play],
   );
   const editScript = useCallback(
-    (script: string | null) => change({ script, step: null }),
+    (script: string | null, step: number | null = null) => change({ script, step }),
     [change],
   );
   const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
@@ -110,7 +110,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
             {twin && view.twin ? (
               <Suspense fallback={<Loading />}>
                 <Compare
-                  {...{ story, twin, position, prerendered, pickStep, change }}
+                  {...{ story, twin, position, prerendered, pickStep, change, goTo }}
                   settings={view.settings}
                   twinSettings={view.twin}
                 />
@@ -133,13 +133,14 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
           {!twin && (
             <aside
               aria-label="Ledger and readings"
-              className="order-2 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
+              className="order-3 space-y-5 border-line px-4 py-5 sm:px-6 lg:order-none lg:overflow-y-auto lg:border-l"
             >
               <Ledger {...{ judgement, ended }} meant={scenario.meant} onWhy={explain} />
               <VerdictCard {...{ story, change, wholes }} />
               <Panels
                 {...{ story, position, view, change, lit, titles, concepts }}
                 onPick={pickStep}
+                onGoTo={goTo}
               />
             </aside>
           )}

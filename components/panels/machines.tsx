@@ -65,6 +65,8 @@ export function MachinesPanel(props: MachinesPanelProps) {
   );
 }
 
+const POINTLESS = 'aria-disabled:opacity-40';
+
 interface StepsProps {
   readonly position: number;
   readonly length: number;
@@ -78,10 +80,19 @@ function Steps({ position, length, onStep }: StepsProps) {
       <span className="text-sm text-muted tabular-nums">
         step {position} of {length}
       </span>
-      <Button disabled={position === 0} onClick={() => onStep(position - 1)}>
+      {/* Not `disabled`: that would take the focus from whoever has stepped to the end by keyboard. */}
+      <Button
+        aria-disabled={position === 0}
+        onClick={() => onStep(Math.max(0, position - 1))}
+        className={POINTLESS}
+      >
         Step back
       </Button>
-      <Button disabled={position === length} onClick={() => onStep(position + 1)}>
+      <Button
+        aria-disabled={position === length}
+        onClick={() => onStep(Math.min(length, position + 1))}
+        className={POINTLESS}
+      >
         Step forward
       </Button>
     </>

@@ -4,8 +4,6 @@ import { type KeyboardEvent, lazy, memo, Suspense, useId } from 'react';
 
 import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { CodePanel } from '@/components/panels/code';
-import { LessonPanel } from '@/components/panels/lesson';
-import { Transcript } from '@/components/panels/transcript';
 import type { Story } from '@/components/view/story';
 import type { Lit } from '@/components/why/lit';
 import type { ChangeView } from '@/components/view/use-story';
@@ -14,11 +12,18 @@ import { type Panel, PANELS, type View } from '@/lib/permalink/view';
 const DaysPanel = lazy(async () => ({
   default: (await import('@/components/sampler/days-panel')).DaysPanel,
 }));
+const LessonPanel = lazy(async () => ({
+  default: (await import('@/components/panels/lesson')).LessonPanel,
+}));
 const MachinesPanel = lazy(async () => ({
   default: (await import('@/components/panels/machines')).MachinesPanel,
 }));
 const StatePanel = lazy(async () => ({
   default: (await import('@/components/panels/state')).StatePanel,
+}));
+
+const Transcript = lazy(async () => ({
+  default: (await import('@/components/panels/transcript')).Transcript,
 }));
 
 const NAMES: Readonly<Record<Panel, string>> = {
@@ -36,6 +41,7 @@ interface PanelsProps {
   readonly view: View;
   readonly change: ChangeView;
   readonly onPick: (entry: number, at: DOMRect) => void;
+  readonly onGoTo: (position: number) => void;
   readonly lit: Lit | null;
   /** Of the scenarios that the lesson leads on to, by slug. */
   readonly titles: Readonly<Record<string, string>>;
@@ -44,7 +50,7 @@ interface PanelsProps {
 
 /** Readings of the same step, and of many days. */
 export const Panels = memo(function Panels(props: PanelsProps) {
-  const { story, position, view, change, onPick, lit, titles, concepts } = props;
+  const { story, position, view, change, onPick, onGoTo, lit, titles, concepts } = props;
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -73,7 +79,10 @@ export const Panels = memo(function Panels(props: PanelsProps) {
             aria-controls={`${id}-panel`}
             tabIndex={panel === view.panel ? 0 : -1}
             className="-mb-px min-h-9 border-b-2 border-transparent text-muted hover:text-ink aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
-            onClick={() => change({ panel })}
+            onClick={({ currentTarget }) => {
+              change({ panel });
+              bringUp(currentTarget);
+            }}
           >
             {NAMES[panel]}
           </button>
@@ -87,21 +96,20 @@ export const Panels = memo(function Panels(props: PanelsProps) {
             onLanguage={(language) => change({ language })}
           />
         )}
-        {view.panel === 'transcript' && (
-          <Transcript
-            {...{ beats: story.beats, position, onPick, lit }}
-            onJump={(step) => change({ step })}
-          />
-        )}
-        {view.panel === 'lesson' && <LessonPanel {...{ titles, concepts }} played={story.played} />}
         <Suspense fallback={<p className="text-sm text-muted">Loading …</p>}>
+          {view.panel === 'transcript' && (
+            <Transcript {...{ beats: story.beats, position, onPick, lit }} onJump={onGoTo} />
+          )}
+          {view.panel === 'lesson' && (
+            <LessonPanel {...{ titles, concepts }} played={story.played} />
+          )}
           {view.panel === 'state' && <StatePanel story={story} position={position} />}
           {view.panel === 'days' && <DaysPanel {...{ story, view, change }} />}
           {view.panel === 'machines' && (
             <MachinesPanel
               {...{ story, position, chosen: view.machine }}
               onChoose={(machine) => change({ machine })}
-              onStep={(step) => change({ step })}
+              onStep={onGoTo}
             />
           )}
         </Suspense>
@@ -109,3 +117,11 @@ export const Panels = memo(function Panels(props: PanelsProps) {
     </section>
   );
 });
+
+/** Where there is little room for a reading below its tab, the tab goes to the top. */
+function bringUp(tab: HTMLElement): void {
+  const isLow = tab.getBoundingClientRect().bottom > window.innerHeight * LOW;
+  if (isLow) tab.scrollIntoView();
+}
+
+const LOW = 0.6;

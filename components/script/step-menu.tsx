@@ -15,7 +15,7 @@ interface StepMenuProps {
   readonly pick: Pick;
   readonly onClose: () => void;
   readonly onGoTo: (position: number) => void;
-  readonly onEdit: (script: string) => void;
+  readonly onEdit: (script: string, step: number) => void;
   /** Left out: what led to a step can't be lit here. */
   readonly onWhy?: (entry: number) => void;
 }
@@ -58,12 +58,12 @@ export function StepMenu({ story, pick, onClose, onGoTo, onEdit, onWhy }: StepMe
       <p className="px-3 pt-1 pb-2 text-sm leading-snug text-muted">
         <span className="font-mono">{pick.entry + 1}</span> · {beat?.sentence}
       </p>
-      {actions.map(({ label, script }) => (
+      {actions.map(({ label, script, step }) => (
         <button
           key={label}
           type="button"
           className={`${item} text-fault`}
-          onClick={choose(() => onEdit(script))}
+          onClick={choose(() => onEdit(script, step))}
         >
           {label}
         </button>

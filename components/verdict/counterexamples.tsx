@@ -24,7 +24,12 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
         const at = verdict.shows[name];
         return (
           <li key={name} className="leading-6">
-            <ViewLink {...{ scenario, settings, change }} script={text} current={text === playing}>
+            <ViewLink
+              {...{ scenario, settings, change }}
+              script={text}
+              step={at ?? null}
+              current={text === playing}
+            >
               {text === playing ? 'This run shows' : 'Show'} the {NOUNS[name]}
             </ViewLink>
             <span className="text-muted">{remarkOn(at ?? 0, steps, reached.length > 1)}</span>

@@ -12,7 +12,7 @@ import type { ChangeView } from '@/components/view/use-story';
 import type { Answer } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
 import { boundsOf } from '@/lib/scenario/question';
-import { boundsInWords, headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
+import { boundsInWords, headlineOf, outsideInWords, reasonOf } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
 interface VerdictCardProps {
@@ -29,7 +29,9 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
   const { story, change, wholes } = props;
   const { scenario, settings, cast } = story.played;
   const { slug } = scenario;
-  const bounds = boundsInWords(boundsOf(scenario, settings), cast);
+  const most = boundsOf(scenario, settings);
+  const bounds = boundsInWords(most, cast);
+  const outside = outsideInWords(story.played.run.trace, most);
   const job = useJob({ kind: 'search', slug, settings, unreduced: false });
   const done = job?.state === 'done' ? job.result : null;
   const ms = job?.state === 'done' ? job.ms : 0;
@@ -41,6 +43,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
       data-state={job?.state ?? 'running'}
       className="needs-script rounded-lg border border-line bg-panel"
     >
+      {outside && <p className="px-4 pt-3 text-sm leading-snug text-fault">{outside}</p>}
       <div className="grid px-4 py-3 *:[grid-area:1/1]">
         {/* As tall as the most usual verdict, so that nothing below it moves when it comes. */}
         <div aria-hidden="true" className="invisible">
@@ -65,7 +68,8 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
               <Words
                 headline={headlineOf(done)}
                 reason={reasonOf(done, bounds)}
-                tone={toneOf(done)}
+                // Green beside a run that did harm would be read as being about it.
+                tone={outside ? '' : toneOf(done)}
               />
             )}
           </div>

@@ -14,6 +14,8 @@ interface ViewLinkProps {
   readonly settings: Settings;
   /** As written in a link; null: the scenario's own. */
   readonly script: string | null;
+  /** Where it is opened. Left out: at the end. */
+  readonly step?: number | null;
   readonly change: ChangeView;
   readonly current?: boolean;
   readonly className?: string;
@@ -26,6 +28,7 @@ interface ViewLinkProps {
  */
 export function ViewLink(props: ViewLinkProps) {
   const { scenario, settings, script, change, current = false, className, children } = props;
+  const { step = null } = props;
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -34,12 +37,12 @@ export function ViewLink(props: ViewLinkProps) {
     change({
       settings,
       script: script === ownScriptText(scenario, settings) ? null : script,
-      step: null,
+      step,
     });
   };
   return (
     <a
-      href={`?${toQuery(scenario, { ...initialView(scenario), settings, script })}`}
+      href={`?${toQuery(scenario, { ...initialView(scenario), settings, script, step })}`}
       aria-current={current || undefined}
       // Padded, so that a finger finds it within its sentence.
       className={`py-1 text-intent underline underline-offset-2 ${className ?? ''}`}

@@ -31,6 +31,8 @@ describe('an edited script', () => {
             const { kind, directive } = after.run.trace[at] ?? {};
             expect(FAULTS, action.script).toContain(kind);
             expect(action.script.split('~')).toContain(directive && formatDirective(directive));
+            // Whoever asked for it stands where it has just happened.
+            expect(action.step, action.script).toBe(at + 1);
             met.add(kind ?? '');
             // What had applied before then is all still there, time that passes too.
             const kept = script.filter((_, line) => (before.run.appliedAfter[line] ?? 9e9) < at);

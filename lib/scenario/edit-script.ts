@@ -8,6 +8,8 @@ export interface StepAction {
   readonly label: string;
   /** The script that results. */
   readonly script: string;
+  /** The position at which what was done is seen: whoever asks “what if, here?” stays there. */
+  readonly step: number;
 }
 
 /** What can be done to the step at `index`: to its message, and to who took part in it. */
@@ -21,6 +23,7 @@ export function actionsAt(played: Played, index: number): readonly StepAction[] 
           {
             label: 'Undo this: take it out of the script',
             script: without(played, entry.scriptLine),
+            step: index + 1,
           },
         ];
   const asItIs = formatScript(played.script);
@@ -90,6 +93,7 @@ function messageActions(played: Played, entry: TraceEntry): readonly StepAction[
   return kinds.map((kind) => ({
     label: labels[kind],
     script: insert(played, { kind, from, to, nth: envelope.nth }, envelope.sentIn),
+    step: rightAfter(envelope.sentIn),
   }));
 }
 
@@ -112,9 +116,13 @@ function crashActions(played: Played, entry: TraceEntry): readonly StepAction[] 
       return {
         label: `Crash ${label} ${when}`,
         script: insert(played, { kind: 'crash', process, nth: at.nthOfProcess }, at.index),
+        step: rightAfter(at.index),
       };
     });
 }
+
+/** The position after the entry that follows this one. */
+const rightAfter = (index: number): number => index + 2;
 
 const crashes = ({ cast }: Played, process: ProcessId): boolean =>
   cast.processes.some(({ id, crashes: may }) => id === process && may);

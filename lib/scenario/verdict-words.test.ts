@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Cast, Link } from '@/lib/engine/model';
 import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { OutcomeName } from '@/lib/outcomes/outcome';
+import { initialSettings } from '@/lib/scenario/knobs';
+import { playScenario, readScript } from '@/lib/scenario/play';
+import { toyScenario } from '@/lib/scenario/toy-scenario';
 import {
   attackInWords,
   boundsInWords,
   differencesOf,
   headlineOf,
+  outsideInWords,
   reachedOf,
   reasonOf,
   searchedInWords,
@@ -135,6 +139,28 @@ const castOf = (links: readonly Link[], dying: readonly string[]): Cast => ({
   processes: [...new Set(links.flatMap(({ between }) => between))].map((id) => ({
     ...{ id, group: id, label: id, kind: 'service', actors: [], crashes: dying.includes(id) },
   })),
+});
+
+describe('a run with more faults than were searched', () => {
+  const runs = {
+    calm: '',
+    'one loss': 'lose.asker-shop.1',
+    'two losses': 'lose.asker-shop.1~lose.asker-shop.2',
+    'a crash and a copy': 'duplicate.asker-shop.1~crash.shop.1',
+  };
+  it.each([
+    ['calm', null],
+    ['one loss', null],
+    ['two losses', 'This run has 2 lost messages'],
+    ['a crash and a copy', 'This run has 1 doubled message and 1 crash'],
+  ] as const)('is told apart: %s', (name, words) => {
+    const settings = initialSettings(toyScenario.knobs);
+    const { script } = readScript(toyScenario, settings, runs[name]);
+    const { trace } = playScenario(toyScenario, settings, script).run;
+    expect(outsideInWords(trace, { losses: 1, duplicates: 0, crashes: 0, retries: 2 })).toBe(
+      words && `${words}, more than was searched: of such runs the verdict says nothing.`,
+    );
+  });
 });
 
 describe('the full search in words', () => {

@@ -1,4 +1,5 @@
 import type { Cast, Link, ProcessId } from '@/lib/engine/model';
+import type { Trace } from '@/lib/engine/trace';
 import { type Answer, isWhole, type Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
@@ -54,10 +55,10 @@ export function boundsInWords(
   const ways = cast ? lossyWays(cast) : null;
   const dying = cast ? cast.processes.filter((process) => process.crashes) : null;
   const kinds: readonly Kind[] = [
-    { count: losses, one: 'lost message', many: 'lost messages', where: ways },
-    { count: duplicates, one: 'doubled message', many: 'doubled messages', where: ways },
+    { ...FAULTS[0], count: losses, where: ways },
+    { ...FAULTS[1], count: duplicates, where: ways },
     {
-      ...{ count: crashes, one: 'crash', many: 'crashes' },
+      ...{ ...FAULTS[2], count: crashes },
       where: dying ? dying.map(({ label }, at) => (at === 0 ? `of ${label}` : label)) : null,
     },
     { count: retries, one: 'retry', many: 'retries', where: null },
@@ -139,6 +140,26 @@ export function reasonOf(answer: Answer, bounds: string): string {
 /** Of a bound that was hit. */
 const BEYOND =
   'Under these settings there can be more retries: such a schedule is left where the next one would come, and what was not found may still be there.';
+
+/**
+ * Of a run with more faults than were searched: whoever sees harm in it must not read “none” as being about it. Null of
+ * all others.
+ */
+export function outsideInWords(trace: Trace, bounds: Bounds): string | null {
+  const beyond = FAULTS.flatMap(({ kind, most, one, many }) => {
+    const count = trace.filter((entry) => entry.kind === kind).length;
+    return count > bounds[most] ? [`${count} ${count === 1 ? one : many}`] : [];
+  });
+  return beyond.length === 0
+    ? null
+    : `This run has ${listOf(beyond, 'and')}, more than was searched: of such runs the verdict says nothing.`;
+}
+
+const FAULTS = [
+  { kind: 'lost', most: 'losses', one: 'lost message', many: 'lost messages' },
+  { kind: 'duplicated', most: 'duplicates', one: 'doubled message', many: 'doubled messages' },
+  { kind: 'crashed', most: 'crashes', one: 'crash', many: 'crashes' },
+] as const;
 
 /** All five, each by name: what is said of none must be true of every one. */
 const NOTHING =
