@@ -4,6 +4,7 @@ import { memo } from 'react';
 
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import type { Story } from '@/components/view/story';
+import type { ChangeView } from '@/components/view/use-story';
 import type { Lit } from '@/components/why/lit';
 
 interface DiagramColumnProps {
@@ -11,13 +12,20 @@ interface DiagramColumnProps {
   readonly position: number;
   readonly prerendered: Prerendered | null;
   readonly onPick?: (entry: number, at: DOMRect) => void;
+  /** Left out: no statecharts are beside it. */
+  readonly change?: ChangeView;
   readonly lit?: Lit | null;
 }
 
 /** The caption of the present step and the diagram below it. */
 export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnProps) {
-  const { story, position, prerendered, onPick, lit = null } = props;
-  const { ending } = story.played.run;
+  const { story, position, prerendered, onPick, change, lit = null } = props;
+  const { run, cast } = story.played;
+  const { ending } = run;
+  const onHead = (process: string) => {
+    const machine = cast.processes.find(({ id }) => id === process)?.actors[0]?.id;
+    if (machine) change?.({ panel: 'machines', machine });
+  };
   return (
     <>
       <Caption story={story} position={position} />
@@ -36,6 +44,7 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
           label={`Sequence diagram of ${story.beats.length} steps; the transcript tells them in words.`}
           lit={lit}
           {...(onPick ? { onPick } : {})}
+          {...(change ? { onHead } : {})}
         />
         {ending !== 'quiescent' && (
           <p role="status" className="px-2 pt-3 text-sm text-fault">

@@ -116,7 +116,11 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
                 />
               </Suspense>
             ) : (
-              <DiagramColumn {...{ story, position, prerendered, lit }} onPick={pickStep} />
+              <DiagramColumn
+                {...{ story, position, prerendered, lit }}
+                onPick={pickStep}
+                change={change}
+              />
             )}
             <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
               {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}

@@ -32,6 +32,8 @@ interface SequenceDiagramFigureProps {
   readonly prerendered?: Prerendered | null;
   /** A drawn step was pressed: which entry, and where. */
   readonly onPick?: (entry: number, at: DOMRect) => void;
+  /** The head of a lifeline was pressed: whose. */
+  readonly onHead?: (process: string) => void;
   /** What led to a step, if that is asked. */
   readonly lit?: Lit | null;
   readonly className?: string;
@@ -42,7 +44,8 @@ interface SequenceDiagramFigureProps {
  * what is drawn. Mermaid is loaded when something other than the prerendered run is to be shown.
  */
 export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
-  const { diagram, position, label, prerendered = null, onPick, lit = null, className } = props;
+  const { diagram, position, label, prerendered = null, onPick, onHead } = props;
+  const { lit = null, className } = props;
   const figure = useRef<HTMLDivElement>(null);
   const shown = useRef(position);
   const { html, drawn, problem } = useDrawing(diagram, prerendered);
@@ -78,7 +81,10 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
   }, [html]);
 
   const pick = (event: MouseEvent<HTMLDivElement>) => {
-    const drawn = event.target instanceof Element ? event.target.closest('[data-entry]') : null;
+    if (!(event.target instanceof Element)) return;
+    const head = event.target.closest('.heads [data-id]')?.getAttribute('data-id');
+    if (head) onHead?.(head);
+    const drawn = event.target.closest('[data-entry]');
     if (!drawn || !onPick) return;
     onPick(Number(drawn.getAttribute('data-entry')), drawn.getBoundingClientRect());
   };
