@@ -44,6 +44,20 @@ describe.each(told)('$name', ({ scenario, telling }) => {
   });
 });
 
+it.each(['food-delivery', 'tickets'])(
+  '%s, where things are counted, asks for the one that is expected',
+  (value) => {
+    const counted = told.filter(({ telling }) => telling.value === value);
+    expect(counted).not.toEqual([]);
+    for (const { scenario, telling } of counted) {
+      const { lines } = textsOf(scenario, storyOf(scenario, telling));
+      expect(lines).toContainEqual(expect.stringMatching(/^A .* once\. One \w+ is expected\.$/));
+      const asked = lines.flatMap((line) => /POST \/\w+ (\d+)/.exec(line)?.[1] ?? []);
+      expect(new Set(asked)).toEqual(new Set(['1']));
+    }
+  },
+);
+
 it('every phrase that a story replaces is said in some scenario', () => {
   const said = told
     .filter(({ telling }) => Object.keys(telling.words).length === 0)

@@ -15,6 +15,7 @@ interface Story {
   readonly verb: string;
   readonly verbs: string;
   readonly verbed: string;
+  /** Of money, or 1: captions say that one thing is expected. */
   readonly amount: number;
 }
 
@@ -69,7 +70,7 @@ export const PURCHASES: readonly Telling[] = [
   }),
   told({
     ...{ value: 'tickets', label: 'tickets', customer: 'fan', provider: 'box office' },
-    ...{ press: 'Book', wish: 'booking', thing: 'ticket', things: 'tickets', amount: 2 },
+    ...{ press: 'Book', wish: 'booking', thing: 'ticket', things: 'tickets', amount: 1 },
     ...{ verb: 'issue', verbs: 'issues', verbed: 'issued' },
   }),
   told({
