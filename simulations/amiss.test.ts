@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
 import { isAmiss } from '@/lib/outcomes/amiss';
+import { countsInWords } from '@/lib/outcomes/words';
+import { resultInWords } from '@/lib/scenario/counterfactual-words';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { scenarioBySlug } from '@/simulations/catalogue';
@@ -20,6 +22,20 @@ it('a half is, though whoever asked for it has heard nothing', () => {
   const [transfer] = played('transactions-or-keys', {}, torn);
   expect(transfer).toMatchObject({ expected: 2, actual: 1, told: 'unknown', harm: null });
   expect(transfer && isAmiss(transfer, true)).toBe(true);
+});
+
+it('as many as were expected are, when there are two of one kind and none of another', () => {
+  const soldOut = { write: 'broker-first', dedup: 'none', stock: 'sold' };
+  const whole = playedWhole('dual-write', soldOut, 'lose.consumer-queue.1');
+  const [order] = whole.judgement.intents;
+  expect(order).toMatchObject({ expected: 2, actual: 2, harm: { present: true } });
+  expect(order && isAmiss(order, true)).toBe(true);
+  expect(order && countsInWords(order.label, order)).toBe(
+    'Order A: expected 2, actual 2 (0 orders and 2 parcels); answered: failed',
+  );
+  expect(resultInWords(whole, whole)).toBe(
+    'still two effects, and one kind of them more than once and an untrue answer',
+  );
 });
 
 it('a charge that has its refund is not, however often both come', () => {
@@ -44,17 +60,15 @@ it('harm that befell two is told of both', () => {
 
 // Helpers
 
-function played(slug: string, turned: Readonly<Record<string, string>>, script?: string) {
+const played = (slug: string, turned: Readonly<Record<string, string>>, script?: string) =>
+  playedWhole(slug, turned, script).judgement.intents;
+
+function playedWhole(slug: string, turned: Readonly<Record<string, string>>, script?: string) {
   const scenario = scenarioBySlug(slug);
   if (!scenario) throw new Error(`there is no scenario "${slug}"`);
   const settings = { ...initialSettings(scenario.knobs), ...turned };
   const text = script ?? ownScriptText(scenario, settings);
-  const { judgement } = playScenario(
-    scenario,
-    settings,
-    readScript(scenario, settings, text).script,
-  );
-  return judgement.intents;
+  return playScenario(scenario, settings, readScript(scenario, settings, text).script);
 }
 
 function amiss(slug: string, turned: Readonly<Record<string, string>>, ended = true) {

@@ -11,7 +11,8 @@ import { formatScript } from '@/lib/engine/directive';
 import { firstDivergence } from '@/lib/projections/divergence';
 import { CALM_DAY, describeDirective } from '@/lib/scenario/edit-script';
 import type { Settings } from '@/lib/scenario/knobs';
-import { isAmiss } from '@/lib/outcomes/amiss';
+import { isAmiss, isUneven } from '@/lib/outcomes/amiss';
+import { kindsInWords } from '@/lib/outcomes/words';
 import { judgementAt } from '@/lib/scenario/play';
 
 interface CompareProps {
@@ -136,6 +137,7 @@ function Count({ run, position }: { readonly run: Story; readonly position: numb
         <span key={intent.id} className={isAmiss(intent, ended) ? 'text-harm' : ''}>
           {judgement.intents.length > 1 && `${intent.label}: `}expected {intent.expected}, actual{' '}
           {intent.actual}
+          {isUneven(intent) && ` (${kindsInWords(intent)})`}
         </span>
       ))}
     </p>

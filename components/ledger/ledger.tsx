@@ -2,10 +2,11 @@
 
 import { memo } from 'react';
 
-import { isAmiss } from '@/lib/outcomes/amiss';
+import { isAmiss, isUneven } from '@/lib/outcomes/amiss';
 import type { IntentState, Judgement } from '@/lib/outcomes/judge';
 import { type Meant, requiredOf } from '@/lib/outcomes/meant';
 import { remarkOn } from '@/lib/outcomes/remark';
+import { kindsInWords } from '@/lib/outcomes/words';
 
 interface LedgerProps {
   readonly judgement: Judgement;
@@ -72,6 +73,7 @@ function IntentCard({ intent, named, amiss, noun, remark, onWhy }: IntentCardPro
           <dd className={number} data-testid="actual">
             {actual}
           </dd>
+          {isUneven(intent) && <dd className="mt-1 text-sm">{kindsInWords(intent)}</dd>}
         </div>
       </dl>
       <p className="min-h-11 border-t border-line px-4 py-2.5 text-sm leading-snug">

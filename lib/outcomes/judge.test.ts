@@ -214,8 +214,15 @@ describe('judge', () => {
   it('counts expected against actual, for each intent', () => {
     const happened = 'charge A, mail A, charge B, charge B';
     expect(judge(traceOf(happened), BOTH, null).intents).toMatchObject([
-      { id: 'A', label: 'Purchase A', expected: 2, actual: 2, effects: [0, 1] },
-      { id: 'B', label: 'Purchase B', expected: 2, actual: 2, effects: [2, 3] },
+      { id: 'A', label: 'Purchase A', expected: 2, actual: 2, effects: [0, 1], kinds: kinds(1, 1) },
+      { id: 'B', label: 'Purchase B', expected: 2, actual: 2, effects: [2, 3], kinds: kinds(2, 0) },
     ]);
   });
 });
+
+// Helpers
+
+const kinds = (charges: number, mails: number) => [
+  { noun: 'charges', actual: charges },
+  { noun: 'mails', actual: mails },
+];

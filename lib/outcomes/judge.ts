@@ -17,6 +17,8 @@ export interface IntentState {
   readonly label: string;
   readonly expected: number;
   readonly actual: number;
+  /** The same by the kinds of effects: two of one and none of another are as many as were expected, and not what was. */
+  readonly kinds: readonly { readonly noun: string; readonly actual: number }[];
   /** What the person was told. `unknown`: the client gave up and can't know. */
   readonly told: 'nothing yet' | 'done' | 'failed' | 'unknown';
   /** Indexes of the entries in which its effects happened. */
@@ -65,6 +67,10 @@ export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgemen
         ...intent,
         expected: requiredOf(meant).length,
         actual: effects.length,
+        kinds: requiredOf(meant).map((kind) => ({
+          noun: kind.noun,
+          actual: effects.filter((effect) => effect.kind === kind).length,
+        })),
         told: answers.at(-1)?.says ?? (gaveUp ? 'unknown' : 'nothing yet'),
         effects: effects.map(({ index }) => index),
         harm: OUTCOMES.map((name) => verdicts[place]?.[name] ?? ABSENT).find(isPresent) ?? null,

@@ -1,5 +1,7 @@
+import { isUneven } from '@/lib/outcomes/amiss';
 import type { IntentState } from '@/lib/outcomes/judge';
 import type { OutcomeName } from '@/lib/outcomes/outcome';
+import { listOf } from '@/lib/words/list-of';
 
 /** What each outcome is called wherever people read it, and what it means. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {
@@ -19,7 +21,17 @@ const TOLD_WORDS: Readonly<Record<IntentState['told'], string>> = {
 };
 
 /** What was wanted of an intent and what came of it, under a name that it has where this is read. */
-export const countsInWords = (
+export function countsInWords(
   name: string,
-  { expected, actual, told }: Pick<IntentState, 'expected' | 'actual' | 'told'>,
-): string => `${name}: expected ${expected}, actual ${actual}; ${TOLD_WORDS[told]}`;
+  state: Pick<IntentState, 'expected' | 'actual' | 'kinds' | 'told'>,
+): string {
+  const { expected, actual, told } = state;
+  const kinds = isUneven(state) ? ` (${kindsInWords(state)})` : '';
+  return `${name}: expected ${expected}, actual ${actual}${kinds}; ${TOLD_WORDS[told]}`;
+}
+
+/** What a sum alone would not tell: `0 orders and 2 parcels`. */
+export const kindsInWords = ({ kinds }: Pick<IntentState, 'kinds'>): string =>
+  listOf(
+    kinds.map(({ noun, actual }) => `${actual} ${actual === 1 ? noun.replace(/s$/, '') : noun}`),
+  );

@@ -1,3 +1,4 @@
+import { isUneven } from '@/lib/outcomes/amiss';
 import type { Judgement } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { type OutcomeName, presentIn } from '@/lib/outcomes/outcome';
@@ -16,7 +17,9 @@ export function resultInWords(played: Played, original: Played): string {
       : []),
     ...presentIn(judgement.outcomes).flatMap((name) => {
       const words = HARM[name];
-      return words === null ? [] : [words.replace('customer', customer)];
+      if (words !== null) return [words.replace('customer', customer)];
+      // More of one kind than of another: the count of all looks right.
+      return judgement.intents.some(isUneven) ? ['one kind of them more than once'] : [];
     }),
     ...(run.ending === 'quiescent' ? [] : ['a run that does not come to rest']),
   ];
@@ -26,7 +29,7 @@ export function resultInWords(played: Played, original: Played): string {
   ].join(', ');
 }
 
-/** How each outcome is told beside the counts; a duplicate is told by them. */
+/** How each outcome is told beside the counts; a duplicate is told by them, or by kind. */
 const HARM: Readonly<Record<OutcomeName, string | null>> = {
   duplicate: null,
   lost: 'a customer who was told that it worked',
