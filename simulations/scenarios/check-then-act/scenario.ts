@@ -48,7 +48,7 @@ export const checkThenAct = defineScenario({
     instances: {
       kind: 'choice',
       label: 'API instances',
-      help: 'One process is not safe either: while it awaits the charge, it serves other requests.',
+      help: 'With “look, then save” one process is not safe either: while it awaits the charge, it serves other requests.',
       values: [
         { value: '2', label: '2' },
         { value: '1', label: '1' },

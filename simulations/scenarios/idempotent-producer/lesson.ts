@@ -1,5 +1,7 @@
 import type { Scenario } from '@/lib/scenario/scenario';
 
+const UNKNOWN = 'The library gives up. All it can say to the application is that it doesn’t know.';
+
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A customer orders once. One parcel is expected.' },
   { at: 'lost: at offset', text: 'The record is in the log. The shop does not hear that it is.' },
@@ -19,8 +21,20 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'no answer in time',
+    settings: { resend: 'by-application', idempotence: 'on' },
+    // With an id it sends the record at once.
+    after: 'log answers shop: you are p',
+    text: UNKNOWN,
+  },
+  {
+    at: 'no answer in time',
+    settings: { resend: 'by-application', idempotence: 'on' },
+    text: 'What did not come is the library’s producer id. No record has been sent yet.',
+  },
+  {
+    at: 'no answer in time',
     settings: { resend: 'by-application' },
-    text: 'The library gives up. All it can say to the application is that it doesn’t know.',
+    text: UNKNOWN,
   },
 ];
 

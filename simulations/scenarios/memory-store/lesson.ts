@@ -13,6 +13,11 @@ export const captions: readonly Caption[] = [
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   {
     at: 'no answer in time',
+    settings: { instances: '1' },
+    text: 'The client tries again. There is one process that it can come to.',
+  },
+  {
+    at: 'no answer in time',
     text: 'The client tries again. Which process gets it, it can’t choose.',
   },
   {

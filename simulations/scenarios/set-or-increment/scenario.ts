@@ -31,7 +31,7 @@ export const setOrIncrement = defineScenario({
         {
           value: 'set',
           label: 'set',
-          help: 'balance = 600, worked out by the client from what it had read.',
+          help: 'The balance as the client works it out: 100 more than what it had read.',
         },
         {
           value: 'set-once',

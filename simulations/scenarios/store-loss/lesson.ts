@@ -22,7 +22,12 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'fills the memory',
-    text: 'Somebody else’s data needs room. To make it, the store throws away the keys that it has.',
+    after: 'to key store: SET',
+    text: 'Somebody else’s data needs room. To make it, the store throws away every key that it has.',
+  },
+  {
+    at: 'fills the memory',
+    text: 'Somebody else’s data needs room. There is no key yet that the store could throw away.',
   },
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   {

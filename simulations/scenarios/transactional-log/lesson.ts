@@ -1,5 +1,7 @@
 import type { Scenario } from '@/lib/scenario/scenario';
 
+const MARKED = 'A marker stands in the log: the record counts, and the offset with it.';
+
 export const captions: Scenario['captions'] = [
   { at: 'order A wanted', text: 'A customer orders once. One charge is expected.' },
   {
@@ -23,8 +25,13 @@ export const captions: Scenario['captions'] = [
   { at: 'since before', text: 'Sent again, the record is known by its number, and not appended.' },
   {
     at: 'committed, next is',
-    settings: { offsets: 'inside', isolation: 'committed' },
-    text: 'A marker stands in the log. From here on the record counts, and the offset with it.',
+    settings: { offsets: 'inside', isolation: 'uncommitted', effect: 'log' },
+    text: `${MARKED} Billing does not wait for that.`,
+  },
+  { at: 'committed, next is', settings: { offsets: 'inside' }, text: MARKED },
+  {
+    at: 'committed, next is',
+    text: 'A marker stands in the log: the record counts. How far the worker has read is not said yet.',
   },
   {
     at: 'charged again',

@@ -41,7 +41,7 @@ export const transactionalLog = defineScenario({
     isolation: {
       kind: 'choice',
       label: 'Billing reads',
-      help: 'The isolation level of whoever reads what the worker writes.',
+      help: 'The isolation level of whoever reads what the worker writes. Needs the charge as a record in the log.',
       values: [
         {
           value: 'uncommitted',
