@@ -51,6 +51,28 @@ describe('what is said holds where knobs stand', () => {
     expect(code('visibility-timeout', {}).remark).toContain('too late');
     expect(code('visibility-timeout', { work: 'quick' }).remark).not.toContain('too late');
   });
+
+  it.each([1, 2, 3, 4].flatMap((attempts) => [2, 3, 4].map((layers) => ({ attempts, layers }))))(
+    'retry-storm: with $attempts attempts and $layers layers, of those who are there and call again',
+    (counts) => {
+      const present = scenarioBySlug('retry-storm')
+        ?.cast({ ...settingsOf('retry-storm', counts) })
+        .processes.map(({ id }) => id);
+      for (const retryAt of ['every-hop', 'edge-only']) {
+        const { remark, samples } = code('retry-storm', {
+          ...{ ...counts, retryAt, backoff: 'exponential' },
+        });
+        const text = [remark, ...samples.map((sample) => sample.text)].join('\n');
+        for (const name of text.match(/\b(gateway|order|payment)\b/g) ?? [])
+          expect(present).toContain(name);
+        const again = /sleep|multiply|calls again|One place retries/.exec(
+          text.replace('nobody calls again', ''),
+        );
+        if (counts.attempts === 1) expect(again).toBeNull();
+        else expect(again).not.toBeNull();
+      }
+    },
+  );
 });
 
 describe('what a knob says of itself', () => {

@@ -1,5 +1,7 @@
 import type { Scenario } from '@/lib/scenario/scenario';
+import { listOf } from '@/lib/words/list-of';
 import type { Backoff } from '@/simulations/actors/pausing';
+import { BETWEEN } from '@/simulations/scenarios/retry-storm/between';
 
 type Code = ReturnType<Scenario['code']>;
 
@@ -12,29 +14,42 @@ interface Settings {
 
 /** With one layer there is nobody between: what is left to read is the service at the end. */
 export const code = ({ layers, retryAt, ...settings }: Settings): Code =>
-  layers === 1 ? noHop : retryAt === 'every-hop' ? everyHopRetries(settings) : callOnce(settings);
+  layers === 1
+    ? noHop
+    : retryAt === 'every-hop'
+      ? everyHopRetries({ layers, ...settings })
+      : callOnce(settings);
 
 type Trying = Pick<Settings, 'attempts' | 'backoff'>;
+
+const NOBODY_RETRIES = 'With one attempt nobody calls again, and a failure goes all the way up.';
 
 const NO_SQL = {
   language: 'SQL',
   text: `-- There is no statement that counts these calls.`,
 } as const;
 
-const everyHopRetries = ({ attempts, backoff }: Trying): Code => ({
+const everyHopRetries = ({
+  layers,
+  attempts,
+  backoff,
+}: Trying & Pick<Settings, 'layers'>): Code => ({
   process: 'gateway',
-  remark: 'Each service means well. Together they multiply: attempts to the power of layers.',
+  remark:
+    attempts === 1
+      ? NOBODY_RETRIES
+      : 'Each caller means well. Together they multiply: attempts to the power of layers.',
   samples: [
     {
       language: 'TypeScript',
-      text: `// The same in the gateway, in orders, in payments …
+      text: `// ${layers === 2 ? 'In' : 'The same in'} ${listOf(BETWEEN.slice(0, layers - 1))}:
 app.post('/orders', async (req, res) => {
   for (let call = 1; call <= ${attempts}; call++) {
     const answer = await next.post(req.body); //@ calling
     if (answer.status < 500)
       return res.status(answer.status).send(answer.body);
 ${
-  backoff === 'none'
+  backoff === 'none' || attempts === 1
     ? ''
     : `    const whole = ${WHOLE_PAUSE};
     if (call < ${attempts})                            //@ backingOff
@@ -53,7 +68,10 @@ const PAUSES = { exponential: 'whole', 'full-jitter': 'whole * Math.random()' } 
 
 const callOnce = ({ attempts, backoff }: Trying): Code => ({
   process: 'gateway',
-  remark: 'One place retries, and it is the one that knows how long its user is willing to wait.',
+  remark:
+    attempts === 1
+      ? NOBODY_RETRIES
+      : 'One place retries, and it is the one that knows how long its user is willing to wait.',
   samples: [
     {
       language: 'TypeScript',
@@ -65,17 +83,21 @@ app.post('/orders', async (req, res) => {
   res.status(answer.status).send(answer.body); //@ reply
 });
 
-// The client alone calls again (${attempts} calls at most)${
-        backoff === 'none'
-          ? ', at once.'
-          : `:
-//   whole = ${WHOLE_PAUSE}
-//   await sleep(${PAUSES[backoff]})`
-      }`,
+${ofTheClient({ attempts, backoff })}`,
     },
     NO_SQL,
   ],
 });
+
+function ofTheClient({ attempts, backoff }: Trying): string {
+  if (attempts === 1) return '// Nor does the client: one call is all.';
+  const begin = `// The client alone calls again (${attempts} calls at most)`;
+  return backoff === 'none'
+    ? `${begin}, at once.`
+    : `${begin}:
+//   whole = ${WHOLE_PAUSE}
+//   await sleep(${PAUSES[backoff]})`;
+}
 
 const noHop: Code = {
   process: 'shipping',

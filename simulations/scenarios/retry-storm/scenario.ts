@@ -4,6 +4,7 @@ import { bookingService } from '@/simulations/actors/booking-service';
 import { client } from '@/simulations/actors/client';
 import { hop } from '@/simulations/actors/hop';
 import { PARCEL } from '@/simulations/effects';
+import { BETWEEN } from '@/simulations/scenarios/retry-storm/between';
 import { code } from '@/simulations/scenarios/retry-storm/code';
 import { captions, lesson } from '@/simulations/scenarios/retry-storm/lesson';
 import { participant, retry } from '@/simulations/stages/parts';
@@ -20,8 +21,6 @@ const CAP_TICKS = 8;
 const OUTAGE_TICKS = 40;
 /** Nobody’s patience ends here: what is taught is how calls multiply, and not a timeout. */
 const PATIENCE_TICKS = 400;
-
-const BETWEEN = ['gateway', 'order', 'payment'] as const;
 
 export const retryStorm = defineScenario({
   slug: 'retry-storm',
