@@ -4,7 +4,7 @@ import { toBeats } from '@/lib/projections/beats';
 import { captionsOf } from '@/lib/projections/caption';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
-import { scenarioBySlug } from '@/simulations/catalogue';
+import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
 // Words that would be false where a knob stands elsewhere, or after another script.
 describe('what is said holds where knobs stand', () => {
@@ -73,6 +73,13 @@ describe('what is said holds where knobs stand', () => {
       }
     },
   );
+
+  it('a question says no number that a knob can turn', () => {
+    for (const { knobs, question } of catalogue) {
+      if (Object.values(knobs).every(({ kind }) => kind !== 'count')) continue;
+      expect(question).not.toMatch(/\b(tries|arrives|comes) (\w+ )?(twice|two|three|four)\b/);
+    }
+  });
 });
 
 describe('what a knob says of itself', () => {

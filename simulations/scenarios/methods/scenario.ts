@@ -22,7 +22,7 @@ export const methods = defineScenario({
   slug: 'methods',
   stage: 'http-api',
   title: 'Methods',
-  question: 'A request arrives three times, or very late. For which methods does it matter?',
+  question: 'A request arrives again, or very late. For which methods does it matter?',
   knobs: {
     method: {
       kind: 'choice',

@@ -26,7 +26,7 @@ export const retryStorm = defineScenario({
   slug: 'retry-storm',
   stage: 'service-chain',
   title: 'The retry storm',
-  question: 'Every service tries three times. How often is the last one called?',
+  question: 'Every service tries again. How often is the last one called?',
   knobs: {
     attempts: {
       ...{ kind: 'count', label: 'Attempts', initial: 3, min: 1, max: 4 },
