@@ -54,7 +54,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   'unique-constraint': {
     name: 'A unique constraint on the thing’s own number',
-    how: 'Let the database refuse the second one: UNIQUE (customer, order_number), INSERT … ON CONFLICT DO NOTHING, and if no row came back, read the one that is there and answer with it.',
+    how: 'Let the database refuse the second one: UNIQUE (customer, order_number), INSERT … ON CONFLICT DO NOTHING, and if no row came back, read the one that is there. If it is this caller’s and says the same, answer with it; otherwise refuse (409 or 422).',
     costs: 'One index, for as long as the rows are kept.',
     limits:
       'It protects the row and nothing else: a mail sent beside it may be sent twice or never. Two NULLs are not the same.',

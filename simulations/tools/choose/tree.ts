@@ -100,18 +100,23 @@ export const patternTree = {
       ask: 'May an old request arrive after a newer one?',
       help: 'A retry that was held up brings yesterday’s value.',
       answers: [
-        { value: 'yes', label: 'Yes, or I can’t tell', leadsTo: { pattern: 'versioned' } },
+        {
+          value: 'yes',
+          label: 'Yes, or I can’t tell',
+          help: 'as after each attempt that was given up: it may still be on its way',
+          leadsTo: { pattern: 'versioned' },
+        },
         {
           value: 'no',
           label: 'No',
-          help: 'one writer, who waits for each answer',
+          help: 'one writer, who gives no attempt up: each is answered before the next is sent',
           leadsTo: { pattern: 'natural' },
         },
       ],
     },
     businessKey: {
       ask: 'Does the new thing have a number of its own before it is made?',
-      help: 'An order number, a payment reference, one booking a seat.',
+      help: 'An order number, a payment reference. Not a seat: whoever has it may be somebody else.',
       answers: [
         { value: 'yes', label: 'Yes', leadsTo: { pattern: 'unique-constraint' } },
         {
