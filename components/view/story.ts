@@ -1,3 +1,4 @@
+import { closingOf } from '@/lib/outcomes/closing';
 import { type Beat, strongest, toBeats } from '@/lib/projections/beats';
 import { captionsOf } from '@/lib/projections/caption';
 import { type SequenceDiagram, toSequenceDiagram } from '@/lib/projections/sequence-diagram';
@@ -32,12 +33,15 @@ export function tellStory(scenario: Scenario, settings: Settings, script: string
   const directives =
     script === null ? ownScript(scenario, settings) : readScript(scenario, settings, script).script;
   const played = playScenario(scenario, settings, directives);
-  const { cast, run, scenario: told } = played;
+  const { cast, run, judgement, scenario: told } = played;
   const beats = toBeats(run.trace, { cast, meant: told.meant, wording: told.wording });
   return {
     played,
     beats,
-    captions: captionsOf(beats, run.trace, told.captions, settings),
+    captions: captionsOf(
+      ...([beats, run.trace, told.captions, settings] as const),
+      closingOf(judgement, run.ending === 'quiescent'),
+    ),
     diagram: toSequenceDiagram(beats, cast, {
       title: told.title,
       description: `${told.question} ${beats.length} steps; the transcript tells them in words.`,

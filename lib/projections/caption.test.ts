@@ -106,6 +106,17 @@ describe('a caption is recognised by its words, kind or directive, and', () => {
   it('gives way to the transcript where there is none', () => {
     expect(captionsOf(beats, trace, [], {})).toEqual(beats.map(({ sentence }) => sentence));
   });
+
+  it('gives way at the last step to what the run came to, if that is said', () => {
+    const sentences = beats.map(({ sentence }) => sentence);
+    expect(captionsOf(beats, trace, [], {}, 'So it was.')).toEqual([
+      ...sentences.slice(0, -1),
+      'So it was.',
+    ]);
+    const last = [{ at: sentences.at(-1) ?? '', text: 'Mine.' }];
+    expect(captionsOf(beats, trace, last, {}, 'So it was.').at(-1)).toBe('Mine.');
+    expect(captionsOf([], [], [], {}, 'So it was.')).toEqual([]);
+  });
 });
 
 // Helpers

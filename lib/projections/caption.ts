@@ -22,12 +22,17 @@ interface Step {
   readonly fates: readonly string[];
 }
 
-/** The sentence above the diagram for each step: the scenario's own where it has one, else the transcript's. */
+/**
+ * The sentence above the diagram for each step: the scenario's own where it has one, else the transcript's. At the end
+ * of a run `closing` comes before the transcript's: a page opens there, and what was answered last is not what
+ * a reader wants to know.
+ */
 export function captionsOf(
   beats: readonly Beat[],
   trace: Trace,
   captions: readonly Caption[],
   settings: Readonly<Record<string, string | number>>,
+  closing: string | null = null,
 ): readonly string[] {
   const fitting = captions.filter(({ settings: only = {} }) =>
     Object.entries(only).every(([name, value]) => settings[name] === value),
@@ -39,7 +44,8 @@ export function captionsOf(
       ({ at, after }) =>
         isAt(step, at) && (after === undefined || earlier.some((it) => isAt(it, after))),
     );
-    return caption?.text ?? beats[place]?.sentence ?? '';
+    const told = (place === steps.length - 1 ? closing : null) ?? beats[place]?.sentence ?? '';
+    return caption?.text ?? told;
   });
 }
 
