@@ -10,8 +10,8 @@ export const THEME_VARIABLES = {
 } as const;
 
 /**
- * Here custom properties may be used, so one drawing serves light and dark. `data-tone` and
- * `data-ahead` are set on a drawing by `annotate`.
+ * Here custom properties may be used, so one drawing serves light and dark. `data-tone` is set on a drawing
+ * by `annotate`, `data-ahead` by `reveal`.
  */
 export const THEME_CSS = `
   .heads > rect { fill: none; }

@@ -6,7 +6,7 @@ export const LIMITS = {
   ticksMax: 100_000,
   /** Directives in one script. */
   directivesMax: 200,
-  /** Messages in flight at once; a run that reaches it ends as `message-limit`. */
+  /** Messages in flight at once; a run that has more ends as `message-limit`. */
   inFlightMax: 200,
   /** Messages that actors of one process may pass among themselves within one step. */
   localHopsMax: 50,

@@ -28,7 +28,8 @@ export interface ActorStep {
 }
 
 /**
- * The only file that knows XState's shapes.
+ * The only file that plays XState's machines, and knows the shapes of what they hand back. What a chart looks like,
+ * its drawing (`statechart.ts`) and the bars of a diagram (`beats.ts`) know as well.
  *
  * XState's pure functions hand actions back as data: `xstate.emit` carries our effects, `after` and
  * delayed `raise` arrive as `xstate.raise` with a delay (in ticks), leaving a state as `xstate.cancel`.

@@ -16,7 +16,8 @@ import type { Tables } from '@/lib/explorer/tables/tables';
 /**
  * Plays a way that a search found in the real world: from state to state, by whatever choice leads from
  * one to the next. Where the search left out time, or messages that don't matter, the world may wait
- * or deliver in between. Null if there is no such schedule, which only leaving out time can bring about.
+ * or deliver in between. Null if none is found in `triesMax` moments: without time a search finds ways for which
+ * there is no schedule. Of a search in time it would be a mistake, and whoever asked says so.
  */
 export function follow(world: World, bounds: Faults, search: Search, goal: number): Trace | null {
   const path = pathTo(search, goal);
