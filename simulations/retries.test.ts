@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { explore, isWhole } from '@/lib/explorer/explore';
+import { explore } from '@/lib/explorer/explore';
+import { isWhole } from '@/lib/explorer/whole';
 import { initialSettings, triedPositionsOf } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import { presentIn } from '@/lib/outcomes/outcome';

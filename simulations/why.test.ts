@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { explore, isWhole } from '@/lib/explorer/explore';
+import { explore } from '@/lib/explorer/explore';
+import { isWhole } from '@/lib/explorer/whole';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { fromQuery, initialView, toQuery } from '@/lib/permalink/permalink';
 import { resultInWords } from '@/lib/scenario/counterfactual-words';

@@ -1,4 +1,5 @@
-import { type Answer, isWhole } from '@/lib/explorer/explore';
+import type { Answer } from '@/lib/explorer/explore';
+import { isWhole } from '@/lib/explorer/whole';
 import { reachedOf } from '@/lib/scenario/verdict-words';
 
 /** Green says that nothing was found where everything was looked at; a search cut short earns none. */

@@ -43,10 +43,6 @@ export interface Answer {
   readonly beyond: boolean;
 }
 
-/** Whether what was not found is nowhere within the bounds. */
-export const isWhole = ({ complete, beyond }: Pick<Answer, 'complete' | 'beyond'>): boolean =>
-  complete && !beyond;
-
 export interface Progress {
   readonly states: number;
   readonly transitions: number;

@@ -1,4 +1,5 @@
-import { explore, isWhole } from '@/lib/explorer/explore';
+import { explore } from '@/lib/explorer/explore';
+import { isWhole } from '@/lib/explorer/whole';
 import { hasHarm } from '@/lib/outcomes/judge';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { foundInAll, foundInRun } from '@/lib/scenario/claim-words';

@@ -1,4 +1,5 @@
-import { explorer, isWhole, type Progress } from '@/lib/explorer/explore';
+import { explorer, type Progress } from '@/lib/explorer/explore';
+import { isWhole } from '@/lib/explorer/whole';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import {
   combinations,

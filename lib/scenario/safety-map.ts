@@ -1,6 +1,7 @@
 import { formatScript, type Script } from '@/lib/engine/directive';
-import { explore, isWhole } from '@/lib/explorer/explore';
+import { explore } from '@/lib/explorer/explore';
 import type { Question } from '@/lib/explorer/question';
+import { isWhole } from '@/lib/explorer/whole';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { type FaultName, FAULTS, faultQuestion } from '@/lib/scenario/fault-columns';
 import {

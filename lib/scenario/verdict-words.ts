@@ -1,7 +1,8 @@
 import type { Cast, Link, ProcessId } from '@/lib/engine/model';
 import type { Trace } from '@/lib/engine/trace';
-import { type Answer, isWhole, type Reach } from '@/lib/explorer/explore';
+import type { Answer, Reach } from '@/lib/explorer/explore';
 import type { Bounds } from '@/lib/explorer/question';
+import { isWhole } from '@/lib/explorer/whole';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { formatMs } from '@/lib/projections/format-ms';
 import { counted } from '@/lib/words/counted';

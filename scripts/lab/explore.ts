@@ -2,9 +2,10 @@ import { performance } from 'node:perf_hooks';
 
 import { formatScript } from '@/lib/engine/directive';
 import type { Cast } from '@/lib/engine/model';
-import { type Answer, explore, isWhole } from '@/lib/explorer/explore';
+import { type Answer, explore } from '@/lib/explorer/explore';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Bounds } from '@/lib/explorer/question';
+import { isWhole } from '@/lib/explorer/whole';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { questionOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';

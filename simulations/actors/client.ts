@@ -55,7 +55,13 @@ interface ClientContext extends ClientInput {
 }
 
 /** The key of the attempt that is about to be sent. */
-function keyOf({ key, givenKey = null, startsAt = 0, intent, attempt }: ClientContext): string | null {
+function keyOf({
+  key,
+  givenKey = null,
+  startsAt = 0,
+  intent,
+  attempt,
+}: ClientContext): string | null {
   switch (key) {
     case 'none':
       return null;
