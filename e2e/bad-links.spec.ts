@@ -52,11 +52,13 @@ test('a frame says the same of its own parameters', async ({ scenario }) => {
     ['lock=please', '“lock=please” can’t be read'],
     ['theme=pink', '“theme=pink” can’t be read'],
     ['from=90', 'This run has no steps'],
+    [`script=${'lose.api-client.1~'.repeat(600)}`, 'longer than 8000 characters'],
   ] as const) {
     await test.step(query, async () => {
       await scenario.open(`/embed/lost-response?${query}`);
       await expect(scenario.complaints).toHaveCount(1);
       await expect(scenario.complaints).toContainText(sentence);
+      expect((await scenario.complaints.innerText()).split(sentence)).toHaveLength(2);
       await scenario.press('Step back');
     });
   }

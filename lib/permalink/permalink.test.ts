@@ -165,6 +165,14 @@ describe('an embed’s link', () => {
       expect(embedFromQuery(query).complaints).toHaveLength(1);
     },
   );
+
+  it('that is too long is said to be so once, by what reads all of it', () => {
+    const query = `from=2&script=${'x'.repeat(10_000)}&to=5`;
+    const { view, complaints } = embedFromQuery(query);
+    expect(view).toMatchObject({ from: 2, to: null });
+    const all = [...fromQuery(toyScenario, query).complaints, ...complaints];
+    expect(all.filter((sentence) => sentence.includes('longer than'))).toHaveLength(1);
+  });
 });
 
 // Helpers

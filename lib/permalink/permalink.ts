@@ -100,9 +100,9 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
   return { view, complaints: reader.complaints };
 }
 
-/** What an embed adds to the same query. */
+/** What an embed adds to the same query, which `fromQuery` reads as well. */
 export function embedFromQuery(query: string): ReadLink<EmbedView> {
-  const reader = new Reader(query);
+  const reader = new Reader(query, true);
   const view: EmbedView = {
     from: reader.read('from', wholeNumber, null, 'the start'),
     to: reader.read('to', wholeNumber, null, 'the end'),

@@ -12,9 +12,10 @@ export class Reader {
   readonly complaints: string[] = [];
   readonly #parameters: URLSearchParams;
 
-  constructor(query: string) {
+  /** `besides`: somebody else reads the same query and says what is wrong with it as a whole. */
+  constructor(query: string, besides = false) {
     const text = query.startsWith('?') ? query.slice(1) : query;
-    if (text.length > LINK_CHARACTERS_MAX) {
+    if (text.length > LINK_CHARACTERS_MAX && !besides) {
       this.complaints.push(
         `The link is longer than ${LINK_CHARACTERS_MAX} characters; the rest of it was left out.`,
       );
