@@ -96,6 +96,33 @@ test('a number that can’t be had as typed is said to be taken as another', asy
   await expect(note).toHaveCount(0);
 });
 
+for (const [path, label, text, query] of [
+  ['window', 'Keep records for', '9999y', 'window=3660d'],
+  ['key-lab', 'Keys made', '99999999999999', 'rate=1000000000'],
+] as const) {
+  test(`${path}: a link copied straight from a field has what became of it`, async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    // Field and button are in sight together, so that nothing scrolls.
+    await page.setViewportSize({ width: 1440, height: 1600 });
+    await open(page, path);
+    const copy = page.getByRole('button', { name: 'Copy link' });
+    const place = await copy.boundingBox();
+    await setting(page, label).fill(text);
+    // One press of the hand, without waiting for anything: leaving the field must not move the button away.
+    await page.mouse.move((place?.x ?? 0) + 10, (place?.y ?? 0) + 4);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(page.getByText('Link copied')).toBeVisible();
+    expect(await copy.boundingBox()).toEqual(place);
+    expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).search).toBe(
+      `?${query}`,
+    );
+  });
+}
+
 test('choose: by keyboard to a pattern, and to the run that proves it', async ({
   page,
   scenario,

@@ -7,6 +7,7 @@ import { useShare } from '@/components/share/use-share';
 import { SettingLink } from '@/components/tools/setting-link';
 import type { ToolState } from '@/components/tools/use-tool';
 import { Button } from '@/components/ui/button';
+import { flush } from '@/components/view/view-store';
 import type { Fields } from '@/lib/tools/fields';
 
 interface FrameProps<F extends Fields> {
@@ -54,9 +55,14 @@ export function Frame<F extends Fields>(props: FrameProps<F>) {
 /** The address holds all that was set: copy it, or begin again. */
 function LinkBar({ isChanged }: { readonly isChanged: boolean }) {
   const { feedback, copy } = useShare();
+  const copyLink = () => {
+    // What was typed last may not have come to rest in the address yet.
+    flush();
+    copy(window.location.href, 'Link');
+  };
   return (
     <div className="no-print mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line pt-4">
-      <Button onClick={() => copy(window.location.href, 'Link')}>Copy link</Button>
+      <Button onClick={copyLink}>Copy link</Button>
       {isChanged && <SettingLink query="">Start over</SettingLink>}
       <p role="status" className="text-sm text-effect empty:sr-only">
         {feedback.text === null && feedback.words !== '' && (

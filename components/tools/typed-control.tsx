@@ -97,15 +97,21 @@ function TypedControl({ field, value, onChange }: TypedControlProps) {
           )}
         </span>
       )}
-      <p id={`${id}-taken`} role="status" className="text-[0.8125rem] leading-snug text-fault">
-        {taken}
-      </p>
-      <p
-        id={`${id}-help`}
-        className={`mt-1 text-[0.8125rem] leading-snug ${isWrong ? 'text-harm' : 'text-muted'}`}
-      >
-        {isWrong ? <Allowed field={field} /> : field.help}
-      </p>
+      {/* One place for all that may stand here: leaving the field must not move what is pressed to leave it. */}
+      <div className="mt-1 grid text-[0.8125rem] leading-snug *:[grid-area:1/1]">
+        <p aria-hidden="true" className="invisible">
+          {isWrong ? field.help : <Allowed field={field} />}
+        </p>
+        <p id={`${id}-taken`} role="status" className="text-fault">
+          {taken}
+        </p>
+        <p
+          id={`${id}-help`}
+          className={isWrong ? 'text-harm' : taken === null ? 'text-muted' : 'invisible'}
+        >
+          {isWrong ? <Allowed field={field} /> : field.help}
+        </p>
+      </div>
     </div>
   );
 }
