@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 
 
 import { OpenInLab } from '@/components/embed/open-in-lab';
 import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
-import { beatsOf, partOf } from '@/components/embed/part';
+import { beatsOf, partOf, placeInPart } from '@/components/embed/part';
 import { Complaints } from '@/components/lab/complaints';
 import { stepKeys } from '@/components/lab/lab-keys';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
@@ -102,6 +102,7 @@ export function Embed({ slug, prerendered }: EmbedProps) {
             length={end - start}
             position={position - start}
             startMs={story.beats[start - 1]?.atMs ?? 0}
+            {...placeInPart(part, position, length)}
             speed={view.speed}
             onStep={(to) => goTo(start + to)}
             onPlay={play}

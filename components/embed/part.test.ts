@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { partOf } from '@/components/embed/part';
+import { partOf, placeInPart } from '@/components/embed/part';
 
 const part = (from: number | null, to: number | null, length = 11) => {
   const { start, end, complaint } = partOf({ from, to }, length);
@@ -26,6 +26,19 @@ test('a part without steps is refused, and all is shown', () => {
   });
   expect(part(12, null)).toEqual([0, 11, false]);
   expect(part(null, 0)).toEqual([0, 11, false]);
+});
+
+test('within a part steps are counted as in the diagram', () => {
+  const place = (position: number, from: number | null, to: number | null) =>
+    placeInPart(partOf({ from, to }, 11), position, 11).place;
+  expect(place(4, 5, 8)).toBe('before 5–8');
+  expect(place(5, 5, 8)).toBe('step 5 of 5–8');
+  expect(place(8, 5, 8)).toBe('step 8 of 5–8');
+  expect(place(0, null, 8)).toBe('before 1–8');
+  expect(place(7, 8, 8)).toBe('before 8');
+  expect(place(8, 8, 8)).toBe('step 8 of 8');
+  expect(place(8, null, null)).toBeUndefined();
+  expect(place(8, 1, 40)).toBeUndefined();
 });
 
 test('a run without steps has one part', () => {

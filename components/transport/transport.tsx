@@ -19,11 +19,14 @@ interface TransportProps {
   readonly onSpeed?: (speed: Speed) => void;
   /** What the clock says before the first step; 0 unless these are the later steps of a run. */
   readonly startMs?: number;
+  /** Where the reader stands, in words; left out: so many of all steps. */
+  readonly place?: string;
 }
 
 /** Moves the reader through the run: one press, one step. */
 export function Transport(props: TransportProps) {
   const { beats, length, position, playing, speed, onStep, onPlay, onSpeed, startMs = 0 } = props;
+  const { place = `${position} of ${length}` } = props;
   const atMs = beats[Math.min(position, beats.length) - 1]?.atMs ?? startMs;
   return (
     <div
@@ -66,9 +69,9 @@ export function Transport(props: TransportProps) {
           icon="end"
         />
       </div>
-      <Scrubber beats={beats} length={length} position={position} onStep={onStep} />
+      <Scrubber {...{ beats, length, position, place, onStep }} />
       <p className="font-mono text-sm text-muted tabular-nums sm:min-w-36" data-testid="progress">
-        {position} of {length}
+        {place}
         {/* Where nothing takes any time, a clock that stands still looks broken. */}
         {(beats.at(-1)?.atMs ?? 0) > 0 && (
           <span className="max-[420px]:hidden"> · {formatMs(atMs)}</span>
@@ -134,11 +137,12 @@ interface ScrubberProps {
   readonly beats: readonly Beat[];
   readonly length: number;
   readonly position: number;
+  readonly place: string;
   readonly onStep: (position: number) => void;
 }
 
 /** A slider whose ticks carry the tones of the steps, so that the story's shape is seen before it is played. */
-function Scrubber({ beats, length, position, onStep }: ScrubberProps) {
+function Scrubber({ beats, length, position, place, onStep }: ScrubberProps) {
   const sentence = position === 0 ? 'the start' : (beats[position - 1]?.sentence ?? 'the end');
   return (
     <div className="relative order-last h-9 min-w-40 flex-1 basis-full sm:order-none sm:basis-0">
@@ -147,7 +151,7 @@ function Scrubber({ beats, length, position, onStep }: ScrubberProps) {
         type="range"
         autoComplete="off"
         aria-label="Position"
-        aria-valuetext={`${position} of ${length}: ${sentence}`}
+        aria-valuetext={`${place}: ${sentence}`}
         min={0}
         max={length}
         step={1}
