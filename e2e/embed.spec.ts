@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 import { heard, type HostPage, startHost } from './host-page';
 import { ScenarioPage, test } from './test';
@@ -93,9 +93,30 @@ test('it can show a part of a run', async ({ scenario }) => {
   await scenario.press('To the start');
   await expect(scenario.progress).toContainText(/^before 4–8\b/);
   await scenario.press('Step forward');
+  // As in the diagram: its step 4.
+  await expect(scenario.progress).toContainText(/^step 4 of 4–8\b/);
+  await expect(scenario.scrubber).toHaveAttribute(
+    'aria-valuetext',
+    'step 4 of 4–8: Card provider answers api: charged.',
+  );
   await expect(scenario.caption).toHaveText('Card provider answers api: charged.');
   await scenario.press('To the end');
   await expect(scenario.caption).toHaveText(/The card is charged again/);
+});
+
+test('a shade is at an edge behind which there is more, and at no other', async ({ page }) => {
+  for (const [width, edges] of [
+    [720, [false, false]],
+    [420, [false, true]],
+  ] as const) {
+    await page.setViewportSize({ width, height: 759 });
+    await page.goto('/embed/lost-response');
+    const region = page.getByRole('region', { name: 'Diagram' });
+    expect(await region.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(edges[1]);
+    expect(await shadedEdges(page, region)).toEqual(edges);
+    await region.evaluate((box) => box.scrollTo(box.scrollWidth, 0));
+    expect(await shadedEdges(page, region)).toEqual([edges[1], false]);
+  }
 });
 
 test('on paper all of its drawing is in the frame', async ({ page, scenario }) => {
@@ -151,4 +172,26 @@ for (const [scheme, theme] of [
     expect(await ground()).not.toBe(usual);
     await context.close();
   });
+}
+
+/** Whether the left and the right edge of a box are darker than its ground, at a height at which nothing is drawn there. */
+async function shadedEdges(page: Page, box: Locator): Promise<readonly boolean[]> {
+  const { x, y, width } = (await box.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  const clips = [x, x + width - 2].map((left) => ({ x: left, y: y + 2, width: 2, height: 2 }));
+  const pictures: string[] = [];
+  for (const clip of clips) {
+    pictures.push((await page.screenshot({ clip })).toString('base64'));
+  }
+  return page.evaluate(async (pictures) => {
+    const context = document.createElement('canvas').getContext('2d');
+    const lightness: number[] = [];
+    for (const picture of pictures) {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      context?.drawImage(image, 0, 0);
+      lightness.push(context?.getImageData(1, 1, 1, 1).data[0] ?? 0);
+    }
+    return lightness.map((each) => each < 250);
+  }, pictures);
 }

@@ -80,9 +80,10 @@ export function Embed({ slug, prerendered }: EmbedProps) {
           tabIndex={0}
           role="region"
           aria-label="Diagram"
-          className="embed-drawing min-h-44 flex-1 overflow-auto [scrollbar-gutter:stable_both-edges] [scrollbar-width:thin]"
+          className="embed-drawing min-h-44 flex-1 overflow-auto [scrollbar-width:thin]"
         >
-          <div ref={content} className="px-1 pb-3">
+          {/* As wide as the frame leaves it, with or without a bar beside it, so that its height comes to rest. */}
+          <div ref={content} className="mx-auto w-[calc(100vw-1.5rem)] pb-3 print:w-auto">
             <SequenceDiagramFigure
               diagram={story.diagram}
               position={position}
@@ -101,8 +102,8 @@ export function Embed({ slug, prerendered }: EmbedProps) {
             {...{ beats, playing }}
             length={end - start}
             position={position - start}
-            startMs={story.beats[start - 1]?.atMs ?? 0}
             {...placeInPart(part, position, length)}
+            startMs={story.beats[start - 1]?.atMs ?? 0}
             speed={view.speed}
             onStep={(to) => goTo(start + to)}
             onPlay={play}
