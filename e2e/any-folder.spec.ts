@@ -74,6 +74,36 @@ test('an unknown address shows the not-found page, however deep it lies', async 
   expect(await page.evaluate(() => document.baseURI)).toBe(server.url);
 });
 
+test('a missing page of a folder of the site asks for nothing that isn’t there', async ({
+  page,
+}) => {
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  for (const path of ['lab/nope', 'embed/nope', 'embed/map/nope']) {
+    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await expect.poll(() => page.evaluate(isHydrated)).toBe(true);
+    expect(missing.splice(0)).toEqual([server.url + path]);
+  }
+});
+
+test('a missing frame is a sentence and a way to the site, without the site around it', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}embed/nope`);
+  await expect.poll(() => page.evaluate(isHydrated)).toBe(true);
+  await expect(page.getByText('There is nothing to show at this address.')).toBeVisible();
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  const link = page.getByRole('link');
+  await expect(link).toHaveAttribute('target', '_blank');
+  expect(await link.evaluate((a: HTMLAnchorElement) => a.href)).toBe(`${server.url}#scenarios`);
+  await page.goto(`${server.url}lab/nope`);
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page.getByText('There is nothing to show at this address.')).toBeHidden();
+});
+
 test.describe('in a sandboxed frame of another site', () => {
   let host: Server;
 
@@ -104,6 +134,16 @@ test.describe('in a sandboxed frame of another site', () => {
       });
     }
     expect(trouble).toEqual([]);
+  });
+
+  test('a missing page looks like the site', async ({ page }) => {
+    const { port } = host.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/?path=embed/nope`, { waitUntil: 'networkidle' });
+    const frame = page.frames()[1];
+    await expect.poll(() => frame?.evaluate(isHydrated)).toBe(true);
+    const sentence = page.frameLocator('iframe').getByText('There is nothing to show');
+    await expect(sentence).toBeVisible();
+    expect(await sentence.evaluate((p) => getComputedStyle(p).fontFamily)).toContain('sans');
   });
 
   test('all schedules are searched', async ({ page }) => {
