@@ -65,7 +65,12 @@ export function DuplicateFigure({ defence, noun, label, off, on }: DuplicateFigu
           Without scripts this can’t be played. How it ends: {off.run.steps.at(-1)?.caption}
         </noscript>
       </figcaption>
-      <Drawing key={run.href} svg={run.svg} position={position} />
+      <Drawing
+        key={run.href}
+        svg={run.svg}
+        position={position}
+        inSight={step?.inSight ?? position}
+      />
       <div className="no-print flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2 sm:px-6">
         <div role="group" aria-label="Steps" className="flex gap-1">
           <Press
@@ -147,17 +152,18 @@ function Switch({ defence, defended, help, helps, turn }: SwitchProps) {
 interface DrawingProps {
   readonly svg: string | null;
   readonly position: number;
+  readonly inSight: number;
 }
 
 /** On a wide page the whole drawing fits; on a narrow one it stays readable and follows the step. */
-function Drawing({ svg, position }: DrawingProps) {
+function Drawing({ svg, position, inSight }: DrawingProps) {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const drawing = frame.current?.querySelector('svg');
     if (!frame.current || !drawing) return;
     reveal(drawing, position);
-    keepInSight(frame.current, drawing, position);
-  }, [position]);
+    keepInSight(frame.current, drawing, inSight);
+  }, [position, inSight]);
   const followHeads = () => {
     const drawing = frame.current?.querySelector('svg');
     if (frame.current && drawing) keepHeads(drawing, frame.current.scrollTop);
@@ -165,6 +171,7 @@ function Drawing({ svg, position }: DrawingProps) {
   return (
     <div
       ref={frame}
+      data-scrolls=""
       className="home-drawing diagram"
       style={{ '--drawn-width': drawnWidth(svg ?? '') } as CSSProperties}
       // Scrolls by itself on a narrow page, and must then be reached by keyboard too.

@@ -17,6 +17,8 @@ export interface FigureStep {
   readonly actual: number;
   /** How long it stays while the figure plays. */
   readonly holdMs: number;
+  /** The step that is kept in sight where not all of the drawing fits. */
+  readonly inSight: number;
 }
 
 /** A run as plain data: the home page shows it without the machines that made it. */
@@ -27,9 +29,13 @@ export interface FigureRun {
   readonly steps: readonly FigureStep[];
 }
 
-const START_MS = 250;
-const TOLD_MS = 780;
-const PASSING_MS = 240;
+/**
+ * How long a step stays that brings a new sentence, or none. Within five seconds of arriving a visitor has seen the
+ * duplicate happen: the way to it is as fast as its sentences can just be read, and its first sentence has been on the
+ * page from the start. After that, and where there is no duplicate, a sentence has the time that reading it takes.
+ */
+const HURRIED = { toldMs: () => 1_550, passingMs: 110 };
+const CALM = { toldMs: (text: string) => Math.max(1_800, 40 * text.length), passingMs: 320 };
 
 /** Plays a scenario at build time. Must stay on the server: it brings the engine along. */
 export function figureRun(
@@ -42,28 +48,33 @@ export function figureRun(
   const query = toQuery(scenario, { ...initialView(scenario), settings });
   const isCurrent = drawing?.fingerprint === fingerprint(diagram.source);
 
-  let caption = captions[0] ?? scenario.question;
-  const start = { ...{ caption, sentence: 'The start.' }, ...countsAt(0), holdMs: START_MS };
-  const steps = beats.map(({ sentence }, index): FigureStep => {
-    const own = captions[index];
-    const isTold = own !== undefined && own !== sentence;
-    if (isTold) caption = own;
-    const holdMs = isTold ? TOLD_MS : PASSING_MS;
-    return { caption, sentence, ...countsAt(index + 1), holdMs };
-  });
-  return {
-    href: `lab/${scenario.slug}${query ? `?${query}` : ''}`,
-    svg: drawing && isCurrent ? asAtTheStart(drawing.svg) : null,
-    steps: [start, ...steps],
-  };
-
-  function countsAt(position: number) {
+  const counts = [0, ...beats.map((_, index) => index + 1)].map((position) => {
     const { intents } = judgementAt(played, position);
     return {
       expected: intents.reduce((sum, { expected }) => sum + expected, 0),
       actual: intents.reduce((sum, { actual }) => sum + actual, 0),
     };
-  }
+  });
+  const surplusAt = counts.findIndex(({ expected, actual }) => actual > expected);
+  let caption = captions[0] ?? scenario.question;
+  const steps = counts.map((count, position): FigureStep => {
+    const sentence = beats[position - 1]?.sentence ?? 'The start.';
+    const own = captions[position - 1];
+    const isNew = own !== undefined && own !== sentence && own !== caption;
+    if (isNew) caption = own;
+    const pace = position < surplusAt ? HURRIED : CALM;
+    return {
+      ...{ caption, sentence, ...count },
+      holdMs: isNew ? pace.toldMs(caption) : pace.passingMs,
+      // How it ends is what came of it: the reply that is last says nothing of the surplus.
+      inSight: position === beats.length && surplusAt >= 0 ? surplusAt : position,
+    };
+  });
+  return {
+    href: `lab/${scenario.slug}${query ? `?${query}` : ''}`,
+    svg: drawing && isCurrent ? asAtTheStart(drawing.svg) : null,
+    steps,
+  };
 }
 
 /** All steps still ahead and nothing scrolled, so that nothing jumps before the figure starts to play. */
