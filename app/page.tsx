@@ -55,8 +55,9 @@ export default function HomePage() {
             Scenarios
           </h2>
           <p className="mt-2 max-w-prose text-muted">
-            Each opens with something going wrong. The marks beside it are its steps: amber is a
-            fault, green an effect, red an effect that should not have happened. All of them at a
+            Each opens with something going wrong. The marks beside it are its steps: blue is a
+            wish, amber a fault, green an effect, red an effect that should not have happened, grey
+            all else. Below its question stands one thing that can be turned. All of them at a
             glance are on the{' '}
             <a className="text-intent underline underline-offset-2" href="map">
               safety map

@@ -1,7 +1,7 @@
 import { STAGE_NAMES } from '@/components/chrome/stages';
 import { tellStory } from '@/components/view/story';
 import type { Tone } from '@/lib/projections/beats';
-import { initialSettings } from '@/lib/scenario/knobs';
+import { initialSettings, isDefence } from '@/lib/scenario/knobs';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 
@@ -35,7 +35,6 @@ export function ScenarioList() {
 function ScenarioRow({ scenario }: { readonly scenario: Scenario }) {
   const { slug, title, question, knobs } = scenario;
   const { beats } = tellStory(scenario, initialSettings(knobs), null);
-  const knobNames = Object.values(knobs).map(({ label }) => label);
   return (
     <li className="border-t border-line print:break-inside-avoid">
       <a
@@ -49,13 +48,25 @@ function ScenarioRow({ scenario }: { readonly scenario: Scenario }) {
           <span className="mt-1 block text-sm text-muted">
             <span className="text-ink">{title}</span>
             {' · '}
-            {knobNames.join(', ')}
+            {defenceOf(scenario)}
           </span>
         </span>
         <Shape tones={beats.map(({ tone }) => tone)} />
       </a>
     </li>
   );
+}
+
+/**
+ * The first defence that can be turned there, and where to: `Idempotency key: none / one per purchase`. In a scenario
+ * without one, the first thing that can be turned.
+ */
+export function defenceOf({ knobs }: Scenario): string {
+  const all = Object.values(knobs);
+  const knob = all.find(isDefence) ?? all[0];
+  if (!knob) return '';
+  const stands = knob.kind === 'choice' ? knob.values.map(({ label }) => label) : [];
+  return [knob.label, stands.join(' / ')].filter((part) => part !== '').join(': ');
 }
 
 /** How a tick of each tone looks; its height in pixels. */
