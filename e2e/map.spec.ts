@@ -32,6 +32,9 @@ test('from the header to the map, and from a red cell to the duplicate in the la
   await page.getByRole('navigation').getByRole('link', { name: 'Safety map' }).click();
   await expect(page).toHaveURL(/\/map$/);
   const cell = outcomes(page).filter({ hasText: 'duplicate.client-api.1' }).first();
+  // What has to happen is in its name; for the eye there is how much of it, and on paper the script.
+  await expect(cell.getByText('1 directive', { exact: true })).toBeVisible();
+  await expect(cell.getByText('duplicate.client-api.1')).toBeHidden();
   await expect(cell).toHaveAccessibleName(
     'Duplicate by 1 doubled message, with idempotency key: none: double the 1st message from client to api. See it in the lab.',
   );

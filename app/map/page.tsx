@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 
 import { Header } from '@/components/chrome/header';
 import { STAGE_NAMES } from '@/components/chrome/stages';
+import { Contents } from '@/components/map/contents';
 import { Columns, Reading } from '@/components/map/reading';
 import { SafetyTable } from '@/components/map/safety-table';
 import { ShareMap } from '@/components/map/share-map';
@@ -35,6 +36,7 @@ export default function MapPage() {
             bounds. Press a red one to see it happen.
           </p>
         </div>
+        <Contents />
         {stages.map((stage) => (
           <StageSection key={stage} stage={stage} />
         ))}

@@ -91,31 +91,23 @@ const isToldHere = ({ row, column }: Place, { text }: Found): boolean =>
   column !== 'overall' ||
   !FAULTS.some((fault) => row.verdicts[fault]?.found.some((found) => found.text === text));
 
-function Directives({ text, script }: Found) {
+/** How long the script is; on paper, where it can't be pressed, its first directives. */
+function Directives({ text, script: { length } }: Found) {
+  const first = text.split('~').slice(0, DIRECTIVES_SHOWN);
+  const more = length > DIRECTIVES_SHOWN ? [`and ${length - DIRECTIVES_SHOWN} more`] : [];
   return (
-    <Small>
-      {text
-        .split('~')
-        .slice(0, DIRECTIVES_SHOWN)
-        .map((directive, index) => (
-          <span key={index} className="block max-md:hidden">
-            {directive}
-          </span>
-        ))}
-      {script.length > DIRECTIVES_SHOWN && (
-        <span className="block max-md:hidden">and {script.length - DIRECTIVES_SHOWN} more</span>
-      )}
-    </Small>
+    <>
+      <Small of="max-md:hidden print:hidden">
+        {length === 1 ? '1 directive' : `${length} directives`}
+      </Small>
+      <Small of="hidden whitespace-pre-line print:block">{[...first, ...more].join('\n')}</Small>
+    </>
   );
 }
 
 /** More would make one row as high as three; the link's name has them all. */
 const DIRECTIVES_SHOWN = 2;
 
-function Small({ children }: { readonly children: ReactNode }) {
-  return (
-    <span className="mt-0.5 block font-mono text-[0.6875rem] leading-snug break-words print:text-xs">
-      {children}
-    </span>
-  );
+function Small({ of = '', children }: { readonly of?: string; readonly children: ReactNode }) {
+  return <span className={`map-small ${of}`}>{children}</span>;
 }

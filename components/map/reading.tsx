@@ -21,8 +21,8 @@ export function Reading({ retries }: { readonly retries: number }) {
         <p>
           Each cell is a question to a search: this scenario with these defences, on a day on which
           only this can go wrong. A red cell is an outcome that some schedule brings about, and its
-          link plays it in the lab. Below its name stands what has to happen, in the words of a
-          script.
+          link plays it in the lab. Below its name stands how many directives that takes, in a
+          script of which nothing can be left out; on paper, how the script begins.
         </p>
         <p>
           <strong className="font-semibold">None in so many states</strong> means that the search

@@ -76,9 +76,10 @@ function Group({ group, way, namesColumns }: GroupProps) {
     <tbody className={rows.length > ROWS_TOGETHER ? '' : 'print:break-inside-avoid'}>
       <tr className="print:break-after-avoid">
         <th
+          id={scenario.slug}
           scope="rowgroup"
           colSpan={COLUMNS.length + 1}
-          className={`border-b border-line pt-5 pb-2 font-normal print:pt-2 print:pb-0.5 ${start(way)}`}
+          className={`${CLEAR} border-b border-line pt-5 pb-2 font-normal print:pt-2 print:pb-0.5 ${start(way)}`}
         >
           <span
             className={`sticky inline-block max-lg:max-w-[calc(100vw-2rem)] ${way.beside ? 'left-2 sm:left-3' : 'left-0'}`}
