@@ -121,6 +121,16 @@ export const glossary: Reading = {
                 'A message put aside after too many deliveries, perhaps to be sent on much later.',
             },
             {
+              term: 'offset',
+              meaning:
+                'The place of a record in its part of a log, counted from 0. A reader of Kafka commits that of the record that it will read next.',
+            },
+            {
+              term: 'epoch',
+              meaning:
+                'A number beside the id of a Kafka producer that only grows, such as when the producer begins anew. The log refuses what still comes with an older one.',
+            },
+            {
               term: 'inbox',
               meaning:
                 'A table of message ids that were dealt with, written in the transaction of the work.',
@@ -138,6 +148,54 @@ export const glossary: Reading = {
             {
               term: 'saga',
               meaning: 'Steps across several services, each with a step that makes up for it.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'runs',
+      title: 'Runs and searches',
+      concepts: [],
+      blocks: [
+        {
+          kind: 'terms',
+          terms: [
+            {
+              term: 'choice',
+              meaning:
+                'One thing that could happen next: a message arrives, is lost or comes twice, a timer goes off, a process dies.',
+            },
+            { term: 'fault', meaning: 'A choice that a calm day would not make.' },
+            {
+              term: 'directive',
+              meaning:
+                'A choice written down. `lose.api-client.1`: the first message from api to client is lost.',
+            },
+            {
+              term: 'script',
+              meaning:
+                'Directives in their order. Where it is silent, a run makes the choices of a calm day.',
+            },
+            {
+              term: 'schedule',
+              meaning:
+                'All the choices of one run from its start to its end, in their order. A script leads to one; a search covers all that there are within its bounds.',
+            },
+            {
+              term: 'bound',
+              meaning:
+                'How far a search goes: at most so many lost messages, doubled ones, crashes and retries. “None” says nothing of what lies beyond.',
+            },
+            {
+              term: 'state',
+              meaning:
+                'Of a search: all at one moment that decides what can still happen and how it will be judged. Many schedules may lead to the same one, which is looked at once. (Of an actor: what it is doing.)',
+            },
+            {
+              term: 'calm attempt',
+              meaning:
+                'One attempt more at an intent without a final answer, made by the lab when a run has ended and nothing goes wrong any more. It tells stuck from slow.',
             },
           ],
         },
