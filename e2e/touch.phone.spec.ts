@@ -1,0 +1,29 @@
+import { expect, type Locator } from '@playwright/test';
+
+import { test } from './test';
+
+/** Names of buttons that are lower or narrower than a fingertip, in CSS pixels. */
+const tooSmall = (buttons: Locator) =>
+  buttons.evaluateAll((all) =>
+    all
+      .map((button) => ({ button, box: button.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
+      .map(({ button }) => button.getAttribute('aria-label') ?? button.textContent),
+  );
+
+for (const path of ['/', '/embed/lost-response', '/tools/window', '/map']) {
+  test(`${path}: every button is as large as a fingertip`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect(page.getByRole('button').first()).toBeVisible();
+      expect(await tooSmall(page.getByRole('button')), `${width} px`).toEqual([]);
+    }
+  });
+}
+
+test('/lab: so is every button of the transport and of the header', async ({ page, scenario }) => {
+  await scenario.open('/lab/lost-response');
+  expect(await tooSmall(scenario.transport.getByRole('button'))).toEqual([]);
+  expect(await tooSmall(page.getByRole('banner').getByRole('button'))).toEqual([]);
+});
