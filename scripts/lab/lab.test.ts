@@ -153,7 +153,9 @@ describe('lab claims', { timeout: 120_000 }, () => {
     expect(forAll).toMatch(
       /^fails {2}toy +forAll \(initial settings\) within retries=0 → duplicate$/,
     );
-    expect(foundInAll).toMatch(/^ +found none of the five; all of it: \d+ states, but for what comes after more retries$/);
+    expect(foundInAll).toMatch(
+      /^ +found none of the five; all of it: \d+ states, but for what comes after more retries$/,
+    );
   });
 
   it('puts shares together in the order of the catalogue', () => {
