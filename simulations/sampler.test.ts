@@ -7,6 +7,7 @@ import { explore } from '@/lib/explorer/explore';
 import { Days } from '@/lib/explorer/sampler/day';
 import { livePlainly } from '@/lib/explorer/sampler/plain-day';
 import { relive, reopen } from '@/lib/explorer/sampler/reopen';
+import { sample } from '@/lib/explorer/sampler/sample';
 import { NO_WEATHER, RATES, WEATHERS } from '@/lib/explorer/sampler/weather';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { judgeRun } from '@/lib/outcomes/judge-run';
@@ -69,6 +70,23 @@ describe.each(catalogue)('a sampled day of $slug', (scenario) => {
         expect([whole.ending, whole.unapplied]).toEqual(['quiescent', []]);
         const told = whole.trace.filter(({ kind }) => kind !== 'delayed');
         expect(told.map(storyOf)).toEqual(trace.map(storyOf));
+      }
+    }
+  });
+
+  it('is counted once for each intent, which is not answered before it is wanted', () => {
+    for (const question of ends) {
+      const counted = sample(question, RATES.stormy, 1, 20);
+      const { calls, operations, latency, unanswered } = counted;
+      const intents = counted.days * question.meant.intents.length;
+      const all = [calls.of, operations.of, latency.of + unanswered];
+      expect(all).toEqual([intents, intents, intents]);
+      for (const { counts, of, sum } of [calls, operations, latency]) {
+        expect(Number.isFinite(sum)).toBe(true);
+        expect(counts.reduce((before, count) => before + count, 0)).toBe(of);
+        // The last place also holds what is greater.
+        const least = counts.reduce((before, count, value) => before + count * value, 0);
+        expect(sum).toBeGreaterThanOrEqual(least);
       }
     }
   });

@@ -1,3 +1,4 @@
+import type { IntentId } from '@/lib/engine/model';
 import type { Question } from '@/lib/explorer/question';
 import { Days } from '@/lib/explorer/sampler/day';
 import { Counter, type Histogram } from '@/lib/explorer/sampler/histogram';
@@ -26,7 +27,7 @@ export interface Sample {
   readonly calls: Histogram;
   /** Messages from anybody else to stores, databases, queues and providers, likewise. */
   readonly operations: Histogram;
-  /** Ticks from an intent's opening to its first final answer, of those that got one. */
+  /** Ticks from an intent's opening, or the first of all, to its first final answer, of those that got one. */
   readonly latency: Histogram;
   /** Intents that got no final answer. */
   readonly unanswered: number;
@@ -85,13 +86,7 @@ class Tally {
 
   constructor({ cast, meant }: Question, firstSeed: number) {
     this.#firstSeed = firstSeed;
-    this.#openings = meant.intents.map(({ id }) =>
-      Math.min(
-        ...cast.openings
-          .filter(({ message }) => message.intent === id)
-          .map(({ atTicks }) => atTicks),
-      ),
-    );
+    this.#openings = meant.intents.map(({ id }) => openedAt(cast, id));
   }
 
   add({ outcomes, cutOff, diary, costs }: Days, seed: number): void {
@@ -125,6 +120,12 @@ class Tally {
       events: this.#events,
     };
   }
+}
+
+/** What no opening names is wanted as a part of something else, and so from the first opening on. */
+function openedAt({ openings }: Question['cast'], intent: IntentId): number {
+  const own = openings.filter(({ message }) => message.intent === intent);
+  return Math.min(...(own.length > 0 ? own : openings).map(({ atTicks }) => atTicks));
 }
 
 class Seeds {
