@@ -11,7 +11,9 @@ import { sample } from '@/lib/explorer/sampler/sample';
 import { NO_WEATHER, RATES, WEATHERS } from '@/lib/explorer/sampler/weather';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 import { judgeRun } from '@/lib/outcomes/judge-run';
+import { initialSettings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
+import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 import { someSettings } from '@/simulations/some-settings';
 
@@ -109,6 +111,23 @@ describe.each(catalogue)('a sampled day of $slug', (scenario) => {
       }
       expect(within).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('what a calm day costs', () => {
+  it.each([
+    ['lost-response', { calls: 1, operations: 1 }],
+    // Publishing is a call; the insert and the acknowledgement come after it.
+    ['redelivery', { calls: 1, operations: 2 }],
+    // An answer to the platform is no round trip to it, and that the customer pays is none either.
+    ['webhooks', { calls: 0, operations: 1 }],
+    // Record, commit, offset, and the insert at the end.
+    ['transactional-log', { calls: 0, operations: 4 }],
+  ])('is counted by what is asked: %s', (slug, costs) => {
+    const scenario = catalogue.find((each) => each.slug === slug) as Scenario;
+    const question = questionOf(scenario, initialSettings(scenario.knobs));
+    const { calls, operations } = sample(question, NO_WEATHER, 1, 1);
+    expect({ calls: calls.sum, operations: operations.sum }).toEqual(costs);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Fact, IntentId } from '@/lib/engine/model';
+import type { Fact, IntentId, ProcessId, ProcessKind } from '@/lib/engine/model';
+import type { Parcel } from '@/lib/engine/network';
 import { isSomebody } from '@/lib/engine/system';
 import type { Question } from '@/lib/explorer/question';
 import type { Tables } from '@/lib/explorer/tables/tables';
@@ -8,7 +9,7 @@ export const FREE = 0;
 export const CALL = 1;
 export const OPERATION = 2;
 
-const STORES: readonly string[] = ['store', 'database', 'provider', 'queue'];
+const STORES: readonly ProcessKind[] = ['store', 'database', 'provider', 'queue'];
 
 /** What a day has to know of each message and each list of facts, looked up once and kept in columns. */
 export class Columns {
@@ -16,7 +17,7 @@ export class Columns {
   /** Ticks to its usual and to its latest arrival, from its sending. */
   readonly usual: number[] = [];
   readonly latest: number[] = [];
-  /** CALL from a client, OPERATION at a store, or FREE. */
+  /** CALL from a client, OPERATION at a store, or FREE, as answers are. */
   readonly cost: number[] = [];
   /** Which intent it is about, by its place; -1: none. */
   readonly intent: number[] = [];
@@ -49,10 +50,18 @@ export class Columns {
     const { usualTicks } = isFromOutside ? { usualTicks: usualIn } : system.link(...link);
     this.usual.push(usualTicks);
     this.latest.push(latestIn);
-    const isCall = system.process(link[0]).kind === 'client';
-    const isOperation = STORES.includes(system.processOf(to).kind);
-    this.cost.push(isCall ? CALL : isOperation ? OPERATION : FREE);
+    this.cost.push(isFromOutside ? FREE : this.#costOf(link, system.processOf(to).kind));
     this.intent.push(this.intents.findIndex((id) => id === message.intent));
+  }
+
+  /** What is asked costs something, and no answer does: what goes on to the right, and what a consumer tells its queue. */
+  #costOf([from, to]: Parcel['link'], kind: ProcessKind): number {
+    const { processes } = this.#tables.system.cast;
+    const place = (id: ProcessId) => processes.findIndex((process) => process.id === id);
+    const asker = processes[place(from)]?.kind;
+    if (place(to) < place(from) && asker !== 'consumer') return FREE;
+    if (asker === 'client') return CALL;
+    return STORES.includes(kind) ? OPERATION : FREE;
   }
 
   #answersOf(facts: readonly Fact[]): number {

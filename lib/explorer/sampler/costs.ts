@@ -2,9 +2,9 @@ import { CALL, type Columns, OPERATION } from '@/lib/explorer/sampler/columns';
 
 /** What one day cost, by intent. */
 export class Costs {
-  /** Messages from clients. */
+  /** What clients asked. */
   readonly calls: Int32Array;
-  /** Messages from anybody else to stores, databases, queues and providers. */
+  /** What anybody else asked of stores, databases, queues and providers. */
   readonly operations: Int32Array;
   /** The tick of the first final answer; -1: none came. */
   readonly answeredAt: Int32Array;
