@@ -1,6 +1,6 @@
 import { Plot } from '@/components/sampler/plot';
 import type { SampleReport } from '@/lib/scenario/sample-report';
-import { BEHIND, costWords } from '@/lib/scenario/sample-words';
+import { costsOf, costWords } from '@/lib/scenario/sample-words';
 import { counted } from '@/lib/words/counted';
 
 interface CostsProps {
@@ -18,7 +18,7 @@ export function Costs({ report }: CostsProps) {
       <p data-testid="cost" className="min-h-16 font-serif text-base leading-snug">
         {report && costWords(report)}
       </p>
-      {PLOTS.map(({ title, of, unit }) => (
+      {costsOf(report?.sample ?? null).map(({ title, of, unit }) => (
         <Plot
           key={of}
           {...{ title, unit }}
@@ -32,12 +32,6 @@ export function Costs({ report }: CostsProps) {
     </section>
   );
 }
-
-export const PLOTS = [
-  { title: 'Calls from clients, per intent', of: 'calls', unit: '' },
-  { title: `Round trips to ${BEHIND}, per intent`, of: 'operations', unit: '' },
-  { title: 'Until the final answer, in virtual ms', of: 'latency', unit: ' ms' },
-] as const;
 
 const unansweredWords = (count: number): string =>
   count === 1

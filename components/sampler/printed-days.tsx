@@ -2,7 +2,6 @@
 
 import { createPortal } from 'react-dom';
 
-import { PLOTS } from '@/components/sampler/costs';
 import type { Task } from '@/components/sampler/task';
 import { wilson } from '@/lib/explorer/sampler/interval';
 import { RATES } from '@/lib/explorer/sampler/weather';
@@ -10,6 +9,7 @@ import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import type { SampleReport } from '@/lib/scenario/sample-report';
 import {
+  costsOf,
   costWords,
   intervalWords,
   percentWords,
@@ -49,7 +49,7 @@ export function PrintedDays({ report, task }: PrintedDaysProps) {
         </tbody>
       </table>
       <p>{costWords(report)}</p>
-      {PLOTS.map(({ title, of, unit }) => (
+      {costsOf(sample).map(({ title, of, unit }) => (
         <p key={of}>
           {title}: {spreadWords(sample[of], unit, unit === ' ms' ? tickMs : 1)}
         </p>

@@ -11,6 +11,7 @@ import {
 } from '@/lib/scenario/sample-report';
 import {
   binsOf,
+  costsOf,
   costWords,
   figure,
   intervalWords,
@@ -109,6 +110,31 @@ describe('a report', () => {
     );
     expect(costWords({ ...report, undefended: sample })).toMatch(/^No extra round trips/);
     expect(costWords({ ...dearer, sample, undefended: dearer.sample })).toMatch(/fewer/);
+  });
+
+  it('counts by intent where nobody is a client, and leaves out what there is none of', () => {
+    const { report } = reportOn({});
+    const { sample } = report;
+    const titles = costsOf(sample).map(({ of }) => of);
+    expect(titles).toEqual(['calls', 'operations', 'latency']);
+    expect(costsOf(null).map(({ of }) => of)).toEqual(titles);
+
+    const none = { counts: [100], of: 100, sum: 0 };
+    const behind = { counts: [0, 0, 50, 50], of: 100, sum: 250 };
+    const clientless = { ...sample, calls: none, operations: behind };
+    expect(costsOf(clientless).map(({ of }) => of)).toEqual(['operations', 'latency']);
+    expect(costWords({ ...report, sample: clientless })).toMatch(
+      /, each intent takes 2\.5 round trips to /,
+    );
+    expect(
+      costWords({ ...report, sample: clientless, undefended: { ...clientless, operations: none } }),
+    ).toMatch(/^2\.5 extra round trips per intent: each intent takes 2\.5 .* it took 0 /);
+
+    const nothing = { ...sample, operations: none, latency: none };
+    expect(costsOf(nothing).map(({ of }) => of)).toEqual(['calls']);
+    expect(costWords({ ...report, sample: nothing, undefended: nothing })).toBe(
+      'No round trip to stores, queues and providers was made on any of these days.',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Interval } from '@/lib/explorer/sampler/interval';
 import { type Histogram, meanOf, quantile } from '@/lib/explorer/sampler/histogram';
-import { operationsPerCall } from '@/lib/explorer/sampler/sample';
+import { operationsPerCall, type Sample } from '@/lib/explorer/sampler/sample';
 import type { Rates } from '@/lib/explorer/sampler/weather';
 import type { SampleReport } from '@/lib/scenario/sample-report';
 import { counted } from '@/lib/words/counted';
@@ -56,23 +56,49 @@ export function spreadWords(histogram: Histogram, unit: '' | ' ms' = '', scale =
 }
 
 /** Where an operation goes that is counted. */
-export const BEHIND = 'stores, queues and providers';
+const BEHIND = 'stores, queues and providers';
+
+/** What is told of the costs, in this order. */
+const COSTS = [
+  { title: 'Calls from clients, per intent', of: 'calls', unit: '' },
+  { title: `Round trips to ${BEHIND}, per intent`, of: 'operations', unit: '' },
+  { title: 'Until the final answer, in virtual ms', of: 'latency', unit: ' ms' },
+] as const;
+
+/**
+ * The costs that there are, or all of them while nothing is known. Where nobody is a client there are no calls, and
+ * where an answer takes no time there is no time to show: that they are always 0 says nothing.
+ */
+export const costsOf = (sample: Sample | null) =>
+  COSTS.filter(({ of }) => sample === null || sample[of].sum > 0 || sample[of].of === 0);
 
 /** What the settings cost, against those at which the scenario opens. */
 export function costWords({ sample, undefended }: SampleReport): string {
-  const here = operationsPerCall(sample);
-  const each = `each request takes ${figure(here)} round trips to ${BEHIND}`;
+  const samples = undefended ? [sample, undefended] : [sample];
+  if (samples.every(({ operations }) => operations.sum === 0)) {
+    return `No round trip to ${BEHIND} was made on any of these days.`;
+  }
+  // Without clients there are no requests to count by.
+  const isByCall = samples.every(({ calls }) => calls.sum > 0);
+  const [one, costOf] = isByCall
+    ? ['request', (it: Sample) => operationsPerCall(it) ?? 0]
+    : ['intent', (it: Sample) => meanOf(it.operations)];
+  const here = costOf(sample);
+  const each = `each ${one} takes ${roundTrips(here)} to ${BEHIND}`;
   if (!undefended) {
     return `With the settings at which this page opens, ${each}. Turn a knob, and this says what it adds.`;
   }
-  const there = operationsPerCall(undefended);
+  const there = costOf(undefended);
   const more = here - there;
   const before = `where it took ${figure(there)} with the settings at which this page opens`;
   if (Math.abs(more) < 0.005) return `No extra round trips: ${each}, as with those settings.`;
   return more > 0
-    ? `${figure(more)} extra round trips per request: ${each}, ${before}.`
-    : `${figure(-more)} round trips per request fewer: ${each}, ${before}.`;
+    ? `${roundTrips(more, 'extra ')} per ${one}: ${each}, ${before}.`
+    : `${roundTrips(-more)} per ${one} fewer: ${each}, ${before}.`;
 }
+
+const roundTrips = (count: number, which = ''): string =>
+  `${figure(count)} ${which}round ${figure(count) === '1' ? 'trip' : 'trips'}`;
 
 /** One bar of a plot: values from `from` to `to`, both included. */
 export interface Bin {

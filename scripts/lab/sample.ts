@@ -11,6 +11,7 @@ import {
   type SampleRequest,
 } from '@/lib/scenario/sample-report';
 import {
+  costsOf,
   costWords,
   intervalWords,
   percentWords,
@@ -97,13 +98,20 @@ function toText({ request, report, open }: Told): string {
     ...rows,
     ...(sample.cutOff === 0 ? [] : [`cut off at a limit: ${counted(sample.cutOff)} days`]),
     '',
-    `calls per intent:      ${spreadWords(sample.calls)}`,
-    `operations per intent: ${spreadWords(sample.operations)}`,
-    `until the answer:      ${spreadWords(sample.latency, ' ms', tickMs)}`,
+    ...costsOf(sample).map(
+      ({ of, unit }) =>
+        `${LABELS[of]} ${spreadWords(sample[of], unit, unit === ' ms' ? tickMs : 1)}`,
+    ),
     `no final answer:       ${counted(sample.unanswered)} intents`,
     costWords(report),
   ].join('\n');
 }
+
+const LABELS = {
+  calls: 'calls per intent:     ',
+  operations: 'operations per intent:',
+  latency: 'until the answer:     ',
+};
 
 function readWeather(text: string): Weather {
   const weather = WEATHERS.find((name) => name === text);

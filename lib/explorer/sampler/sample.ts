@@ -23,9 +23,9 @@ export interface Sample {
   readonly harmed: number;
   /** Days that hit a limit. What had happened by then is counted, what had not is not. */
   readonly cutOff: number;
-  /** Messages from clients, for each intent of each day. */
+  /** What clients asked, for each intent of each day. */
   readonly calls: Histogram;
-  /** Messages from anybody else to stores, databases, queues and providers, likewise. */
+  /** What anybody else asked of stores, databases, queues and providers, likewise. */
   readonly operations: Histogram;
   /** Ticks from an intent's opening, or the first of all, to its first final answer, of those that got one. */
   readonly latency: Histogram;
@@ -142,6 +142,6 @@ class Seeds {
   }
 }
 
-/** Operations at stores for each call of a client: what one request costs behind the door. */
-export const operationsPerCall = ({ calls, operations }: Sample): number =>
-  calls.sum === 0 ? 0 : operations.sum / calls.sum;
+/** Operations at stores for each call of a client: what one request costs behind the door. Null without calls. */
+export const operationsPerCall = ({ calls, operations }: Sample): number | null =>
+  calls.sum === 0 ? null : operations.sum / calls.sum;
