@@ -54,6 +54,19 @@ test('a day opens whole, with the same outcome', async ({ scenario }) => {
   await scenario.hasOutcome('duplicate');
 });
 
+test('a first day that is none is taken back', async ({ scenario, page }) => {
+  await scenario.open('/lab/redelivery?panel=days');
+  await scenario.daysAreOver();
+  const box = page.getByRole('spinbutton', { name: 'First day' });
+  await box.fill('-5');
+  await box.blur();
+  await expect(box).toHaveValue('1');
+  await box.fill('007');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/seed=7(&|$)/);
+  await expect(box).toHaveValue('7');
+});
+
 test('the same seeds give the same numbers, and the next ones others', async ({
   scenario,
   page,

@@ -27,8 +27,10 @@ export function DaysControls(props: DaysControlsProps) {
   const id = useId();
   const running = days.state === 'running';
   const count = days.report?.sample.days ?? 10_000;
-  const setSeed = (text: string) => {
-    const chosen = /^\d{1,9}$/.test(text) ? Number(text) : seed;
+  const setSeed = (box: HTMLInputElement) => {
+    const chosen = /^\d{1,9}$/.test(box.value) ? Number(box.value) : seed;
+    // What is no day is taken back: the box must not name another than is shown.
+    box.value = String(chosen);
     if (chosen !== seed) change({ seed: chosen });
   };
   return (
@@ -54,9 +56,9 @@ export function DaysControls(props: DaysControlsProps) {
             max={SAMPLER_LIMITS.seedMax}
             defaultValue={seed}
             className="h-9 w-full min-w-0 rounded-md border border-line bg-panel px-2 font-mono tabular-nums"
-            onBlur={({ target }) => setSeed(target.value)}
+            onBlur={({ target }) => setSeed(target)}
             onKeyDown={({ key, currentTarget }) => {
-              if (key === 'Enter') setSeed(currentTarget.value);
+              if (key === 'Enter') setSeed(currentTarget);
             }}
           />
         </label>
