@@ -13,8 +13,8 @@ export interface Beside<Said> {
   readonly failed: (reason: string) => Said;
   /** Null where none can be made: some frames and policies allow none. */
   readonly worker: Worker | null;
-  /** What becomes of the worker when the task is over. */
-  readonly release: (worker: Worker) => void;
+  /** What becomes of the worker when the task is over, by what it said last. */
+  readonly release: (worker: Worker, said: Said) => void;
   /** Begins the task in the page itself. Asked only without a worker, so that what it takes is loaded only then. */
   readonly here: (say: (said: Said) => void) => Promise<Slice>;
   /** Lets the page have its turn between two slices. */
@@ -35,7 +35,7 @@ export function runBeside<Said>(beside: Beside<Said>): Cancel {
     heard = true;
     if (isLast(data)) {
       finish();
-      release(worker);
+      release(worker, data);
     }
     say(data);
   };

@@ -44,11 +44,14 @@ function start(task: Task, report: (report: Report) => void): Cancel {
   });
 }
 
-/** A worker that has nothing to do is kept for the next task: it is warm, and has its scenario. */
+/**
+ * A worker that has nothing to do is kept for the next task: it is warm, and has its scenario. Not one that
+ * failed: what could not be loaded once would be missing in it for good.
+ */
 let idle: Worker | null = null;
 
-function keep(worker: Worker): void {
-  if (idle === null) idle = worker;
+function keep(worker: Worker, { kind }: Report): void {
+  if (idle === null && kind === 'done') idle = worker;
   else worker.terminate();
 }
 

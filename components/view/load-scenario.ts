@@ -5,6 +5,9 @@ const loading = new Map<string, Promise<Scenario>>();
 /**
  * Loads one scenario, and with it the machines that it needs: a page of one scenario should not carry
  * all the others. The folder's name is the slug, so nothing has to list them a second time.
+ *
+ * One that failed is kept too: the page asks anew at every try to draw itself, and with a new promise for each it
+ * would go on trying for good.
  */
 export function loadScenario(slug: string): Promise<Scenario> {
   const known = loading.get(slug);
