@@ -1,0 +1,172 @@
+import { assign, emit, enqueueActions, setup } from 'xstate';
+
+import type { Effect, Fact, Message, ProcessSpec, Received } from '@/lib/engine/model';
+import { castOf, linked, player } from '@/lib/explorer/casts/pieces';
+import type { Question } from '@/lib/explorer/question';
+
+/** Small worlds, each made for one thing that a reduction must watch: overlooked, the answer is another. */
+
+type Letter = Received<
+  Message & {
+    readonly type: 'letter.sent';
+    /** Whom to tell in the end, if not the sender. */
+    readonly for?: string;
+  }
+>;
+
+const letter = { type: 'letter.sent', intent: 'A' } as const;
+const read: Fact = { name: 'letter.read', intent: 'A' };
+
+interface Sending {
+  readonly to: string;
+  readonly message: Message;
+}
+
+interface PostInput {
+  readonly sendings: readonly Sending[];
+  /** Whether it reads the letter and says so: then nothing is amiss until somebody reads it again. */
+  readonly reads: boolean;
+}
+
+/** Sends the same whenever a letter comes; to `back`, it goes to whom the letter is for. */
+const post = setup({
+  types: {
+    input: {} as PostInput,
+    context: {} as PostInput,
+    events: {} as Letter,
+    emitted: {} as Effect,
+  },
+  actions: {
+    send: enqueueActions(({ context, event, enqueue }) => {
+      if (context.reads) enqueue.emit({ type: 'record', fact: { ...read, says: 'done' } });
+      const asker = event.for ?? event.from;
+      for (const { to, message } of context.sendings) {
+        if (to === BACK) enqueue.emit({ type: 'send', to: asker, message });
+        else enqueue.emit({ type: 'send', to, message: { ...message, for: asker } });
+      }
+    }),
+  },
+}).createMachine({
+  id: 'post',
+  context: ({ input }) => input,
+  on: { 'letter.sent': { actions: 'send' } },
+});
+
+const BACK = 'back';
+
+/** Hears a note only once it has been woken. */
+const sleeper = setup({
+  types: { events: {} as Message, emitted: {} as Effect },
+  actions: { read: emit({ type: 'record', fact: read }) },
+}).createMachine({
+  id: 'sleeper',
+  initial: 'asleep',
+  states: {
+    asleep: { on: { 'wake.called': 'awake' } },
+    awake: { on: { 'note.sent': { actions: 'read' } } },
+  },
+});
+
+/** Asks the desk when a letter comes, and waits for the first word; only then does the second mean anything. */
+const clerk = setup({
+  types: {
+    context: {} as { readonly asks: number },
+    events: {} as Message,
+    emitted: {} as Effect,
+  },
+  actions: {
+    count: assign({ asks: ({ context }) => context.asks + 1 }),
+    ask: emit(({ context: { asks } }) => ({
+      ...{ type: 'send', to: 'desk', message: { ...letter, attempt: asks } },
+    })),
+    read: emit({ type: 'record', fact: read }),
+  },
+}).createMachine({
+  id: 'clerk',
+  context: { asks: 0 },
+  initial: 'idle',
+  states: {
+    idle: { on: { 'letter.sent': 'waiting' } },
+    waiting: {
+      entry: ['count', 'ask'],
+      on: {
+        'first.said': 'ready',
+        'again.said': { target: 'waiting', reenter: true },
+      },
+    },
+    ready: { on: { 'second.said': { actions: 'read' } } },
+  },
+});
+
+/** A note can do nothing to a client, until it is found out that it may be woken first. */
+export const wokenLater: Question = asked(
+  [
+    stand('door', [
+      { to: 'sleeper', message: { type: 'note.sent', intent: 'A' } },
+      { to: 'desk', message: letter },
+    ]),
+    stand('desk', [{ to: 'sleeper', message: { type: 'wake.called', intent: 'A' } }]),
+    { ...player('sleeper', [{ id: 'sleeper', machine: sleeper, input: {} }]), kind: 'client' },
+  ],
+  [
+    ['door', 'desk'],
+    ['door', 'sleeper'],
+    ['desk', 'sleeper'],
+  ],
+);
+
+/** The word that comes first is not the one that is waited for, which comes by another way. */
+export const notWaitedFor: Question = asked(
+  [
+    clerks(),
+    stand('desk', [
+      { to: BACK, message: { type: 'second.said', intent: 'A' } },
+      { to: 'archive', message: letter },
+    ]),
+    stand('archive', [{ to: BACK, message: { type: 'first.said', intent: 'A' } }]),
+  ],
+  [
+    ['door', 'desk'],
+    ['desk', 'archive'],
+    ['door', 'archive'],
+  ],
+);
+
+/** What is waited for makes the handler ask once more than the bound allows. */
+export const beyondTheBound: Question = asked(
+  [clerks(), stand('desk', [{ to: BACK, message: { type: 'again.said', intent: 'A' } }])],
+  [['door', 'desk']],
+);
+
+// Parts
+
+function clerks(): ProcessSpec {
+  return player(
+    'door',
+    [1, 2].map((number) => ({ id: `door.${number}`, machine: clerk, input: {} })),
+  );
+}
+
+function stand(id: string, sendings: readonly Sending[]): ProcessSpec {
+  return player(id, [{ id, machine: post, input: { sendings, reads: id === 'desk' } }]);
+}
+
+function asked(
+  processes: readonly ProcessSpec[],
+  links: readonly (readonly [string, string])[],
+): Question {
+  const opening = { from: 'person', to: 'door', message: letter };
+  return {
+    cast: castOf(
+      processes,
+      links.map((between) => linked(between)),
+      [{ ...opening, atTicks: 0 }],
+    ),
+    meant: {
+      intents: [{ id: 'A', label: 'A' }],
+      effects: [{ fact: read.name, noun: 'letters', did: 'read' }],
+    },
+    bounds: { losses: 0, duplicates: 0, crashes: 0, retries: 0 },
+    calmAttempt: () => opening,
+  };
+}
