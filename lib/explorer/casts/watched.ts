@@ -92,6 +92,7 @@ const clerk = setup({
       on: {
         'first.said': 'ready',
         'again.said': { target: 'waiting', reenter: true },
+        'connection.closed': { target: 'waiting', reenter: true },
       },
     },
     ready: { on: { 'second.said': { actions: 'read' } } },
@@ -138,6 +139,12 @@ export const beyondTheBound: Question = asked(
   [['door', 'desk']],
 );
 
+/** Whom the handler has asked dies, and hearing of that it asks once more than the bound allows. */
+export const beyondAfterCrash: Question = {
+  ...asked([clerks(), { ...stand('desk', []), crashes: true }], [['door', 'desk']]),
+  bounds: { losses: 0, duplicates: 0, crashes: 1, retries: 0 },
+};
+
 // Parts
 
 function clerks(): ProcessSpec {
@@ -148,7 +155,7 @@ function clerks(): ProcessSpec {
 }
 
 function stand(id: string, sendings: readonly Sending[]): ProcessSpec {
-  return player(id, [{ id, machine: post, input: { sendings, reads: id === 'desk' } }]);
+  return player(id, [{ id: `${id}.1`, machine: post, input: { sendings, reads: id === 'desk' } }]);
 }
 
 function asked(

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { beyondTheBound, notWaitedFor, wokenLater } from '@/lib/explorer/casts/watched';
+import { bruteForce } from '@/lib/explorer/brute-force';
+import {
+  beyondAfterCrash,
+  beyondTheBound,
+  notWaitedFor,
+  wokenLater,
+} from '@/lib/explorer/casts/watched';
 import { type Answer, explore } from '@/lib/explorer/explore';
 import type { Question } from '@/lib/explorer/question';
 import { ALL_REDUCTIONS, reducing } from '@/lib/explorer/reductions/canonical';
@@ -12,9 +18,14 @@ it.each([
   ['a message that does something only after one that is met later', wokenLater],
   ['an answer that is not the one that is waited for', notWaitedFor],
   ['an answer upon which more is asked than the bound allows', beyondTheBound],
+  ['a crash upon which more is asked than the bound allows', beyondAfterCrash],
 ])('overlooks nothing of %s', (_, question) => {
-  const [all, quick] = [true, false].map((unreduced) => told(explore(question, { unreduced })));
-  expect(quick).toEqual(all);
+  const slow = bruteForce(question, { statesMax: 1_000, summary: true });
+  const all = explore(question, { unreduced: true });
+  expect([all.states, all.transitions]).toEqual([slow.states, slow.transitions]);
+  const found = OUTCOMES.filter((name) => slow.outcomes[name] !== null);
+  expect(told(all)).toEqual({ complete: true, beyond: slow.beyond, found });
+  expect(told(explore(question))).toEqual(told(all));
 });
 
 it('these worlds do harm, or have more to come, by which an oversight is noticed', () => {
@@ -22,7 +33,10 @@ it('these worlds do harm, or have more to come, by which an oversight is noticed
     const { outcomes } = explore(question, { unreduced: true });
     expect(outcomes.duplicate.reachable).toBe(true);
   }
-  expect(explore(beyondTheBound, { unreduced: true }).beyond).toBe(true);
+  for (const question of [beyondTheBound, beyondAfterCrash]) {
+    const { outcomes, beyond } = explore(question, { unreduced: true });
+    expect([outcomes.duplicate.reachable, beyond]).toEqual([false, true]);
+  }
 });
 
 it('searches again once more is known, and then that holds', () => {

@@ -207,6 +207,12 @@ export class Moves {
       const state = this.#head[PROCESSES + at] as number;
       const reaction = at === position ? table.restart : table.closing(state, crashed);
       if (reaction === NOTHING) continue;
+      // Who hears of it may ask again, as somebody whose patience is at an end.
+      if (this.#tables.reactions.isBeyond(reaction)) {
+        this.beyond = true;
+        clearWire(cells, base + this.#head.length);
+        return;
+      }
       if (!this.#carryOut(base, at, reaction, count)) return;
       count += this.#tables.reactions.sending(reaction).length;
     }
