@@ -42,6 +42,19 @@ describe('settings that prevent harm', () => {
     });
   });
 
+  it('are none of those whose retries go beyond the bound, and say so', () => {
+    const { sets, searched, cutOff } = safeFrom(
+      {
+        ...toyScenario,
+        knobs: { scoops: { ...FIXED, min: 0 } },
+        bounds: { ...toyScenario.bounds, retries: 0 },
+      },
+      { scoops: 2 },
+    );
+    expect(sets.map(({ settings }) => settings)).toEqual([{ scoops: 0 }]);
+    expect({ searched, cutOff }).toEqual({ searched: 2, cutOff: true });
+  });
+
   it('try a few positions of a long scale, and say which', () => {
     const { sampled, others } = safeFrom(kitchen(90), { memory: 'none', spice: 40 });
     expect(sampled).toEqual([{ knob: 'Spice', positions: ['0', '39', '40', '41', '90'] }]);
