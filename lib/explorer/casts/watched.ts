@@ -99,6 +99,21 @@ const clerk = setup({
   },
 });
 
+/** Two machines of one name: one reads what comes, the other puts it away. */
+const namesakesOf = ['letter.read', 'letter.put-away'].map((name) =>
+  setup({
+    types: { events: {} as Letter, emitted: {} as Effect },
+    actions: { tell: emit({ type: 'record', fact: { name, intent: 'A', says: 'done' } }) },
+  }).createMachine({
+    id: 'namesake',
+    initial: 'fresh',
+    states: {
+      fresh: { on: { 'letter.sent': { target: 'used', actions: 'tell' } } },
+      used: { on: { 'letter.sent': { actions: 'tell' } } },
+    },
+  }),
+);
+
 /** A note can do nothing to a client, until it is found out that it may be woken first. */
 export const wokenLater: Question = asked(
   [
@@ -145,6 +160,18 @@ export const beyondAfterCrash: Question = {
   bounds: { losses: 0, duplicates: 0, crashes: 1, retries: 0 },
 };
 
+/** Two handlers play machines that are alike in name only, and the first one takes both letters. */
+export const namesakes: Question = asked(
+  [
+    player(
+      'door',
+      namesakesOf.map((machine, index) => ({ id: `door.${index + 1}`, machine, input: {} })),
+    ),
+  ],
+  [],
+  [0, 1],
+);
+
 // Parts
 
 function clerks(): ProcessSpec {
@@ -161,13 +188,14 @@ function stand(id: string, sendings: readonly Sending[]): ProcessSpec {
 function asked(
   processes: readonly ProcessSpec[],
   links: readonly (readonly [string, string])[],
+  hours: readonly number[] = [0],
 ): Question {
   const opening = { from: 'person', to: 'door', message: letter };
   return {
     cast: castOf(
       processes,
       links.map((between) => linked(between)),
-      [{ ...opening, atTicks: 0 }],
+      hours.map((atTicks) => ({ ...opening, atTicks })),
     ),
     meant: {
       intents: [{ id: 'A', label: 'A' }],

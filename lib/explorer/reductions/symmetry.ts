@@ -196,9 +196,12 @@ const namesIn = (text: string, names: readonly string[]): number =>
 
 function handlersOf(tables: Tables, table: ProcessTable, process: number): readonly Handlers[] {
   const groups = new Map<string, number[]>();
+  const machines: unknown[] = [];
   table.actors.forEach((index, place) => {
     const actor = tables.system.actors[index];
-    const key = `${actor?.machine.id ?? ''} ${canonical(actor?.input)}`;
+    // By what it is and not by its name, which another machine may have too.
+    if (!machines.includes(actor?.machine)) machines.push(actor?.machine);
+    const key = `${machines.indexOf(actor?.machine)} ${canonical(actor?.input)}`;
     groups.set(key, [...(groups.get(key) ?? []), place]);
   });
   return [...groups.values()]

@@ -4,6 +4,7 @@ import { bruteForce } from '@/lib/explorer/brute-force';
 import {
   beyondAfterCrash,
   beyondTheBound,
+  namesakes,
   notWaitedFor,
   wokenLater,
 } from '@/lib/explorer/casts/watched';
@@ -19,6 +20,7 @@ it.each([
   ['an answer that is not the one that is waited for', notWaitedFor],
   ['an answer upon which more is asked than the bound allows', beyondTheBound],
   ['a crash upon which more is asked than the bound allows', beyondAfterCrash],
+  ['handlers that are alike in name only', namesakes],
 ])('overlooks nothing of %s', (_, question) => {
   const slow = bruteForce(question, { statesMax: 1_000, summary: true });
   const all = explore(question, { unreduced: true });
@@ -29,7 +31,7 @@ it.each([
 });
 
 it('these worlds do harm, or have more to come, by which an oversight is noticed', () => {
-  for (const question of [wokenLater, notWaitedFor]) {
+  for (const question of [wokenLater, notWaitedFor, namesakes]) {
     const { outcomes } = explore(question, { unreduced: true });
     expect(outcomes.duplicate.reachable).toBe(true);
   }
