@@ -7,7 +7,7 @@ import { BROWSER_ARGS, ensureBrowser } from './find-browser.ts';
 import { holdsSite, startServer } from './static-server.ts';
 
 /** Where the build writes to. */
-export const SITE = path.join(import.meta.dirname, '..', 'out');
+const SITE = path.join(import.meta.dirname, '..', 'out');
 
 /** Why no page of a scenario can be opened, in words; null: it can. To be asked first: a browser would wait for it. */
 export function whyNoPage(slug: string, site = SITE): string | null {

@@ -49,7 +49,7 @@ const faultsIn = (cast: Cast): fc.Arbitrary<Script> =>
     .map((picks) => scriptOf(walk(createWorld(cast), picks).trace).filter(isFault));
 
 /** Directives in the words of a cast, whether or not they ever apply. */
-export function directives(
+function directives(
   processes: readonly string[],
   actors: readonly string[],
 ): fc.Arbitrary<Directive> {

@@ -56,7 +56,7 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
   );
 });
 
-export function Caption({ story, position }: Pick<DiagramColumnProps, 'story' | 'position'>) {
+function Caption({ story, position }: Pick<DiagramColumnProps, 'story' | 'position'>) {
   const text =
     position === 0
       ? 'Press play, or step forward, and watch.'

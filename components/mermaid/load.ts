@@ -6,7 +6,7 @@ let loading: Promise<Mermaid> | null = null;
 let drawings = 0;
 
 /** Loads Mermaid once, when it is first needed: it is larger than all the rest of the page. */
-export function loadMermaid(): Promise<Mermaid> {
+function loadMermaid(): Promise<Mermaid> {
   return (loading ??= import('mermaid').then(
     ({ default: mermaid }) => {
       mermaid.initialize(configuration());

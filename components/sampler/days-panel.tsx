@@ -16,7 +16,7 @@ import { toQuery } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';
 import { ownScriptText } from '@/lib/scenario/play';
 
-export const DAYS = 10_000;
+const DAYS = 10_000;
 
 interface DaysPanelProps {
   readonly story: Story;

@@ -95,7 +95,7 @@ interface BinsTableProps {
   readonly of: number;
 }
 
-export function BinsTable({ title, bins, scale, of }: BinsTableProps) {
+function BinsTable({ title, bins, scale, of }: BinsTableProps) {
   return (
     <table className="tabular-nums">
       <caption>{title}</caption>

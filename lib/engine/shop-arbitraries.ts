@@ -4,7 +4,7 @@ import type { Directive, Script } from '@/lib/engine/directive';
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';
 
 /** Toy shops of all kinds. Their settings are few, so that what is odd about a kind comes up often. */
-export const plans: fc.Arbitrary<ShopPlan> = fc.record({
+const plans: fc.Arbitrary<ShopPlan> = fc.record({
   instances: fc.constantFrom(1 as const, 2 as const),
   handlers: fc.integer({ min: 1, max: 3 }),
   memory: fc.boolean(),

@@ -16,7 +16,7 @@ export interface ShopPlan {
   readonly openings: readonly Ticks[];
 }
 
-export const CALM_SHOP: ShopPlan = {
+const CALM_SHOP: ShopPlan = {
   ...{ instances: 1, handlers: 2, memory: true, workTicks: 2, retries: 2, patienceTicks: 9 },
   ...{ usualTicks: 1, latestTicks: 4, openings: [0] },
 };

@@ -212,7 +212,7 @@ const ORDER: readonly Tone[] = ['calm', 'intent', 'effect', 'fault', 'harm'];
 export const strongest = (tones: readonly Tone[]): Tone =>
   tones.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'calm');
 
-export const labelOf = ({ cast }: Pick<Storyteller, 'cast'>, id: ProcessId): string =>
+const labelOf = ({ cast }: Pick<Storyteller, 'cast'>, id: ProcessId): string =>
   cast.processes.find((process) => process.id === id)?.label ?? id;
 
 const intentLabel = ({ meant }: Storyteller, id: IntentId | null): string => {

@@ -141,7 +141,7 @@ function insert({ script, run }: Played, directive: Directive, after: number): s
   return formatScript([...before, directive, ...behind]);
 }
 
-export function ordinal(count: number): string {
+function ordinal(count: number): string {
   const tens = count % 100;
   if (tens >= 11 && tens <= 13) return `${count}th`;
   return `${count}${['th', 'st', 'nd', 'rd'][count % 10] ?? 'th'}`;

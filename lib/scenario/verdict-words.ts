@@ -42,7 +42,7 @@ export function headlineOf(answer: Pick<Answer, 'outcomes' | 'complete' | 'beyon
     : `${NUMBERS[others.length + 1] ?? ''} of the five are reachable, the first in ${steps(first.steps)}.`;
 }
 
-export const reachedInWords = ({ name, steps: count }: Reached): string =>
+const reachedInWords = ({ name, steps: count }: Reached): string =>
   `A ${NOUNS[name]} is reachable in ${steps(count)}.`;
 
 /**

@@ -12,7 +12,7 @@ import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** Every bound of counting, by name. What lies beyond is not counted, and the page then says nothing of it. */
-export const COUNT_LIMITS = {
+const COUNT_LIMITS = {
   /** States under one setting. */
   statesMax: 500_000,
   /** States under all of a scenario's settings together. */

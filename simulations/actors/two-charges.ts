@@ -19,11 +19,7 @@ interface Notes {
 }
 
 /** The key of a call to the next service, for one of the purposes for which this one calls it. */
-export function keyFor(
-  propagation: Propagation,
-  key: string | null,
-  purpose: string,
-): string | null {
+function keyFor(propagation: Propagation, key: string | null, purpose: string): string | null {
   if (key === null || propagation === 'none') return null;
   return propagation === 'forwarded' ? key : `${key}/${purpose}`;
 }

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Every place there is, best first: what can be played before what can be read. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   ...catalogue.map(({ slug, title, concepts }) => ({
     ...{ kind: 'scenario' as const, href: `lab/${slug}`, title, concepts },
   })),

@@ -7,7 +7,7 @@ import { clientInput, httpApi } from '@/simulations/stages/http-api';
 import { type OwnActor, participant, retry } from '@/simulations/stages/parts';
 
 /** A short way, so that a search over all schedules of two purchases stays small. */
-export const NEAR_TICKS = 2;
+const NEAR_TICKS = 2;
 
 export interface KeyedApi {
   readonly service: KeyedServiceInput;

@@ -13,7 +13,7 @@ import {
 
 export type Bytes = (length: number) => Uint8Array;
 
-export const KEYS_AT_ONCE = 5;
+const KEYS_AT_ONCE = 5;
 
 /** A few keys, one after the other at the same moment, as a busy server makes them. */
 export function makeKeys(options: KeyOptions, timeMs: number, bytes: Bytes): readonly string[] {

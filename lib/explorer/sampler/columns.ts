@@ -5,7 +5,7 @@ import type { Question } from '@/lib/explorer/question';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
 /** What a message costs. */
-export const FREE = 0;
+const FREE = 0;
 export const CALL = 1;
 export const OPERATION = 2;
 

@@ -25,11 +25,6 @@ export class PairMap {
     this.#size += 1;
   }
 
-  /** Bytes that it holds on to. */
-  get bytes(): number {
-    return this.#entries.byteLength;
-  }
-
   #put(a: number, b: number, value: number): void {
     let slot = hashPair(a, b) & this.#mask;
     while (this.#entries[slot * 3] !== FREE) slot = (slot + 1) & this.#mask;
@@ -49,7 +44,7 @@ export class PairMap {
 }
 
 /** Two rounds of multiply and shift (constants of MurmurHash3, public domain). */
-export function hashPair(a: number, b: number): number {
+function hashPair(a: number, b: number): number {
   let hash = Math.imul(a, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35);
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;

@@ -45,10 +45,10 @@ export type Hint =
   | 'timestamp';
 
 /** Stripe takes keys of up to 255 characters, Adyen and Amazon EC2 of up to 64. */
-export const STRIPE_CHARACTERS_MAX = 255;
-export const ADYEN_CHARACTERS_MAX = 64;
+const STRIPE_CHARACTERS_MAX = 255;
+const ADYEN_CHARACTERS_MAX = 64;
 /** Rocket Rides, a well-known example of a server with keys, refuses shorter ones. */
-export const GUESSABLE_BELOW_CHARACTERS = 20;
+const GUESSABLE_BELOW_CHARACTERS = 20;
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 

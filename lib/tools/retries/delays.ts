@@ -18,7 +18,7 @@ export interface Span {
 }
 
 /** The wait before retry n, from 1, without any chance: min(cap, base × factor^(n − 1)). */
-export const steadyMs = ({ baseMs, factor, capMs }: Backoff, retry: number): number =>
+const steadyMs = ({ baseMs, factor, capMs }: Backoff, retry: number): number =>
   Math.min(capMs, baseMs * factor ** (retry - 1));
 
 /** By how much the longest decorrelated wait grows. */

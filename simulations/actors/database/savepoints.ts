@@ -15,7 +15,7 @@ export function countTo(names: readonly string[], name: string): number {
 }
 
 /** A row as its holder has it after a statement; what it was before is kept once a savepoint. */
-export function saved(before: StoredRow | undefined, after: StoredRow, savepoints: number) {
+function saved(before: StoredRow | undefined, after: StoredRow, savepoints: number) {
   const { saves = [] } = after;
   if (savepoints === 0 || saves.at(-1)?.savepoints === savepoints) return after;
   const isHeld = before !== undefined && before.lockedBy === after.lockedBy;

@@ -27,7 +27,7 @@ export interface Done {
 
 export const EMPTY: KeyStoreContents = { records: {}, numbers: {} };
 
-export const recordOf = ({ records }: KeyStoreContents, key: string): KeyRecord | null =>
+const recordOf = ({ records }: KeyStoreContents, key: string): KeyRecord | null =>
   Object.hasOwn(records, key) ? (records[key] ?? null) : null;
 
 /** Carries out one command, as a whole: nobody comes in between. */

@@ -37,7 +37,7 @@ export const hasOpen = (entries: readonly Entry[], producer: string): boolean =>
   entries.some((entry, at) => entry.producer === producer && fateOf(entries, at) === 'open');
 
 /** The last stable offset: up to it, it is settled what becomes of every record. */
-export function lastStable(entries: readonly Entry[]): number {
+function lastStable(entries: readonly Entry[]): number {
   const open = entries.findIndex((_, offset) => fateOf(entries, offset) === 'open');
   return open < 0 ? entries.length : open;
 }
