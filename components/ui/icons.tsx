@@ -8,10 +8,7 @@ const PATHS = {
   forward: 'M6 3l5 5-5 5',
   end: 'M12 3v10M3 3l7 5-7 5z',
   close: 'M4 4l8 8M12 4l-8 8',
-  cross: 'M4 4l8 8M12 4l-8 8',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
-  check: 'M3 8.5 6.5 12 13 4.5',
-  menu: 'M2 4h12M2 8h12M2 12h12',
   sun: 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1v1M8 14v1M1 8h1M14 8h1M3 3l.7.7M12.3 12.3l.7.7M13 3l-.7.7M3.7 12.3 3 13',
 } as const;
 
