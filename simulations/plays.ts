@@ -17,6 +17,5 @@ export function playsOf(scenario: Scenario): readonly Played[] {
 /** The run that a claim over one run is about. */
 export function playOf(scenario: Scenario, { when, script: text }: Claim): Played {
   const settings = { ...initialSettings(scenario.knobs), ...when };
-  const script = text ?? ownScriptText(scenario, settings);
-  return playScenario(scenario, settings, readScript(scenario, settings, script).script);
+  return playScenario(scenario, settings, readScript(scenario, settings, text).script);
 }

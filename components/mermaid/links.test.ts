@@ -6,7 +6,7 @@ import { spread } from '@/components/mermaid/spread';
 import { toBeats } from '@/lib/projections/beats';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { fromQuery, toQuery } from '@/lib/permalink/permalink';
-import { ownScript, playScenario, readScript } from '@/lib/scenario/play';
+import { playScenario, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
 import { viewsOf } from '@/simulations/views';
@@ -69,8 +69,7 @@ function diagramOf(
   settings: Parameters<Scenario['cast']>[0],
   text: string | null,
 ): string {
-  const script =
-    text === null ? ownScript(scenario, settings) : readScript(scenario, settings, text).script;
+  const script = readScript(scenario, settings, text).script;
   const { run, cast } = playScenario(scenario, settings, script);
   return toSequenceDiagram(toBeats(run.trace, { ...scenario, cast }), cast).source;
 }

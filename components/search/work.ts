@@ -1,7 +1,7 @@
 import type { Results, Task, Verdict } from '@/components/search/task';
 import { type Answer, explorer, type Progress } from '@/lib/explorer/explore';
 import { counterfactualsOf } from '@/lib/scenario/counterfactuals';
-import { ownScript, playScenario, readScript } from '@/lib/scenario/play';
+import { playScenario, readScript } from '@/lib/scenario/play';
 import { questionOf } from '@/lib/scenario/question';
 import { safeSettingsOf } from '@/lib/scenario/safe-settings';
 import type { Scenario } from '@/lib/scenario/scenario';
@@ -19,10 +19,9 @@ export function workOn(
     case 'safe':
       return safeSettingsOf(scenario, task.settings);
     case 'counterfactuals': {
-      const { settings, script: text } = task;
-      const script =
-        text === null ? ownScript(scenario, settings) : readScript(scenario, settings, text).script;
-      return counterfactualsOf(playScenario(scenario, settings, script));
+      const { settings, script } = task;
+      const directives = readScript(scenario, settings, script).script;
+      return counterfactualsOf(playScenario(scenario, settings, directives));
     }
   }
 }

@@ -3,7 +3,7 @@ import { type Beat, strongest, toBeats } from '@/lib/projections/beats';
 import { captionsOf } from '@/lib/projections/caption';
 import { type SequenceDiagram, toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import type { Settings } from '@/lib/scenario/knobs';
-import { ownScript, type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** A run and the readings of it that a page shows. */
@@ -30,9 +30,7 @@ export function stepsOf(story: Story, twin: Story | null): readonly Beat[] {
 
 /** `script` as in a view: null for the scenario's own. */
 export function tellStory(scenario: Scenario, settings: Settings, script: string | null): Story {
-  const directives =
-    script === null ? ownScript(scenario, settings) : readScript(scenario, settings, script).script;
-  const played = playScenario(scenario, settings, directives);
+  const played = playScenario(scenario, settings, readScript(scenario, settings, script).script);
   const { cast, run, judgement, scenario: told } = played;
   const beats = toBeats(run.trace, { cast, meant: told.meant, wording: told.wording });
   return {

@@ -4,7 +4,7 @@ import { hasHarm } from '@/lib/outcomes/judge';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { foundInAll, foundInRun } from '@/lib/scenario/claim-words';
 import { initialSettings } from '@/lib/scenario/knobs';
-import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
+import { playScenario, readScript } from '@/lib/scenario/play';
 import { questionOf } from '@/lib/scenario/question';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';
 
@@ -24,8 +24,7 @@ export const claimHolds = (scenario: Scenario, claim: Claim): boolean =>
 
 function checkRun(scenario: Scenario, { when, script: text, then }: Claim): Checked {
   const settings = { ...initialSettings(scenario.knobs), ...when };
-  const own = text ?? ownScriptText(scenario, settings);
-  const played = playScenario(scenario, settings, readScript(scenario, settings, own).script);
+  const played = playScenario(scenario, settings, readScript(scenario, settings, text).script);
   const { judgement, run } = played;
   if (typeof then === 'object') {
     const names = run.trace.flatMap(({ facts }) => facts.map(({ fact }) => fact.name));

@@ -19,10 +19,14 @@ export interface Played {
   readonly judgement: Judgement;
 }
 
-/** Reads a script in the words of a scenario's cast. */
-export function readScript(scenario: Scenario, settings: Settings, text: string): ParsedScript {
+/** Reads a script in the words of a scenario's cast; where none is given, the scenario's own. */
+export function readScript(
+  scenario: Scenario,
+  settings: Settings,
+  text?: string | null,
+): ParsedScript {
   const { processes } = scenario.cast(settings);
-  return parseScript(text, {
+  return parseScript(text ?? ownScriptText(scenario, settings), {
     processes: [...new Set(processes.flatMap(({ id, group }) => [id, group]))],
     actors: processes.flatMap(({ actors }) => actors.map(({ id }) => id)),
   });
@@ -35,7 +39,7 @@ export const ownScriptText = (
 ): string => scriptFor?.(settings) ?? script;
 
 export const ownScript = (scenario: Scenario, settings: Settings): Script =>
-  readScript(scenario, settings, ownScriptText(scenario, settings)).script;
+  readScript(scenario, settings).script;
 
 export function playScenario(played: Scenario, settings: Settings, script: Script): Played {
   const scenario = retold(played, settings);

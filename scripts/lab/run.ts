@@ -5,7 +5,7 @@ import { countsInWords, OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
-import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 import { settingsText } from '@/lib/scenario/settings-text';
 
 import { BadInput } from '../arguments.ts';
@@ -31,8 +31,7 @@ export function runReport(
 ): RunReport {
   const scenario = readScenario(slug);
   const settings = readSettings(scenario, sets);
-  const own = ownScriptText(scenario, settings);
-  const { script, unreadable } = readScript(scenario, settings, scriptText ?? own);
+  const { script, unreadable } = readScript(scenario, settings, scriptText);
   if (unreadable.length > 0) {
     throw new BadInput(
       `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug}; one looks like "${EXAMPLE}"`,

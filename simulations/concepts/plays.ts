@@ -1,6 +1,6 @@
 import { initialView, toQuery } from '@/lib/permalink/permalink';
 import { initialSettings, readPosition, type Settings } from '@/lib/scenario/knobs';
-import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
+import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 import type { Play } from '@/simulations/concepts/concept';
 
@@ -10,12 +10,7 @@ type Run = Pick<Play, 'settings' | 'script'>;
 /** The run that a link leads to. */
 export function played(scenario: Scenario, play: Run): Played {
   const settings = settingsOf(scenario, play);
-  const { script } = readScript(
-    scenario,
-    settings,
-    play.script ?? ownScriptText(scenario, settings),
-  );
-  return playScenario(scenario, settings, script);
+  return playScenario(scenario, settings, readScript(scenario, settings, play.script).script);
 }
 
 /** The address of a run, from the home page. */
