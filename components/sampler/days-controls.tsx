@@ -26,7 +26,7 @@ export function DaysControls(props: DaysControlsProps) {
   const { weather, seed, days, change, onRun, onCancel } = props;
   const id = useId();
   const running = days.state === 'running';
-  const count = days.report?.sample.days ?? 10_000;
+  const count = days.report?.sample.days ?? SAMPLER_LIMITS.daysUsual;
   const setSeed = (box: HTMLInputElement) => {
     const chosen = /^\d{1,9}$/.test(box.value) ? Number(box.value) : seed;
     // What is no day is taken back: the box must not name another than is shown.

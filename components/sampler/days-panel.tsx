@@ -12,11 +12,10 @@ import { useDays } from '@/components/sampler/use-days';
 import { KnobControls } from '@/components/knobs/knobs';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
+import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { toQuery } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';
 import { ownScriptText } from '@/lib/scenario/play';
-
-const DAYS = 10_000;
 
 interface DaysPanelProps {
   readonly story: Story;
@@ -28,7 +27,13 @@ interface DaysPanelProps {
 export function DaysPanel({ story, view, change }: DaysPanelProps) {
   const { scenario, settings } = story.played;
   const { weather, seed } = view;
-  const task: Task = { slug: scenario.slug, settings, weather, firstSeed: seed, days: DAYS };
+  const task: Task = {
+    slug: scenario.slug,
+    settings,
+    weather,
+    firstSeed: seed,
+    days: SAMPLER_LIMITS.daysUsual,
+  };
   const { days, run, cancel } = useDays(task);
   const [opened, setOpened] = useState<'short' | 'whole'>('short');
   const { report } = days;

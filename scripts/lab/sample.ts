@@ -34,7 +34,7 @@ export function sampleCommand(words: readonly string[]): string {
     settings: readSettings(scenario, values.get('set') ?? []),
     weather: readWeather(values.get('weather')?.at(-1) ?? 'ordinary'),
     firstSeed: readNumber('seed', values.get('seed')?.at(-1) ?? '1', 0, SAMPLER_LIMITS.seedMax),
-    days: readNumber('days', values.get('days')?.at(-1) ?? '10000', 1, SAMPLER_LIMITS.daysMax),
+    days: readNumber('days', values.get('days')?.at(-1) ?? USUAL, 1, SAMPLER_LIMITS.daysMax),
   };
   const steps = samplingOf(scenario, request);
   let next = steps.next();
@@ -47,6 +47,8 @@ export function sampleCommand(words: readonly string[]): string {
   const told = { slug: scenario.slug, request, report: next.value, open };
   return flags.has('json') ? JSON.stringify(toJson(told), null, 2) : toText(told);
 }
+
+const USUAL = String(SAMPLER_LIMITS.daysUsual);
 
 interface Told {
   readonly slug: string;

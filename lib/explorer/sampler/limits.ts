@@ -6,6 +6,8 @@ export const SAMPLER_LIMITS = {
   ticksPerDayMax: 10_000,
   /** Messages in flight at once. */
   inFlightMax: 200,
+  /** Days in one sample, unless others are asked for. */
+  daysUsual: 10_000,
   /** Days in one sample. */
   daysMax: 1_000_000,
   /** The greatest seed: its days end before the generator's seeds do. */
