@@ -4,6 +4,7 @@ import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { WEATHERS } from '@/lib/explorer/sampler/weather';
 import { readTheme } from '@/lib/permalink/frame';
 import { type ReadLink, Reader, shortened } from '@/lib/permalink/reader';
+import { readable } from '@/lib/permalink/readable';
 import { type EmbedView, PANELS, RESERVED, SPEEDS, type View } from '@/lib/permalink/view';
 import {
   initialOf,
@@ -204,6 +205,3 @@ function readTwin(knobs: Knobs, text: string): Settings | undefined {
   if (known.length < parts.length) return undefined;
   return { ...initialSettings(knobs), ...Object.fromEntries(known) };
 }
-
-/** Percent-encoded, but for what a query may hold as it is and people like to read. */
-const readable = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');

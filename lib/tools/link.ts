@@ -1,3 +1,4 @@
+import { readable } from '@/lib/permalink/readable';
 import { type Fields, initialValue, readValue, type Values, writeValue } from '@/lib/tools/fields';
 
 /** What was read from a tool’s address, and a sentence where not all of it could be. */
@@ -80,6 +81,3 @@ const insteadWords = (instead: string): string =>
 
 const quoted = (text: string): string =>
   `“${text.length > SHOWN_CHARACTERS_MAX ? `${text.slice(0, SHOWN_CHARACTERS_MAX)}…` : text}”`;
-
-/** Percent-encoded, but for what a query may hold as it is and people like to read. */
-const readable = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');
