@@ -54,6 +54,30 @@ test('a slide waits for its speaker, even if the run was playing', async ({ scen
   await scenario.stands(0, 10);
 });
 
+test('k plays a slide through, and pauses it', async ({ scenario, page }) => {
+  await page.clock.install();
+  await scenario.open('/lab/lost-response?step=2&present');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await scenario.key('k');
+  for (const step of [3, 4, 5]) {
+    await page.clock.runFor(950);
+    await scenario.stands(step, 10);
+  }
+  await scenario.key('k');
+  await page.clock.runFor(5_000);
+  await scenario.stands(5, 10);
+});
+
+test('a button that is pressed by keyboard keeps the focus', async ({ scenario }) => {
+  await scenario.open('/lab/lost-response?step=4&present');
+  await scenario.button('Step back').focus();
+  await scenario.key('Enter');
+  await scenario.stands(3, 10);
+  await expect(scenario.button('Step back')).toBeFocused();
+  await scenario.key('Enter');
+  await scenario.stands(2, 10);
+});
+
 test('b covers the slide, and no step is lost over it', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?step=2&present');
   await scenario.key('b');

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 import { usePlaying } from '@/components/transport/transport';
 import type { ScenarioState } from '@/components/view/use-story';
@@ -13,6 +13,10 @@ export function useStepping(
   { start, end }: { readonly start: number; readonly end: number } = { start: 0, end: length },
 ) {
   const [playing, setPlaying] = useState(false);
+  const at = useRef(position);
+  useLayoutEffect(() => {
+    at.current = position;
+  });
   const step = useCallback(
     (to: number) => {
       const clamped = Math.min(Math.max(to, start), end);
@@ -29,12 +33,13 @@ export function useStepping(
     },
     [step],
   );
+  // The same function at every step: what is done once when it is handed over must not be done at each.
   const play = useCallback(
     (on: boolean) => {
-      if (on && position >= end) step(start);
+      if (on && at.current >= end) step(start);
       setPlaying(on);
     },
-    [position, start, end, step],
+    [start, end, step],
   );
   const stop = useCallback(() => setPlaying(false), []);
   usePlaying({ playing, position, length: end, speed }, step, stop);
