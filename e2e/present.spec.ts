@@ -78,6 +78,13 @@ test('a button that is pressed by keyboard keeps the focus', async ({ scenario }
   await scenario.stands(2, 10);
 });
 
+test('Esc leaves at once, whatever is lit on the page behind', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?step=8&why=8&present');
+  await scenario.key('Escape');
+  await expect(scenario.button('Present')).toBeVisible();
+  await expect(page).toHaveURL(/\?step=8&why=8$/);
+});
+
 test('b covers the slide, and no step is lost over it', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?step=2&present');
   await scenario.key('b');

@@ -8,7 +8,7 @@ import type { ScenarioState } from '@/components/view/use-story';
 
 /** Lights what led to a step, and puts the light out again: by the button, by Escape, or by going back. */
 export function useWhy(
-  { view: { why }, length, change }: Pick<ScenarioState, 'view' | 'length' | 'change'>,
+  { view: { why, present }, length, change }: Pick<ScenarioState, 'view' | 'length' | 'change'>,
   goTo: (position: number) => void,
 ) {
   const explain = useCallback(
@@ -25,6 +25,7 @@ export function useWhy(
     passFocus('#play');
     change({ why: null });
   }, [change]);
-  useKeys(why === null ? {} : { Escape: { does: 'Put the light out', run: unlight } });
+  // A slide shows no light, and there Escape leaves.
+  useKeys(why === null || present ? {} : { Escape: { does: 'Put the light out', run: unlight } });
   return { explain, unlight };
 }
