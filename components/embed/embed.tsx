@@ -134,7 +134,7 @@ const withQuery = (path: string, query: string): string => (query ? `${path}?${q
 /** As on a scenario’s page, and a presenter’s page keys besides. */
 function useEmbedKeys(controls: Parameters<typeof stepKeys>[0]): void {
   const { k, ...keys } = stepKeys(controls);
-  useKeys({ ...keys, ...(k ? { k, Space: k } : {}) });
+  useKeys({ ...keys, k, Space: k });
 }
 
 /** The present step's sentence, in a place as tall as the longest, so that a step moves nothing. */

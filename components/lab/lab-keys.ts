@@ -11,7 +11,7 @@ export interface Controls {
 }
 
 /** The keys that move through a run: on the lab page and, with more beside them, when presenting. */
-export const stepKeys = ({ position, length, playing, goTo, play }: Controls): KeyTable => {
+export const stepKeys = ({ position, length, playing, goTo, play }: Controls) => {
   const forward = { does: 'One step on', run: () => goTo(position + 1) };
   const back = { does: 'One step back', run: () => goTo(position - 1) };
   return {
@@ -24,7 +24,7 @@ export const stepKeys = ({ position, length, playing, goTo, play }: Controls): K
     Home: { does: 'To the start', run: () => goTo(0) },
     End: { does: 'To the end', run: () => goTo(length) },
     k: { does: 'Play or pause', run: () => play(!playing) },
-  };
+  } satisfies KeyTable;
 };
 
 /**
@@ -32,14 +32,6 @@ export const stepKeys = ({ position, length, playing, goTo, play }: Controls): K
  * presenting, the slide has keys of its own.
  */
 export function useLabKeys(controls: Controls, presenting: boolean): void {
-  const { ArrowRight, ArrowLeft, Home, End, k } = presenting ? NO_KEYS : stepKeys(controls);
-  useKeys({
-    ...(ArrowRight ? { ArrowRight } : {}),
-    ...(ArrowLeft ? { ArrowLeft } : {}),
-    ...(Home ? { Home } : {}),
-    ...(End ? { End } : {}),
-    ...(k ? { k, Space: k } : {}),
-  });
+  const { ArrowRight, ArrowLeft, Home, End, k } = stepKeys(controls);
+  useKeys(presenting ? {} : { ArrowRight, ArrowLeft, Home, End, k, Space: k });
 }
-
-const NO_KEYS: KeyTable = {};

@@ -21,8 +21,8 @@ export function presentKeys({
   const cover = { does: 'Blank the screen, and back', run: () => setBlank(!blank) };
   const { ArrowRight: forward, ArrowLeft: back, ...others } = stepKeys(steps);
   const table: KeyTable = {
-    ...(forward ? { ArrowRight: forward, ArrowDown: forward, n: forward } : {}),
-    ...(back ? { ArrowLeft: back, ArrowUp: back, p: back } : {}),
+    ...{ ArrowRight: forward, ArrowDown: forward, n: forward },
+    ...{ ArrowLeft: back, ArrowUp: back, p: back },
     ...others,
     ...(document.fullscreenEnabled ? { f: { does: 'Full screen', run: toggleFullScreen } } : {}),
     ...{ b: cover, '.': cover },
