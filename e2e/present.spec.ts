@@ -49,9 +49,9 @@ test('a slide waits for its speaker, even if the run was playing', async ({ scen
   await scenario.stands(1, 10);
   await scenario.button('Present').click();
   await page.clock.resume();
-  await scenario.stands(0, 10);
+  await scenario.stands(1, 10);
   await page.clock.runFor(10_000);
-  await scenario.stands(0, 10);
+  await scenario.stands(1, 10);
 });
 
 test('k plays a slide through, and pauses it', async ({ scenario, page }) => {
@@ -76,6 +76,31 @@ test('a button that is pressed by keyboard keeps the focus', async ({ scenario }
   await expect(scenario.button('Step back')).toBeFocused();
   await scenario.key('Enter');
   await scenario.stands(2, 10);
+});
+
+test('a slide starts where the reader stands, and leaves there too', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?step=5');
+  await scenario.button('Present').click();
+  await scenario.stands(5, 10);
+  await scenario.key('PageDown');
+  await scenario.key('Escape');
+  await expect(page).toHaveURL(/\/lab\/lost-response\?step=6$/);
+  await scenario.stands(6, 10);
+});
+
+test('of two runs the one on the slide may be over before the other', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?twin=key.per-intent');
+  await scenario.stands(14, 14);
+  await scenario.button('Present').click();
+  await scenario.stands(0, 10);
+  await scenario.key('End');
+  await scenario.stands(10, 10);
+  await scenario.key('Escape');
+  await expect(page).toHaveURL(/step=10/);
+  await scenario.stands(10, 14);
 });
 
 test('Esc leaves at once, whatever is lit on the page behind', async ({ scenario, page }) => {

@@ -1,7 +1,5 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
-
 import { Header } from '@/components/chrome/header';
 import { Button } from '@/components/ui/button';
 import type { ChangeView } from '@/components/view/use-story';
@@ -11,11 +9,11 @@ interface LabHeaderProps {
   readonly view: View;
   readonly change: ChangeView;
   readonly onShare: () => void;
-  readonly presentButton: RefObject<HTMLButtonElement | null>;
+  readonly onPresent: () => void;
 }
 
 /** The bar of a scenario's page, with what can be done with all of it. */
-export function LabHeader({ view, change, onShare, presentButton }: LabHeaderProps) {
+export function LabHeader({ view, change, onShare, onPresent }: LabHeaderProps) {
   return (
     <Header home={HOME} current="scenario">
       <Button
@@ -28,22 +26,11 @@ export function LabHeader({ view, change, onShare, presentButton }: LabHeaderPro
       <Button aria-haspopup="dialog" onClick={onShare}>
         Share
       </Button>
-      <Button look="strong" ref={presentButton} onClick={() => change({ present: true, step: 0 })}>
+      <Button look="strong" id="present" onClick={onPresent}>
         Present
       </Button>
     </Header>
   );
-}
-
-/** For the button that leads to a slide: whoever leaves the slide, by whatever way, is back at the button. */
-export function useFocusAfter(presenting: boolean) {
-  const button = useRef<HTMLButtonElement>(null);
-  const before = useRef(false);
-  useEffect(() => {
-    if (before.current && !presenting) button.current?.focus();
-    before.current = presenting;
-  }, [presenting]);
-  return button;
 }
 
 /** Relative, so that the site works from any folder. */

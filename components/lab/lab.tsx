@@ -7,7 +7,7 @@ import { Controls } from '@/components/lab/controls';
 import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import { Printout } from '@/components/lab/printout';
-import { LabHeader, useFocusAfter } from '@/components/lab/lab-header';
+import { LabHeader } from '@/components/lab/lab-header';
 import { useLabKeys } from '@/components/lab/lab-keys';
 import { Ledger } from '@/components/ledger/ledger';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
@@ -77,7 +77,6 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   const { explain, unlight } = useWhy(state, goTo);
   const steps = useMemo(() => stepsOf(story, twin), [story, twin]);
   const ended = isOver(story, position);
-  const presentButton = useFocusAfter(view.present);
 
   if (view.present) {
     return (
@@ -88,7 +87,14 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   }
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh print:block print:h-auto print:min-h-0">
-      <LabHeader {...{ view, change, presentButton }} onShare={() => setSharing(true)} />
+      <LabHeader
+        {...{ view, change }}
+        onShare={() => setSharing(true)}
+        // Where the reader stands: a room is shown this very moment. A run that is over starts anew.
+        onPresent={() =>
+          change({ present: true, step: position < story.beats.length ? position : 0 })
+        }
+      />
       <main className="flex flex-1 flex-col lg:min-h-0">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-b border-line px-4 pt-3 pb-3 sm:px-7 sm:pt-4 sm:pb-4">
           <div className="min-w-0 flex-1 basis-96">

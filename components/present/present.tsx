@@ -41,11 +41,15 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
   }, [play]);
 
   const step = (to: number) => goTo(Math.min(to, length));
+  // Whoever leaves, by whatever way, is back at the button that leads here.
+  useEffect(() => () => document.getElementById('present')?.focus(), []);
+
   const forward = () => (blank ? setBlank(false) : step(position + 1));
   const back = () => (blank ? setBlank(false) : step(position - 1));
   const leave = () => {
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
-    change({ present: false, step: position === length ? null : position });
+    // The end of both runs, where there are two: a step that only this one is at the end of stays.
+    change({ present: false, step: position === rest.length ? null : position });
   };
   const openHelp = () => setHelping(true);
   const controls = { position, length, playing, goTo: step, play };
