@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 
+import { SEARCH_MS } from './scenario-page';
 import { test } from './test';
 
 test('a clicker goes through a talk: one press, one step', async ({ scenario, page }) => {
@@ -108,6 +109,46 @@ test('Esc leaves at once, whatever is lit on the page behind', async ({ scenario
   await scenario.key('Escape');
   await expect(scenario.button('Present')).toBeVisible();
   await expect(page).toHaveURL(/\?step=8&why=8$/);
+});
+
+test('a slide says where the knobs stand, what went wrong, and at its end what all schedules can do', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/where-it-failed?step=7&present');
+  const [stands, verdict] = [page.getByTestId('stands'), page.getByTestId('slide-verdict')];
+  await expect(stands).toHaveText(
+    'Idempotency key: none · Where the connection breaks: after the work',
+  );
+  await expect(scenario.outcomes).toHaveCount(0);
+  await scenario.key('PageDown');
+  await expect(scenario.outcomes).toHaveText(['duplicate']);
+  await expect(verdict).toBeEmpty();
+  await scenario.key('End');
+  await expect(verdict).toContainText('A duplicate is reachable in 8 steps.', {
+    timeout: SEARCH_MS,
+  });
+  await expect(verdict).toContainText('at most 2 lost messages (from api to client)');
+
+  await scenario.open('/lab/where-it-failed?key=per-intent&step=99&present');
+  await expect(scenario.outcomes).toHaveText(['none of the five outcomes']);
+  await expect(verdict).toContainText('None of the five is reachable.', { timeout: SEARCH_MS });
+});
+
+test('what a slide says is read from the last row', async ({ scenario, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await scenario.open('/lab/double-click?step=99&present');
+  const px = (words: string) =>
+    page
+      .locator('main')
+      .getByText(words)
+      .first()
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  expect(await px('Purchase A was charged')).toBeGreaterThanOrEqual(30);
+  expect(await px('expected charges')).toBeGreaterThanOrEqual(26);
+  expect(
+    await scenario.progress.evaluate((element) => parseFloat(getComputedStyle(element).fontSize)),
+  ).toBeGreaterThanOrEqual(22);
 });
 
 test('b covers the slide, and no step is lost over it', async ({ scenario }) => {

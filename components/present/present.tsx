@@ -9,6 +9,7 @@ import { HelpDialog } from '@/components/present/help-dialog';
 import { OfTwo } from '@/components/present/of-two';
 import { presentKeys } from '@/components/present/present-keys';
 import { SlideButtons } from '@/components/present/slide-buttons';
+import { SlideFacts } from '@/components/present/slide-facts';
 import { useAwake, useTapsAndSwipes } from '@/components/present/use-pointer';
 import { useKeys } from '@/components/transport/keys';
 import { Spaced } from '@/components/ui/spaced';
@@ -23,7 +24,7 @@ interface PresentProps extends ScenarioState {
   readonly prerendered: Prerendered | null;
 }
 
-/** A run for a room: caption, diagram and ledger, and nothing else. One press is one step. */
+/** A run for a room: caption, diagram, ledger and what must be known beside them. One press is one step. */
 export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
   const { scenario } = story.played;
   const { playing, prerendered, view } = rest;
@@ -40,10 +41,10 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
     slide.current?.focus();
   }, [play]);
 
-  const step = (to: number) => goTo(Math.min(to, length));
   // Whoever leaves, by whatever way, is back at the button that leads here.
   useEffect(() => () => document.getElementById('present')?.focus(), []);
 
+  const step = (to: number) => goTo(Math.min(to, length));
   const forward = () => (blank ? setBlank(false) : step(position + 1));
   const back = () => (blank ? setBlank(false) : step(position - 1));
   const leave = () => {
@@ -96,10 +97,13 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
           // May be taller than there is room for, and is then scrolled.
           tabIndex={0}
           role="region"
-          aria-label="Ledger"
-          className="slide-ledger min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1 print:hidden"
+          aria-label="Ledger, settings and outcomes"
+          className="min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1 print:hidden"
         >
-          <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
+          <div className="slide-ledger">
+            <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
+          </div>
+          <SlideFacts {...{ story, position }} outcomes={judgement.outcomes} />
         </div>
         <div aria-hidden="true" className="hidden px-4 print:block">
           <PrintedEnd judgement={story.played.judgement} />

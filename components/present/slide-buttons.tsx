@@ -24,7 +24,7 @@ export function SlideButtons(props: SlideButtonsProps) {
       className={`no-print flex flex-wrap items-center justify-end gap-1.5 focus-within:opacity-100 max-md:opacity-100 pointer-coarse:opacity-100 ${shown ? '' : 'opacity-0'}`}
     >
       <p
-        className="mr-auto font-mono text-sm text-muted tabular-nums"
+        className="mr-auto font-mono text-[clamp(0.9375rem,1.25vw,3rem)] text-muted tabular-nums"
         // As wide as it will ever be, so that the buttons stay where they are.
         style={{ minWidth: `${`${length} of ${length}`.length}ch` }}
         data-testid="progress"

@@ -1,0 +1,103 @@
+import { Mark } from '@/components/map/marks';
+import { useJob } from '@/components/search/use-job';
+import { toneOf } from '@/components/verdict/tone';
+import { isOver, type Story } from '@/components/view/story';
+import { presentIn, type Verdicts } from '@/lib/outcomes/outcome';
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
+import { isDefence, labelOf } from '@/lib/scenario/knobs';
+import { boundsOf } from '@/lib/scenario/question';
+import { withoutStory } from '@/lib/scenario/retell';
+import { boundsInWords, headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
+
+interface SlideFactsProps {
+  readonly story: Story;
+  readonly position: number;
+  readonly outcomes: Verdicts;
+}
+
+/** What a room can't turn or ask, and must know all the same: where the knobs stand, what went wrong, what all schedules can do. */
+export function SlideFacts({ story, position, outcomes }: SlideFactsProps) {
+  return (
+    <div className="mt-[1.2vw] space-y-[1vw] text-[clamp(0.875rem,1.35vw,3rem)] leading-snug max-md:mt-3 max-md:space-y-2">
+      <Stands story={story} />
+      <OutcomesSoFar {...{ outcomes }} ended={isOver(story, position)} />
+      <OverAllSchedules {...{ story }} shown={position >= story.beats.length} />
+    </div>
+  );
+}
+
+/** The defences first: they are what a lesson turns. */
+function Stands({ story: { played } }: Pick<SlideFactsProps, 'story'>) {
+  const knobs = Object.entries(withoutStory(played.scenario.knobs)).sort(
+    ([, a], [, b]) => Number(isDefence(b)) - Number(isDefence(a)),
+  );
+  return (
+    <p data-testid="stands" className="text-muted">
+      {knobs.map(([name, knob], place) => (
+        <span key={name}>
+          {/* No line begins with a dot, or ends before a value. */}
+          {place > 0 && '\u00A0· '}
+          {knob.label}:{'\u00A0'}
+          <span className="text-ink">{labelOf(knob, played.settings[name])}</span>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+interface OutcomesSoFarProps {
+  readonly outcomes: Verdicts;
+  readonly ended: boolean;
+}
+
+function OutcomesSoFar({ outcomes, ended }: OutcomesSoFarProps) {
+  const present = presentIn(outcomes);
+  const row = 'flex items-center gap-[0.4em] font-semibold [&_svg]:size-[1em]';
+  return (
+    <ul
+      aria-label={ended ? 'Outcomes of this run' : 'Outcomes so far'}
+      className="flex flex-wrap gap-x-[1em] gap-y-1"
+    >
+      {present.map((name) => (
+        <li key={name} className={`${row} text-harm`}>
+          <Mark of={name} />
+          {OUTCOME_WORDS[name].name}
+        </li>
+      ))}
+      {ended && present.length === 0 && (
+        <li className={`${row} text-effect`}>
+          <Mark of="none" />
+          none of the five outcomes
+        </li>
+      )}
+    </ul>
+  );
+}
+
+interface OverAllSchedulesProps {
+  readonly story: Story;
+  readonly shown: boolean;
+}
+
+/** Searched from the first step on, to be there at the last. */
+function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
+  const { scenario, settings, cast } = story.played;
+  const job = useJob({ kind: 'search', slug: scenario.slug, settings, unreduced: false });
+  return (
+    // Empty it stays: only a change of what is there is said aloud.
+    <div role="status" data-testid="slide-verdict">
+      {shown && job?.state === 'done' && (
+        <>
+          <p className="text-muted">Over all schedules</p>
+          <p className={`font-semibold ${toneOf(job.result)}`}>{headlineOf(job.result)}</p>
+          <p className="mt-[0.2em] text-[0.88em]">
+            {reasonOf(job.result, boundsInWords(boundsOf(scenario, settings), cast))}
+          </p>
+        </>
+      )}
+      {shown && job?.state === 'failed' && (
+        <p className="text-fault">The search over all schedules broke down ({job.reason}).</p>
+      )}
+    </div>
+  );
+}
