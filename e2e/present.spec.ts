@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { SEARCH_MS } from './scenario-page';
 import { test } from './test';
@@ -151,6 +151,24 @@ test('what a slide says is read from the last row', async ({ scenario, page }) =
   ).toBeGreaterThanOrEqual(22);
 });
 
+test('nothing is seen above the heads of a drawing that is scrolled', async ({
+  scenario,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await scenario.open('/lab/retry-storm?step=36&present');
+  const box = await page.getByRole('region', { name: 'Diagram' }).boundingBox();
+  if (!box) throw new Error('there is no diagram');
+  const clip = { x: box.x + 30, y: Math.floor(box.y), width: box.width - 90, height: 4 };
+  for (let step = 36; step <= 44; step += 1) {
+    await scenario.stands(step, 83);
+    const strip = await page.screenshot({ clip });
+    expect(await coloursOf(page, strip.toString('base64')), `step ${step}`).toBe(1);
+    await scenario.key('PageDown');
+  }
+});
+
 test('b covers the slide, and no step is lost over it', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?step=2&present');
   await scenario.key('b');
@@ -236,3 +254,18 @@ test('on paper every step is plain, and the drawing is whole', async ({ scenario
   });
   expect(hidden).toBeLessThanOrEqual(0);
 });
+
+/** How many colours a picture has. */
+const coloursOf = (page: Page, base64: string): Promise<number> =>
+  page.evaluate(async (png) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const ink = canvas.getContext('2d');
+    if (!ink) throw new Error('there is no canvas');
+    ink.drawImage(image, 0, 0);
+    const { data } = ink.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, base64);
