@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 
 import { test } from './test';
 
@@ -92,4 +92,26 @@ test('many steps in a row end in the address of the last', async ({ scenario, pa
   await page.reload();
   await scenario.isReady();
   await scenario.stands(12, length);
+});
+
+test('a scenario leads on to the next, and back to the one before', async ({ page }) => {
+  const [previous, next] = ['Previous', 'Next'].map((name) =>
+    page.getByRole('link', { name: new RegExp(`^${name}: `) }),
+  ) as [Locator, Locator];
+  await page.goto('/lab/lost-response');
+  await expect(previous).toHaveCount(0);
+  await next.click();
+  await expect(page).toHaveURL(/\/lab\/where-it-failed$/);
+  await expect(page.getByText(/^HTTP API, 2 of/)).toBeVisible();
+  await expect(previous).toHaveAccessibleName('Previous: The lost response');
+  await previous.click();
+  await expect(page).toHaveURL(/\/lab\/lost-response$/);
+
+  // From the last of a stage to the first of the next, and no farther than the last of all.
+  await page.goto('/lab/store-loss');
+  await next.click();
+  await expect(page.getByText(/^Message queue, 1 of/)).toBeVisible();
+  await page.goto('/lab/checkout-saga');
+  await expect(previous).toHaveCount(1);
+  await expect(next).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 
 import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { Controls } from '@/components/lab/controls';
@@ -42,8 +42,8 @@ const StepMenu = lazy(async () => ({
 interface LabProps {
   readonly slug: string;
   readonly prerendered: Prerendered | null;
-  /** Where the scenario stands: “HTTP API, 1 of 2”. */
-  readonly place: string;
+  /** Where the scenario stands: “HTTP API, 1 of 2”, and the ways to its neighbours. */
+  readonly place: ReactNode;
   readonly wholes: WholeCounts;
   /** Of the scenarios that the lesson leads on to, by slug. */
   readonly titles: Readonly<Record<string, string>>;
@@ -98,7 +98,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
       <main className="flex flex-1 flex-col lg:min-h-0">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-b border-line px-4 pt-3 pb-3 sm:px-7 sm:pt-4 sm:pb-4">
           <div className="min-w-0 flex-1 basis-96">
-            <p className="text-[0.8125rem] text-muted">{place}</p>
+            {place}
             <h1 className="max-w-3xl font-serif text-[1.375rem] leading-tight text-balance sm:text-[1.75rem]">
               {scenario.question}
             </h1>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 
 import { prerendered } from '@/app/prerendered';
 import { Lab } from '@/components/lab/lab';
-import { placeOf } from '@/components/chrome/stages';
+import { Place } from '@/components/lab/place';
 import { wholeCounts } from '@/lib/scenario/whole-counts';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
@@ -35,7 +35,7 @@ export default async function LabPage({ params }: PageProps) {
   return (
     <Lab
       slug={slug}
-      place={placeOf(scenario)}
+      place={<Place scenario={scenario} />}
       prerendered={prerendered(slug)}
       wholes={IS_BUILD ? wholeCounts(scenario) : {}}
       titles={titlesAfter(scenario)}
