@@ -317,7 +317,7 @@ export class ScenarioPage {
 
   async share(what: string | RegExp): Promise<void> {
     if (!(await this.shareDialog.isVisible())) await this.button('Share').click();
-    await this.shareDialog.getByRole('button', { name: what }).click();
+    await this.shareDialog.getByRole('button', { name: what, exact: true }).click();
   }
 
   /** The path of the file that was saved. */

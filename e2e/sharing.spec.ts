@@ -74,6 +74,16 @@ test.describe('the share dialog', () => {
     await expect(friend.transcript).toMatchAriaSnapshot(told);
   });
 
+  test('copies a link to a slide, at the start of the run', async ({ scenario, page }) => {
+    await scenario.open(MOMENT);
+    await scenario.share('Copy link for a room');
+    await expect(scenario.shareResult).toHaveText('Link for a room copied');
+    await scenario.open(await clipboard(page));
+    await expect(page).toHaveURL(/script=lose\.client-api\.1&step=0&panel=transcript&present$/);
+    await expect(scenario.progress).toHaveText(/^0 of /);
+    await expect(page.getByTestId('stands')).toContainText('Idempotency key: one per purchase');
+  });
+
   test('copies the diagram and the run as text', async ({ scenario, page }) => {
     await scenario.open(MOMENT);
     await scenario.share('Copy Mermaid');

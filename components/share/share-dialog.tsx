@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { exportDiagram } from '@/components/mermaid/export';
 import { toPng } from '@/components/mermaid/export-png';
 import { EmbedOptions } from '@/components/share/embed-options';
-import { linkOf } from '@/components/share/share-links';
+import { linkOf, slideLinkOf } from '@/components/share/share-links';
 import { markdownOf } from '@/components/share/share-texts';
 import { type Feedback, useShare } from '@/components/share/use-share';
 import { Button } from '@/components/ui/button';
@@ -66,6 +66,11 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
             action="Copy link"
             explains="Opens this scenario at this step, with these settings and this script."
             onPress={() => copy(link, 'Link')}
+          />
+          <Row
+            action="Copy link for a room"
+            explains={`Opens this run as a slide, at its start${twin ? ', without the other one' : ''}: one press is one step.`}
+            onPress={() => copy(slideLinkOf(shared, window.location.href), 'Link for a room')}
           />
           <Row
             action="Copy Mermaid"

@@ -13,6 +13,13 @@ export const queryOf = ({ scenario, view, position, length }: Shared): string =>
 export const linkOf = (shared: Shared, page: string): string =>
   withQuery(new URL(`../lab/${shared.scenario.slug}`, page), queryOf(shared));
 
+/** The same run from its start, one press a step, for whoever shows it to others. */
+export const slideLinkOf = (shared: Shared, page: string): string =>
+  withQuery(
+    new URL(`../lab/${shared.scenario.slug}`, page),
+    toQuery(shared.scenario, { ...shared.view, why: null, present: true, step: 0 }),
+  );
+
 export const embedLinkOf = (shared: Shared, embed: EmbedView, page: string): string =>
   withQuery(
     new URL(`../embed/${shared.scenario.slug}`, page),

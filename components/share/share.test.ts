@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { iframeOf } from '@/components/share/iframe';
-import { embedLinkOf, linkOf, type Shared } from '@/components/share/share-links';
+import { embedLinkOf, linkOf, type Shared, slideLinkOf } from '@/components/share/share-links';
 import { frameHeight, markdownOf } from '@/components/share/share-texts';
 import { tellStory } from '@/components/view/story';
 import { initialView } from '@/lib/permalink/permalink';
@@ -28,6 +28,13 @@ test('a link holds what is seen, and nothing that is as it was at first', () => 
 
 test('a link made while presenting opens the page as usual, at the same step', () => {
   expect(linkOf(shared({ present: true, step: null }, 0), PAGE)).toMatch(/lost-response\?step=0$/);
+});
+
+test('a link for a room is the same run as a slide, from its start', () => {
+  const settings = { ...INITIAL, retries: 1 };
+  expect(slideLinkOf(shared({ settings, step: 3, why: 3 }, 3), PAGE)).toBe(
+    'https://lab.example/some/folder/lab/lost-response?retries=1&step=0&present',
+  );
 });
 
 test('an embed adds its own parameters to the same query', () => {
