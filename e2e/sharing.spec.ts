@@ -84,6 +84,22 @@ test.describe('the share dialog', () => {
     await expect(page.getByTestId('stands')).toContainText('Idempotency key: one per purchase');
   });
 
+  test('a step that the run does not have becomes one that it has, and that is said', async ({
+    scenario,
+    page,
+  }) => {
+    await scenario.open('/lab/lost-response');
+    await scenario.button('Share').click();
+    await scenario.shareDialog.getByLabel('To step').fill('99');
+    await expect(scenario.shareDialog).toContainText('This run has steps 1 to 10: 99 becomes 10.');
+    await scenario.share(/^Copy <iframe>/);
+    expect(await clipboard(page)).not.toContain('to=');
+    await scenario.shareDialog.getByLabel('To step').fill('8');
+    await expect(scenario.shareDialog).not.toContainText('becomes');
+    await scenario.share(/^Copy <iframe>/);
+    expect(await clipboard(page)).toContain('to=8');
+  });
+
   test('copies the diagram and the run as text', async ({ scenario, page }) => {
     await scenario.open(MOMENT);
     await scenario.share('Copy Mermaid');

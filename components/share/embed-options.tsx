@@ -6,6 +6,7 @@ import { partOf } from '@/components/embed/part';
 import { iframeOf } from '@/components/share/iframe';
 import { embedLinkOf } from '@/components/share/share-links';
 import { frameHeight } from '@/components/share/share-texts';
+import { stepWithin } from '@/components/share/step-within';
 import { Button } from '@/components/ui/button';
 import type { ScenarioState } from '@/components/view/use-story';
 import type { EmbedView } from '@/lib/permalink/view';
@@ -70,8 +71,8 @@ export function EmbedOptions({ shared, onCopy }: EmbedOptionsProps) {
           </div>
         </fieldset>
         <fieldset className="flex gap-2">
-          <StepField label="From step" initial={1} last={last} onSet={(from) => turn({ from })} />
-          <StepField label="To step" initial={last} last={last} onSet={(to) => turn({ to })} />
+          <StepField label="From step" usual={1} last={last} onSet={(from) => turn({ from })} />
+          <StepField label="To step" usual={last} last={last} onSet={(to) => turn({ to })} />
         </fieldset>
         <label className="flex min-h-9 items-center gap-2">
           <input
@@ -113,29 +114,40 @@ export function EmbedOptions({ shared, onCopy }: EmbedOptionsProps) {
 
 interface StepFieldProps {
   readonly label: string;
-  readonly initial: number;
+  /** Which it is if none is given. */
+  readonly usual: number;
   readonly last: number;
   readonly onSet: (step: number | null) => void;
 }
 
-/** A step by its number; empty, unreadable or where it stands anyway, it is left out of the address. */
-function StepField({ label, initial, last, onSet }: StepFieldProps) {
+/** A step by its number. One that the run does not have becomes the nearest that it has, and that is said. */
+function StepField({ label, usual, last, onSet }: StepFieldProps) {
+  const [remark, setRemark] = useState<string | null>(null);
+  const id = useId();
   return (
-    <label>
-      <span className="mb-1 block text-muted">{label}</span>
+    <div className="max-w-44">
+      <label htmlFor={id} className="mb-1 block text-muted">
+        {label}
+      </label>
       <input
+        id={id}
         type="number"
         inputMode="numeric"
         min={1}
         max={last}
-        placeholder={String(initial)}
+        placeholder={String(usual)}
+        aria-describedby={`${id}-remark`}
         className="h-9 w-20 rounded-md border border-line bg-panel px-2 font-mono tabular-nums"
         onChange={({ target }) => {
-          const step = /^\d{1,4}$/.test(target.value) ? Number(target.value) : initial;
-          onSet(step === initial ? null : step);
+          const typed = stepWithin(target.value, last, usual);
+          setRemark(typed.remark);
+          onSet(typed.step);
         }}
       />
-    </label>
+      <p id={`${id}-remark`} role="status" className="text-fault">
+        {remark}
+      </p>
+    </div>
   );
 }
 
