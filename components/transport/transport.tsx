@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect } from 'react';
 
 import { Icon } from '@/components/ui/icons';
 import { type Speed, SPEEDS } from '@/lib/permalink/view';
@@ -194,7 +194,7 @@ const Ticks = memo(function Ticks({
 
 const BEAT_MS = 900;
 
-/** Steps on by itself while `playing`; stops at the end. */
+/** Steps on by itself while `playing`; stops at the end. What it is given to call must stay the same, or the clock starts anew. */
 export function usePlaying(
   {
     playing,
@@ -205,17 +205,13 @@ export function usePlaying(
   onStep: (position: number) => void,
   onEnd: () => void,
 ): void {
-  const end = useRef(onEnd);
-  useEffect(() => {
-    end.current = onEnd;
-  });
   useEffect(() => {
     if (!playing) return;
     if (position >= length) {
-      end.current();
+      onEnd();
       return;
     }
     const timer = setTimeout(() => onStep(position + 1), BEAT_MS / speed);
     return () => clearTimeout(timer);
-  }, [playing, position, length, speed, onStep]);
+  }, [playing, position, length, speed, onStep, onEnd]);
 }
