@@ -237,6 +237,8 @@ export type Statement = (
       readonly table: string;
       readonly row: Row;
       readonly onConflict: 'error' | 'nothing' | DoUpdate;
+      /** RETURNING (xmax = 0): of the row that is there now, whether it was inserted or updated instead. */
+      readonly returning?: 'isNew';
     }
   | {
       readonly op: 'update';

@@ -187,7 +187,9 @@ const isForKey = ({ statement }: Wait): boolean =>
 
 /** Rows as text. Where a column is not named it is null, and the order of rows means nothing. */
 function rowsOf(rows: readonly Row[]): string {
-  const text = ({ id = null, kind = null, token = null, n = null }: Row) =>
-    `(${[id, kind, token, n].map(String).join(' ')})`;
+  const text = ({ id = null, kind = null, token = null, n = null, isNew }: Row) =>
+    isNew === undefined
+      ? `(${[id, kind, token, n].map(String).join(' ')})`
+      : `(isNew ${String(isNew)})`;
   return rows.map(text).toSorted().join(' ');
 }

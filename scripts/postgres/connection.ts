@@ -11,11 +11,13 @@ export interface PgAnswer {
 }
 
 const PROTOCOL_VERSION = 196_608;
+const BOOLEAN = 16;
 const INTEGERS = new Set([20, 21, 23]);
 
 interface Column {
   readonly name: string;
-  readonly isInteger: boolean;
+  /** Its type, by PostgreSQL’s number for it. */
+  readonly type: number;
 }
 
 /** One session, by the simple query protocol: a statement at a time, and all values as text. */
@@ -110,21 +112,21 @@ function columnsOf(body: Buffer): readonly Column[] {
   return Array.from({ length: body.readInt16BE(0) }, () => {
     const end = body.indexOf(0, at);
     const name = body.toString('utf8', at, end);
-    const isInteger = INTEGERS.has(body.readInt32BE(end + 7));
+    const type = body.readInt32BE(end + 7);
     at = end + 19;
-    return { name, isInteger };
+    return { name, type };
   });
 }
 
 function rowOf(body: Buffer, columns: readonly Column[]): Row {
   let at = 2;
-  const values = columns.map(({ name, isInteger }): readonly [string, Value] => {
+  const values = columns.map(({ name, type }): readonly [string, Value] => {
     const length = body.readInt32BE(at);
     at += 4;
     if (length < 0) return [name, null];
     const text = body.toString('utf8', at, at + length);
     at += length;
-    return [name, isInteger ? Number(text) : text];
+    return [name, type === BOOLEAN ? text === 't' : INTEGERS.has(type) ? Number(text) : text];
   });
   return Object.fromEntries(values);
 }

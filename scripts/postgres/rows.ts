@@ -17,6 +17,10 @@ const WHILE_OPEN = {
   '10.1-10.3 DO NOTHING': [[], 'insert things 5', 'insert things 5 n=9 nothing'],
   '10.4 duplicate': [[], 'insert things 5', 'insert things 5 n=9'],
   '10.5 DO UPDATE': [[], 'insert things 5', 'insert things 5 token=null update'],
+  '10.5 DO UPDATE, and whether it inserted': [
+    ...[[], 'insert things 5'],
+    'insert things 5 token=null update returning',
+  ],
   '10.6 DO UPDATE WHERE': [[], 'insert things 5', 'insert things 5 token=null update-never'],
   '10.8-10.9 UPDATE': [[1], 'add 1', 'set 1 n=5 if n=0'],
   '10.9 DELETE': [[1], 'add 1', 'delete 1 if n=0'],

@@ -53,6 +53,7 @@ function statementOf(verb: string, words: readonly string[], level?: IsolationLe
         table,
         row: { ...thing(Number(idIn(words)['id'])), ...set },
         onConflict: onConflictIn(words),
+        ...(words.includes('returning') && { returning: 'isNew' }),
       };
     default:
       throw new Error(`No statement is called "${verb}"`);

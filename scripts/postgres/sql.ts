@@ -10,14 +10,8 @@ export function toSql(statement: Statement, key: string): string {
   // A reader is shown these whole.
   if (!isDataStatement(statement)) return sql(statement);
   switch (statement.op) {
-    case 'insert': {
-      const { table, row, onConflict } = statement;
-      const values = Object.values(row).map(literal).join(', ');
-      const insert = `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values})`;
-      if (onConflict === 'error') return insert;
-      if (onConflict === 'nothing') return `${insert} ON CONFLICT DO NOTHING`;
-      return `${insert} ON CONFLICT (${key}) DO UPDATE SET ${changes(onConflict, table)}${where(onConflict.where, table)}`;
-    }
+    case 'insert':
+      return `${insert(statement, key)}${statement.returning ? ' RETURNING (xmax = 0) AS "isNew"' : ''}`;
     case 'update':
       return `UPDATE ${statement.table} SET ${changes(statement)}${where(statement.where, statement.table, statement.below)}`;
     case 'delete':
@@ -30,6 +24,17 @@ export function toSql(statement: Statement, key: string): string {
     default:
       return unreachable(statement);
   }
+}
+
+function insert(
+  { table, row, onConflict }: Extract<Statement, { readonly op: 'insert' }>,
+  key: string,
+): string {
+  const values = Object.values(row).map(literal).join(', ');
+  const start = `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values})`;
+  if (onConflict === 'error') return start;
+  if (onConflict === 'nothing') return `${start} ON CONFLICT DO NOTHING`;
+  return `${start} ON CONFLICT (${key}) DO UPDATE SET ${changes(onConflict, table)}${where(onConflict.where, table)}`;
 }
 
 const literal = (value: Value): string =>

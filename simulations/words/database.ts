@@ -37,10 +37,12 @@ const ERRORS: Readonly<Record<string, string>> = {
   '3B001': 'no such savepoint',
 };
 
-function answered({ sqlstate, command, count }: StatementAnswered): string {
+function answered({ sqlstate, command, count, rows }: StatementAnswered): string {
   if (sqlstate !== null) return [`error ${sqlstate}`, ERRORS[sqlstate] ?? []].flat().join(': ');
   if (command === null || !DATA_COMMANDS.includes(command)) return 'done';
-  return `${count} ${count === 1 ? 'row' : 'rows'}`;
+  const isNew = rows[0]?.['isNew'];
+  const which = isNew === undefined ? '' : isNew ? ', new' : ', not new';
+  return `${count} ${count === 1 ? 'row' : 'rows'}${which}`;
 }
 
 const onConflict = (does: Extract<Statement, { readonly op: 'insert' }>['onConflict']): string =>

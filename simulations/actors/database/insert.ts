@@ -5,6 +5,7 @@ import {
   type Insert,
   NOTHING_YET,
   type Outcome,
+  type Progress,
   SERIALIZATION_FAILURE,
   uniqueViolation,
 } from '@/simulations/actors/database/outcome';
@@ -26,16 +27,17 @@ import type { DoUpdate } from '@/simulations/messages';
 export function insert(
   table: Table,
   session: Session,
-  { row, onConflict }: Insert,
+  statement: Insert,
   intent: IntentId | null,
   waited?: StoredRow,
 ): Outcome {
+  const { row, onConflict } = statement;
   const others = waited ? table.rows.filter((stored) => stored !== waited) : table.rows;
   const conflict = conflictOf(table.unique, others, row, session);
   switch (conflict?.kind) {
     case undefined: {
       const inserted = inserting(session, { row, intent, earlier: [] });
-      return { kind: 'done', table: putRow(table, waited, inserted), count: 1, rows: [] };
+      return { kind: 'done', table: putRow(table, waited, inserted), ...told(statement, true) };
     }
     case 'undecided': {
       const { holder, taken } = conflict;
@@ -47,7 +49,11 @@ export function insert(
     }
     case 'duplicate':
       if (onConflict === 'error') return uniqueViolation(row);
-      if (onConflict !== 'nothing') return updateInstead(table, session, conflict.of, onConflict);
+      if (onConflict !== 'nothing') {
+        const outcome = updateInstead(table, session, conflict.of, onConflict);
+        const isUpdated = outcome.kind === 'done' && outcome.count > 0;
+        return isUpdated ? { ...outcome, ...told(statement, false) } : outcome;
+      }
       return hasChangedSince(session, conflict.of)
         ? SERIALIZATION_FAILURE
         : { kind: 'done', table, ...NOTHING_YET };
@@ -97,6 +103,12 @@ function updateInstead(
   const redrafted = redraft(table, locked, next);
   return { kind: 'done', table: replaceRow(table, stored, redrafted), count: 1, rows: [] };
 }
+
+/** What is told of the one row that was inserted, or updated instead. */
+const told = ({ returning }: Insert, isNew: boolean): Progress => ({
+  count: 1,
+  rows: returning ? [{ isNew }] : [],
+});
 
 const inserting = (session: Session, draft: Draft): StoredRow => ({
   ...{ committed: null, lockedBy: session, draft, foundBy: [] },

@@ -16,6 +16,7 @@ export type Answer = Pick<StatementAnswered, 'sqlstate' | 'command' | 'count' | 
 interface InsertOptions {
   readonly onConflict?: 'error' | 'nothing' | DoUpdate;
   readonly intent?: IntentId | null;
+  readonly returning?: 'isNew';
 }
 
 /** A database under test, and all that it said and recorded so far. */
@@ -105,9 +106,9 @@ export class SqlSession {
   insert(
     table: string,
     row: Row,
-    { onConflict = 'error', intent = null }: InsertOptions = {},
+    { onConflict = 'error', intent = null, ...returning }: InsertOptions = {},
   ): Answer | 'waits' {
-    return this.run({ op: 'insert', table, row, onConflict }, intent);
+    return this.run({ op: 'insert', table, row, onConflict, ...returning }, intent);
   }
 
   update(

@@ -33,6 +33,18 @@ describe('database, INSERT … ON CONFLICT DO UPDATE', () => {
     expect(server.committed('counters')).toEqual([{ id: 1, n: 1 }]);
   });
 
+  it('10.5 says of the row, where it is asked, whether it was inserted or updated', () => {
+    const { a, b } = counters();
+    const asking = { ...COUNT, returning: 'isNew' } as const;
+    expect(a.insert('counters', { id: 1, n: 1 }, asking)).toEqual(told(true));
+    expect(a.insert('counters', { id: 1, n: 1 }, asking)).toEqual(told(false));
+    a.begin();
+    a.insert('counters', { id: 2, n: 1 });
+    expect(b.insert('counters', { id: 2, n: 1 }, asking)).toBe('waits');
+    a.commit();
+    expect(b.answer()).toEqual(told(false));
+  });
+
   it('10.6 with a WHERE that says no, changes 0 rows though the row is there, and locks it', () => {
     const { a, b } = counters({ id: 1, n: 9 });
     a.begin();
@@ -77,6 +89,8 @@ describe('database, INSERT … ON CONFLICT DO UPDATE', () => {
 });
 
 // Helpers
+
+const told = (isNew: boolean) => ({ ...done('insert', 1), rows: [{ isNew }] });
 
 const counters = (...initial: readonly Row[]) =>
   connect({ counters: { unique: [['id']], fact: null, initial } });
