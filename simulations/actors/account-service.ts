@@ -30,11 +30,24 @@ const STATEMENTS: Readonly<
   }),
   upsert: ({ value = null }) => ({
     ...{ op: 'insert', table: 'accounts', row: { ...ACCOUNT, balance: value } },
-    onConflict: { set: { balance: value } },
+    ...{ onConflict: { set: { balance: value } }, returning: 'isNew' },
   }),
 };
 
-/** One request handler of an API that shows a balance and takes deposits, each by one statement that stands alone. */
+/** Whether a deposit has made what its path names: its own row, or the account’s. */
+const HAS_MADE: Readonly<
+  Record<AccountServiceInput['operation'], (answer: StatementAnswered) => boolean>
+> = {
+  increment: () => false,
+  set: () => false,
+  'set-once': ({ count }) => count > 0,
+  upsert: ({ rows }) => rows[0]?.['isNew'] === true,
+};
+
+/**
+ * One request handler of an API that shows a balance and takes deposits, each by one statement that stands alone.
+ * A PUT that makes something must be answered 201 (RFC 9110, 9.3.4).
+ */
 export const accountService = handler<AccountServiceInput, RequestSent, StatementAnswered>({
   id: 'account-service',
   takes: ['request.sent'],
@@ -53,12 +66,13 @@ export const accountService = handler<AccountServiceInput, RequestSent, Statemen
     replyFound: ({ input, request, event }) => {
       if (event.type !== 'statement.answered') throw new Error('There is nothing to show yet');
       const { rows, history = [] } = event;
-      return respond(request, {
-        ...{ status: 200, body: null, history },
-        found: balanceOf(input, rows),
-      });
+      const found = balanceOf(input, rows);
+      return respond(request, { status: found ? 200 : 404, body: null, found, history });
     },
-    replyDone: ({ request }) => respond(request, { status: 200, body: null }),
+    replyDone: ({ input, request, event }) => {
+      const isNew = event.type === 'statement.answered' && HAS_MADE[input.operation](event);
+      return respond(request, { status: isNew ? 201 : 200, body: null });
+    },
   },
   begins: [{ guard: 'isReading', target: 'reading' }, { target: 'writing' }],
   states: {

@@ -57,10 +57,21 @@ describe('resource service', () => {
   it('DOMAIN 12.4: If-None-Match: * makes, and replaces nothing', () => {
     const { ask, rows } = api();
     expect(ask({ ...PUT_ALICE, ifMatch: null }).status).toBe(412);
+    expect(ask({ ...DELETE, ifMatch: null }).status).toBe(412);
     expect(rows()).toMatchObject({ users: [CAROL] });
     ask(DELETE);
-    expect(ask({ ...PUT_ALICE, ifMatch: null }).status).toBe(200);
+    expect(ask({ ...DELETE, ifMatch: null }).status).toBe(404);
+    expect(ask({ ...PUT_ALICE, ifMatch: null }).status).toBe(201);
     expect(rows()).toMatchObject({ users: [{ id: 1, name: 'Alice' }] });
+    // Though all is as wanted: that may be said of If-Match only (RFC 9110, 13.1.2).
+    expect(ask({ ...PUT_ALICE, ifMatch: null }).status).toBe(412);
+  });
+
+  it('says by 201 that a PUT has made what it names, and by 200 that it replaced it', () => {
+    const { ask } = api();
+    expect(ask(PUT_ALICE).status).toBe(200);
+    ask(DELETE);
+    expect([ask(PUT_ALICE).status, ask(PUT_ALICE).status]).toEqual([201, 200]);
   });
 
   it('makes by PUT what is not there, and shows what is', () => {

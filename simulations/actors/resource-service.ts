@@ -23,7 +23,9 @@ function statementFor(request: RequestSent): Statement {
         ? { op: 'update', table, set: { name: value }, where: ifMatch }
         : {
             ...{ op: 'insert', table, row: { ...BY_ID, name: value } },
-            onConflict: ifMatch === null ? 'nothing' : { set: { name: value } },
+            ...(ifMatch === null
+              ? { onConflict: 'nothing' }
+              : { onConflict: { set: { name: value } }, returning: 'isNew' }),
           };
     case 'PATCH':
       return {
@@ -47,13 +49,18 @@ const isAsWanted = ({ method, value }: RequestSent, row: Row | undefined): boole
 const isRelative = ({ method, value }: RequestSent): boolean =>
   method === 'PATCH' && typeof value === 'number';
 
-/** What a change is answered that was made. */
-const STATUS: Readonly<Record<string, number>> = { POST: 201, DELETE: 204 };
+/** A PUT makes what it names where there was nothing: under If-None-Match: * whenever it does anything. */
+const hasMade = ({ method, ifMatch }: RequestSent, row: Row | undefined): boolean =>
+  method === 'POST' || (method === 'PUT' && (ifMatch === null || row?.['isNew'] === true));
+
+/** What a change is answered that was made. Whoever made something by PUT must be told so (RFC 9110, 9.3.4). */
+const statusOf = (request: RequestSent, row: Row | undefined): number =>
+  hasMade(request, row) ? 201 : request.method === 'DELETE' ? 204 : 200;
 
 /**
  * One request handler of an API that keeps resources as rows and serves HTTP's methods, each by one statement. Where
- * a precondition fails, it looks whether the resource is as wanted already, where looking can tell, and then says yes
- * (RFC 9110, 13.1.1).
+ * If-Match fails, it looks whether the resource is as wanted already, where looking can tell, and then says yes
+ * (RFC 9110, 13.1.1). After If-None-Match it may not: that is answered 412 (13.1.2).
  */
 export const resourceService = handler<null, RequestSent, StatementAnswered>({
   id: 'resource-service',
@@ -61,9 +68,11 @@ export const resourceService = handler<null, RequestSent, StatementAnswered>({
   notes: {},
   guards: {
     onlyReads: ({ request: { method } }) => method === 'GET' || method === 'HEAD',
+    // If-None-Match: * on what only a PUT could make: whether it holds is all that there is to find out.
+    demandsNothing: ({ request: { method, ifMatch } }) => ifMatch === null && method !== 'PUT',
     hasTouched: ({ event }) => event.type === 'statement.answered' && event.count > 0,
     hadPrecondition: ({ request }) => request.ifMatch !== undefined,
-    canCompare: ({ request }) => request.ifMatch !== undefined && !isRelative(request),
+    canCompare: ({ request }) => Boolean(request.ifMatch) && !isRelative(request),
     isAsWanted: ({ request, event }) =>
       event.type === 'statement.answered' && isAsWanted(request, event.rows[0]),
   },
@@ -77,16 +86,28 @@ export const resourceService = handler<null, RequestSent, StatementAnswered>({
       const found = request.method === 'GET' ? (rows[0] ?? null) : null;
       return respond(request, { status: rows[0] ? 200 : 404, body: null, found, history });
     },
-    replyDone: ({ request }) =>
-      respond(request, { status: STATUS[request.method] ?? 200, body: null }),
+    replyDone: ({ request, event }) => {
+      const row = event.type === 'statement.answered' ? event.rows[0] : undefined;
+      return respond(request, { status: statusOf(request, row), body: null });
+    },
     replyMissing: ({ request }) => respond(request, { status: 404, body: null }),
     replyRefused: ({ request }) => respond(request, { status: 412, body: null }),
   },
-  begins: [{ guard: 'onlyReads', target: 'reading' }, { target: 'changing' }],
+  begins: [
+    { guard: 'onlyReads', target: 'reading' },
+    { guard: 'demandsNothing', target: 'reading' },
+    { target: 'changing' },
+  ],
   states: {
     reading: {
       entry: 'selectRow',
-      on: { 'statement.answered': { target: 'idle', actions: 'replyFound' } },
+      on: {
+        'statement.answered': [
+          { guard: 'onlyReads', target: 'idle', actions: 'replyFound' },
+          { guard: 'hasTouched', target: 'idle', actions: 'replyRefused' },
+          { target: 'idle', actions: 'replyMissing' },
+        ],
+      },
     },
     changing: {
       entry: 'changeRow',

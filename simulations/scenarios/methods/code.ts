@@ -9,6 +9,8 @@ interface Form {
   readonly route: string;
   /** The status of a change that was made. */
   readonly status: number;
+  /** Whether the change may make what it names, which is answered otherwise. */
+  readonly mayMake?: true;
   /** A call, all but its end: with If-Match one more argument is to come. */
   readonly work: string;
   readonly sql: readonly string[];
@@ -33,11 +35,12 @@ const FORMS: Readonly<Record<Changing, Form>> = {
   PUT: {
     remark: 'Says what the resource is to be, as a whole.',
     ...{ route: "app.put('/users/:id', async (req, res) => {", status: 200 },
-    work: 'db.users.put(id, req.body',
+    ...{ work: 'db.users.put(id, req.body', mayMake: true },
     sql: [
       'INSERT INTO users (id, name)',
       'VALUES ($1, $2) ON CONFLICT (id)',
       'DO UPDATE SET name = $2',
+      'RETURNING (xmax = 0) AS is_new',
     ],
     ifMatch: ['UPDATE users SET name = $2', 'WHERE id = $1 AND name = $3'],
     differs: 'now?.name !== req.body.name',
@@ -138,9 +141,10 @@ const reading = (verb: string, table: string): string =>
   ].join('\n');
 
 function route(method: Changing, isMatched: boolean): string {
-  const { route: begin, work, status, mayMiss = false, differs } = FORMS[method];
-  const keepsRows = isMatched || mayMiss;
-  const call = `  ${keepsRows ? 'const rows = ' : ''}await ${work}`;
+  const { route: begin, work, status, mayMiss = false, mayMake, differs } = FORMS[method];
+  const makes = mayMake && !isMatched;
+  const kept = makes ? 'const isNew = ' : isMatched || mayMiss ? 'const rows = ' : '';
+  const call = `  ${kept}await ${work}`;
   const changes = isMatched
     ? [
         inTypeScript(`${call},`, 'changing'),
@@ -155,7 +159,7 @@ function route(method: Changing, isMatched: boolean): string {
     ...(!isMatched && mayMiss
       ? [inTypeScript('  if (rows === 0) return res.sendStatus(404);', 'reply')]
       : []),
-    inTypeScript(`  res.sendStatus(${status});`, 'reply'),
+    inTypeScript(`  res.sendStatus(${makes ? `isNew ? 201 : ${status}` : status});`, 'reply'),
     '});',
   ].join('\n');
 }

@@ -3,7 +3,8 @@ import type { Scenario } from '@/lib/scenario/scenario';
 export const captions: Scenario['captions'] = [
   { at: 'deposit A wanted', text: 'One deposit is wanted, and is to be counted once.' },
   { at: 'deposit B wanted', text: 'Somebody else makes a deposit to the same account.' },
-  { at: 'lost: 200', text: 'The answer is lost. Its reader is in doubt.' },
+  { at: 'lost: 20', text: 'The answer is lost. Its reader is in doubt.' },
+  { at: 'lost: 404', text: 'The answer is lost. Its reader is in doubt.' },
   {
     at: 'is held back',
     settings: { operation: 'increment' },
