@@ -85,8 +85,8 @@ export interface KeyRecord extends JsonRecord {
   readonly code?: number;
   /** What tells the body of the request that claimed it from another. */
   readonly fingerprint?: string;
-  /** A token by which whoever took the key knows its own record again. */
-  readonly holder?: string;
+  /** By which whoever took the key knows its own record again. */
+  readonly token?: number;
   /** How long it lives from when it was written, unless told otherwise. Left out: for ever. */
   readonly expiresIn?: Ticks;
 }
@@ -99,14 +99,18 @@ export type KeyClaimed = Said<
   {
     readonly key: string;
     readonly expiresIn?: Ticks;
-    readonly holder?: string;
     readonly fingerprint?: string;
+    /**
+     * Under a value that nobody else has. Whoever claims would draw that at random; nothing is drawn here, so the
+     * store counts instead, and says in its answer which it is.
+     */
+    readonly withToken?: true;
     /** Together with INCR, in one script: a claim that succeeds is given a number that only grows. */
     readonly numbered?: true;
   }
 >;
 /**
- * SET, with PX where it expires. A plain SET drops the expiry that the key had. With a holder it is a script:
+ * SET, with PX where it expires. A plain SET drops the expiry that the key had. With a token it is a script:
  * it compares the token that stands there and saves only if it is the same.
  */
 export type KeySaved = Said<
@@ -119,7 +123,7 @@ export type KeySaved = Said<
     readonly expiresIn?: Ticks;
     /** KEEPTTL: whatever was left of its time goes on. */
     readonly keepsExpiry?: true;
-    readonly holder?: string;
+    readonly token?: number;
   }
 >;
 /** PEXPIRE: counts from now. Does nothing to a key that is not there. */
@@ -127,8 +131,8 @@ export type KeyExpirySet = Said<
   'key.expirySet',
   { readonly key: string; readonly expiresIn: Ticks }
 >;
-/** DEL. With a holder it is a script: it deletes only if the token that stands there is the same. */
-export type KeyDeleted = Said<'key.deleted', { readonly key: string; readonly holder?: string }>;
+/** DEL. With a token it is a script: it deletes only if the one that stands there is the same. */
+export type KeyDeleted = Said<'key.deleted', { readonly key: string; readonly token?: number }>;
 /** The answer to each: whether the command took effect, and what stands under the key if it did not. */
 export type KeyAnswered = Said<
   'key.answered',
@@ -137,6 +141,8 @@ export type KeyAnswered = Said<
     readonly found: KeyRecord | null;
     /** It answers a claim that succeeded: by GET that is nil, where other commands say OK. */
     readonly claimed?: true;
+    /** The value of a claim that was made under a token. */
+    readonly token?: number;
     /** What a numbered claim was given. */
     readonly number?: number;
     /** The memory is full, and nothing may be evicted for what is new. */
@@ -147,7 +153,7 @@ export type KeyAnswered = Said<
 /** Everything that a key store holds. */
 export interface KeyStoreContents {
   readonly records: Readonly<Record<string, KeyRecord>>;
-  /** The last number that was given to a claim, by key. It does not expire. */
+  /** The last number or token that was given to a claim, by key. It does not expire. */
   readonly numbers: Readonly<Record<string, number>>;
 }
 /** A store passes on to its replica or its disk what it holds now; it has answered already. */

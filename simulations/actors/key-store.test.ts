@@ -73,9 +73,11 @@ describe('key store, as Redis', () => {
 
   it('DOMAIN 9.4: a claim that fails shows what stands there and leaves it', () => {
     const { hears } = actor(keyStore);
-    hears(claim('k', { holder: 'one' }));
-    const stands = { status: 'in-progress', body: null, holder: 'one' };
-    expect(hears(claim('k', { holder: 'two' })).sent).toMatchObject([{ ok: false, found: stands }]);
+    hears(claim('k', { withToken: true }));
+    const stands = { status: 'in-progress', body: null, token: 1 };
+    expect(hears(claim('k', { withToken: true })).sent).toMatchObject([
+      { ok: false, found: stands },
+    ]);
     expect(hears(read('k')).sent).toMatchObject([{ found: stands }]);
   });
 
@@ -92,30 +94,33 @@ describe('key store, as Redis', () => {
 
   it('DOMAIN 9.5: SET overwrites another worker’s record', () => {
     const { hears } = actor(keyStore);
-    hears(claim('k', { holder: 'one' }));
+    hears(claim('k', { withToken: true }));
     expect(hears(save('k', 'mine')).sent).toMatchObject([{ ok: true }]);
     expect(hears(read('k')).sent).toMatchObject([{ found: { status: 'done', body: 'mine' } }]);
   });
 
   it('DOMAIN 9.6: DEL removes the next holder’s lock; a script that compares the token does not', () => {
-    const { hears, timers } = actor(keyStore);
-    hears(claim('k', { holder: 'two', expiresIn: 5 }));
-    const stands = { holder: 'two' };
-    expect(hears(remove('k', 'one')).sent).toMatchObject([{ ok: false, found: null }]);
-    expect(hears(saveAs('k', 'one')).sent).toMatchObject([{ ok: false, found: stands }]);
+    const { hears, timers, waits } = actor(keyStore);
+    const mine = { expiresIn: 5, withToken: true } as const;
+    expect(hears(claim('k', mine)).sent).toMatchObject([{ token: 1 }]);
+    waits();
+    expect(hears(claim('k', mine)).sent).toMatchObject([{ token: 2 }]);
+    const stands = { token: 2 };
+    expect(hears(remove('k', 1)).sent).toMatchObject([{ ok: false, found: null }]);
+    expect(hears(saveAs('k', 1)).sent).toMatchObject([{ ok: false, found: stands }]);
     expect(timers()).toEqual([5]);
     expect(hears(remove('k')).sent).toMatchObject([{ ok: true, found: null }]);
     expect(timers()).toEqual([]);
     expect(hears(remove('k')).sent).toMatchObject([{ ok: false, found: null }]);
-    expect(hears(saveAs('k', 'two')).sent).toMatchObject([{ ok: false, found: null }]);
+    expect(hears(saveAs('k', 2)).sent).toMatchObject([{ ok: false, found: null }]);
   });
 
   it('DOMAIN 9.6: the script that compares obeys whoever has the token', () => {
     const { hears } = actor(keyStore);
-    hears(claim('k', { holder: 'one' }));
-    expect(hears(saveAs('k', 'one')).sent).toMatchObject([{ ok: true }]);
-    expect(hears(remove('k', 'one')).sent).toMatchObject([{ ok: true }]);
-    expect(hears(claim('k', { holder: 'two' })).sent).toMatchObject([{ ok: true }]);
+    hears(claim('k', { withToken: true }));
+    expect(hears(saveAs('k', 1)).sent).toMatchObject([{ ok: true }]);
+    expect(hears(remove('k', 1)).sent).toMatchObject([{ ok: true }]);
+    expect(hears(claim('k', { withToken: true })).sent).toMatchObject([{ ok: true }]);
   });
 
   it('DOMAIN 9.8: without persistence it starts again with no keys', () => {
@@ -165,15 +170,15 @@ describe('key store, as Redis', () => {
 // Helpers
 
 const read = (key: string) => ({ type: 'key.read', key });
-const claim = (key: string, more: { expiresIn?: number; holder?: string } = {}) => ({
+const claim = (key: string, more: { expiresIn?: number; withToken?: true } = {}) => ({
   ...{ type: 'key.claimed', key },
   ...more,
 });
 const save = (key: string, body: string) => ({ type: 'key.saved', key, body });
-const saveAs = (key: string, holder: string) => ({ ...save(key, 'ch-1'), holder });
+const saveAs = (key: string, token: number) => ({ ...save(key, 'ch-1'), token });
 const expire = (key: string, expiresIn: number) => ({ type: 'key.expirySet', key, expiresIn });
-const remove = (key: string, holder?: string) => ({
+const remove = (key: string, token?: number) => ({
   ...{ type: 'key.deleted', key },
-  ...(holder === undefined ? {} : { holder }),
+  ...(token === undefined ? {} : { token }),
 });
 const FILLED = { type: 'memory.filled' };

@@ -19,11 +19,11 @@ describe('leased order service', () => {
   it('opens its own lock when it is done, and nobody else’s', () => {
     const { hears } = service({ claim: 'lock', leaseTicks: 4 });
     expect(hears(REQUEST).sent).toMatchObject([
-      { type: 'key.claimed', key: 'k', expiresIn: 4, holder: 'attempt-2' },
+      { type: 'key.claimed', key: 'k', expiresIn: 4, withToken: true },
     ]);
-    hears(OURS);
+    hears({ ...OURS, token: 7 });
     hears(IN_STOCK);
-    expect(hears(rows(1)).sent).toMatchObject([{ type: 'key.deleted', holder: 'attempt-2' }]);
+    expect(hears(rows(1)).sent).toMatchObject([{ type: 'key.deleted', token: 7 }]);
     expect(hears(OURS).sent).toMatchObject([{ status: 201 }]);
   });
 

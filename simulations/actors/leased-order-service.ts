@@ -28,8 +28,8 @@ export interface LeasedOrderServiceInput {
 }
 
 interface Notes {
-  /** The number that the key store gave to this claim. */
-  readonly fence: number;
+  /** The number of this claim: the token of its lock, by which it knows that again, and what a fence compares. */
+  readonly number: number;
   /** Whether it found that the order was there already. */
   readonly wasThere: boolean;
 }
@@ -43,8 +43,6 @@ type Now = Moment<
 
 const toKeys = (message: KeyClaimed | KeySaved | KeyDeleted): Saying => ({ to: 'keys', message });
 const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
-/** By this it knows its own lock again. */
-const holderOf = ({ attempt }: RequestSent): string => `attempt-${attempt}`;
 
 const alone =
   (statement: (now: Now) => Statement) =>
@@ -60,10 +58,10 @@ const insertOrder = ({ request: { key, amount } }: Now): Statement => ({
 });
 
 /** What marks the basket as ordered: only as whoever holds the latest number, if there are numbers. */
-const markBasket = ({ input, request: { key }, notes: { fence } }: Now): Statement => ({
+const markBasket = ({ input, request: { key }, notes: { number } }: Now): Statement => ({
   ...{ op: 'update', table: 'baskets' },
-  set: input.record ? { ordered: true } : { fence },
-  where: input.fence ? { key, fence } : { key },
+  set: input.record ? { ordered: true } : { fence: number },
+  where: input.fence ? { key, fence: number } : { key },
 });
 
 /**
@@ -81,7 +79,7 @@ export const leasedOrderService = handler<
 >({
   id: 'leased-order-service',
   takes: ['request.sent'],
-  notes: { fence: 0, wasThere: false },
+  notes: { number: 0, wasThere: false },
   guards: {
     claims: ({ input }) => input.claim !== 'none',
     looksFirst: ({ input }) => input.record,
@@ -101,23 +99,26 @@ export const leasedOrderService = handler<
     hasClaim: ({ input }) => input.claim === 'memory',
   },
   keeps: {
-    keepNumber: ({ event }) =>
-      event.type === 'key.answered' && event.number !== undefined ? { fence: event.number } : {},
+    keepNumber: ({ event }) => {
+      const { token, number = token } = event.type === 'key.answered' ? event : {};
+      return number === undefined ? {} : { number };
+    },
     noteThatItWasThere: () => ({ wasThere: true }),
   },
   sends: {
-    claimKey: ({ input: { leaseTicks, fence }, request }) =>
+    claimKey: ({ input: { claim, leaseTicks, fence }, request }) =>
       toKeys({
-        ...{ type: 'key.claimed', ...keyOf(request), holder: holderOf(request) },
+        ...{ type: 'key.claimed', ...keyOf(request) },
         ...(leaseTicks === null ? {} : { expiresIn: leaseTicks }),
+        ...(claim === 'lock' ? { withToken: true } : {}),
         ...(fence ? { numbered: true } : {}),
       }),
     saveKey: ({ request }) => toKeys({ type: 'key.saved', ...keyOf(request), body: null }),
-    unlock: ({ request }) =>
-      toKeys({ type: 'key.deleted', ...keyOf(request), holder: holderOf(request) }),
-    tellNumber: alone(({ request: { key }, notes: { fence } }) => ({
-      ...{ op: 'update', table: 'baskets', set: { fence } },
-      ...{ where: { key }, below: { fence } },
+    unlock: ({ request, notes: { number } }) =>
+      toKeys({ type: 'key.deleted', ...keyOf(request), token: number }),
+    tellNumber: alone(({ request: { key }, notes: { number } }) => ({
+      ...{ op: 'update', table: 'baskets', set: { fence: number } },
+      ...{ where: { key }, below: { fence: number } },
     })),
     selectBasket: alone(({ request: { key } }) => ({
       ...{ op: 'select', table: 'baskets', where: { key, ordered: true }, forUpdate: false },
@@ -148,8 +149,8 @@ export const leasedOrderService = handler<
       on: {
         'key.answered': [
           { guard: 'isFenced', target: 'tellingNumber', actions: 'keepNumber' },
-          { guard: 'isClaimedToLook', target: 'looking' },
-          { guard: 'isClaimed', target: 'checkingStock' },
+          { guard: 'isClaimedToLook', target: 'looking', actions: 'keepNumber' },
+          { guard: 'isClaimed', target: 'checkingStock', actions: 'keepNumber' },
           { guard: 'isDone', target: 'idle', actions: 'replyFromMemory' },
           { target: 'idle', actions: 'replyConflict' },
         ],

@@ -21,8 +21,8 @@ export const KEYS: Words = {
     'key.saved': ({ key, code, expiresIn, keepsExpiry }: KeySaved) =>
       `SET${expiresIn === undefined ? '' : ' PX'} ${key} ${code ?? 'done'}${keepsExpiry ? ' KEEPTTL' : ''}`,
     'key.expirySet': ({ key }: KeyExpirySet) => `PEXPIRE ${key}`,
-    'key.deleted': ({ key, holder }: KeyDeleted) =>
-      holder === undefined ? `DEL ${key}` : `DEL ${key} if still mine`,
+    'key.deleted': ({ key, token }: KeyDeleted) =>
+      token === undefined ? `DEL ${key}` : `DEL ${key} if still mine`,
     'key.answered': ({ ok, found, claimed, number, error }: KeyAnswered) => {
       if (error) return `error ${error}`;
       // A script that counts may answer what it likes; SET NX GET answers what stood there before.
@@ -52,7 +52,7 @@ function keysIn({ records }: KeyStoreContents): string {
 function keysOf({ records }: KeyStoreContents): readonly StateTable[] {
   const some = Object.values(records);
   const bodies = some.some(({ fingerprint }) => fingerprint !== undefined);
-  const holders = some.some(({ holder }) => holder !== undefined);
+  const tokens = some.some(({ token }) => token !== undefined);
   const expires = some.some(({ expiresIn }) => expiresIn !== undefined);
   return [
     {
@@ -60,14 +60,14 @@ function keysOf({ records }: KeyStoreContents): readonly StateTable[] {
       columns: [
         ...['key', 'status', 'answer'],
         ...(bodies ? ['body'] : []),
-        ...(holders ? ['holder'] : []),
+        ...(tokens ? ['token'] : []),
         ...(expires ? ['lives'] : []),
       ],
       rows: Object.entries(records).map(
-        ([key, { status, code, body, fingerprint, holder, expiresIn }]) => [
+        ([key, { status, code, body, fingerprint, token, expiresIn }]) => [
           ...[key, status, body ?? (code === undefined ? '–' : String(code))],
           ...(bodies ? [fingerprint ?? '–'] : []),
-          ...(holders ? [holder ?? '–'] : []),
+          ...(tokens ? [token === undefined ? '–' : String(token)] : []),
           ...(expires ? [expiresIn === undefined ? 'for ever' : 'for a time'] : []),
         ],
       ),

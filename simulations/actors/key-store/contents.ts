@@ -20,8 +20,9 @@ export interface Done {
   readonly found: KeyRecord | null;
   /** What becomes of the key’s time: a new one, none any more, or as before. */
   readonly expiry: Ticks | 'never' | 'as-before';
-  /** A claim that succeeded, and its number if it has one. */
+  /** A claim that succeeded, and its token and number if it has them. */
   readonly claimed?: true;
+  readonly token?: number;
   readonly number?: number;
 }
 
@@ -67,39 +68,39 @@ const put = (contents: KeyStoreContents, key: string, record: KeyRecord): KeySto
 const expiryOf = (expiresIn: Ticks | undefined) => (expiresIn === undefined ? {} : { expiresIn });
 
 function claim(contents: KeyStoreContents, command: KeyClaimed): Done {
-  const { key, expiresIn, holder, numbered, fingerprint } = command;
+  const { key, expiresIn, withToken, numbered, fingerprint } = command;
   const found = recordOf(contents, key);
   if (found) return { ...unchanged(contents), ok: false, found };
+  const next = (Object.hasOwn(contents.numbers, key) ? (contents.numbers[key] ?? 0) : 0) + 1;
   const record: KeyRecord = {
     ...{ status: 'in-progress', body: null },
     ...(fingerprint === undefined ? {} : { fingerprint }),
-    ...(holder === undefined ? {} : { holder }),
+    ...(withToken ? { token: next } : {}),
     ...expiryOf(expiresIn),
   };
-  const done = { ok: true, found: null, claimed: true, expiry: expiresIn ?? 'never' } as const;
   const claimed = put(contents, key, record);
-  if (!numbered) return { ...done, contents: claimed };
-  const number = (Object.hasOwn(contents.numbers, key) ? (contents.numbers[key] ?? 0) : 0) + 1;
+  const numbers = { ...claimed.numbers, [key]: next };
   return {
-    ...done,
-    number,
-    contents: { ...claimed, numbers: { ...claimed.numbers, [key]: number } },
+    ...{ ok: true, found: null, claimed: true, expiry: expiresIn ?? 'never' },
+    ...(withToken ? { token: next } : {}),
+    ...(numbered ? { number: next } : {}),
+    contents: withToken || numbered ? { ...claimed, numbers } : claimed,
   };
 }
 
 /** Whether the token that a script compares is the one that stands there. */
-const isTheirs = (found: KeyRecord | null, holder: string | undefined): boolean =>
-  holder === undefined || found?.holder === holder;
+const isTheirs = (found: KeyRecord | null, token: number | undefined): boolean =>
+  token === undefined || found?.token === token;
 
 function save(contents: KeyStoreContents, command: KeySaved): Done {
-  const { key, body, code, fingerprint, expiresIn, keepsExpiry, holder } = command;
+  const { key, body, code, fingerprint, expiresIn, keepsExpiry, token } = command;
   const found = recordOf(contents, key);
-  if (!isTheirs(found, holder)) return { ...unchanged(contents), ok: false, found };
+  if (!isTheirs(found, token)) return { ...unchanged(contents), ok: false, found };
   const record: KeyRecord = {
     ...{ status: 'done', body },
     ...(code === undefined ? {} : { code }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
-    ...(holder === undefined ? {} : { holder }),
+    ...(token === undefined ? {} : { token }),
     ...expiryOf(keepsExpiry ? found?.expiresIn : expiresIn),
   };
   return {
@@ -115,9 +116,9 @@ function setExpiry(contents: KeyStoreContents, { key, expiresIn }: KeyExpirySet)
   return { contents: kept, ok: true, found: null, expiry: expiresIn };
 }
 
-function remove(contents: KeyStoreContents, { key, holder }: KeyDeleted): Done {
+function remove(contents: KeyStoreContents, { key, token }: KeyDeleted): Done {
   const found = recordOf(contents, key);
   // Like Redis’s DEL and the usual script, it says only whether it has deleted something.
-  if (!found || !isTheirs(found, holder)) return { ...unchanged(contents), ok: false, found: null };
+  if (!found || !isTheirs(found, token)) return { ...unchanged(contents), ok: false, found: null };
   return { contents: without(contents, key), ok: true, found: null, expiry: 'never' };
 }
