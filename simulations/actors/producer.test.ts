@@ -24,8 +24,17 @@ describe('producer', () => {
     expect(waits().facts).toEqual([{ name: 'client.gave-up', intent: 'A' }]);
   });
 
-  it('takes a late confirmation of an earlier attempt for one of the same message', () => {
+  it('does not hear the answer to a request that it has given up on', () => {
     const { hears, waits, state } = aProducer(2);
+    hears(WANTED);
+    waits();
+    expect(hears({ type: 'publish.confirmed', attempt: 1 }).handled).toBe(false);
+    hears({ type: 'publish.confirmed', attempt: 2 });
+    expect(state()).toBe('confirmed');
+  });
+
+  it('DOMAIN 7.4: on a channel takes a late confirm of an earlier attempt for one of the same message', () => {
+    const { hears, waits, state } = aProducer(2, { hasChannel: true });
     hears(WANTED);
     waits();
     hears({ type: 'publish.confirmed', attempt: 1 });

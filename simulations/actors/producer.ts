@@ -12,6 +12,11 @@ export interface ProducerInput {
   readonly queue: ProcessId;
   readonly retries: number;
   readonly timeoutTicks: Ticks;
+  /**
+   * True: it has a channel that stays open, on which a confirm counts however late it comes (AMQP). Left out: each
+   * attempt is a request of its own (SQS, by HTTP), and what is answered to one that it has given up on reaches nobody.
+   */
+  readonly hasChannel?: true;
   /** What it calls its message, for itself and for a FIFO queue. Left out: by what is wanted. */
   readonly names?: Pick<MessagePublished, 'id' | 'dedup' | 'group'>;
 }
@@ -29,7 +34,12 @@ export const producer = setup({
     events: {} as Received<PurchaseWanted> | Received<RetryWanted> | Received<PublishConfirmed>,
     emitted: {} as Effect,
   },
-  guards: { attemptsLeft: ({ context }) => context.attempt <= context.retries },
+  guards: {
+    attemptsLeft: ({ context }) => context.attempt <= context.retries,
+    isHeard: ({ context, event }) =>
+      event.type === 'publish.confirmed' &&
+      (context.hasChannel === true || event.attempt === context.attempt),
+  },
   actions: {
     beginPurchase: assign({ intent: ({ event }) => event.intent }),
     countAttempt: assign({ attempt: ({ context }) => context.attempt + 1 }),
@@ -59,7 +69,7 @@ export const producer = setup({
     idle: { on: { 'purchase.wanted': { target: 'awaitingConfirm', actions: 'beginPurchase' } } },
     awaitingConfirm: {
       entry: ['countAttempt', 'publish'],
-      on: { 'publish.confirmed': 'confirmed' },
+      on: { 'publish.confirmed': { guard: 'isHeard', target: 'confirmed' } },
       after: {
         timeout: [
           { guard: 'attemptsLeft', target: 'awaitingConfirm', reenter: true },

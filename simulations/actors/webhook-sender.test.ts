@@ -22,6 +22,15 @@ describe('webhook sender', () => {
     expect(timers()).toEqual([]);
   });
 
+  it('does not hear the answer to an attempt that it has given up on', () => {
+    const { hears, waits, state } = sender();
+    hears(HAPPENED);
+    waits();
+    waits();
+    expect(hears(ANSWER).handled).toBe(false);
+    expect(state()).toBe('delivering');
+  });
+
   it('DOMAIN 11: gives up at last, and delivers once more when somebody asks for it', () => {
     const { hears, waits } = sender();
     hears(HAPPENED);

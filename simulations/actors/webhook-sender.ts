@@ -35,7 +35,12 @@ export const webhookSender = setup({
     events: {} as Received<PurchaseWanted | RetryWanted | WebhookAnswered>,
     emitted: {} as Effect,
   },
-  guards: { attemptsLeft: ({ context }) => context.attempt <= context.retries },
+  guards: {
+    attemptsLeft: ({ context }) => context.attempt <= context.retries,
+    // Each attempt is a request of its own: what is answered to one that it has given up on reaches nobody.
+    isHeard: ({ context, event }) =>
+      event.type === 'webhook.answered' && event.attempt === context.attempt,
+  },
   actions: {
     noteEvent: assign({ intent: ({ event }) => event.intent }),
     passOn: enqueueActions(({ context: { next }, event, enqueue }) => {
@@ -77,7 +82,7 @@ export const webhookSender = setup({
     },
     delivering: {
       entry: ['countAttempt', 'deliver'],
-      on: { 'webhook.answered': { target: 'settled', actions: 'crossOut' } },
+      on: { 'webhook.answered': { guard: 'isHeard', target: 'settled', actions: 'crossOut' } },
       after: {
         timeout: [
           { guard: 'attemptsLeft', target: 'pausing' },

@@ -45,7 +45,7 @@ export const redeliveredFlag = defineScenario({
   cast: ({ trust }) =>
     messageQueue({
       ...{ tickMs, network },
-      producer: { retries: 2 },
+      producer: { retries: 2, hasChannel: true },
       broker: participant('queue', 'queue', 'queue', rabbitQueue, {
         ...{ consumer: 'consumer-1', heartbeatTicks: 3 },
       }),

@@ -11,6 +11,9 @@ import { HTTP } from '@/simulations/words/http';
 import { QUEUE } from '@/simulations/words/queue';
 import { wordingOf } from '@/simulations/words/words';
 
+/** As long as a message and its confirm may take, so that both can just be too late. With less there is too much to search. */
+const CONFIRM_TICKS = 6;
+
 export const redelivery = defineScenario({
   slug: 'redelivery',
   stage: 'message-queue',
@@ -21,7 +24,7 @@ export const redelivery = defineScenario({
   },
   cast: ({ dedup }) =>
     messageQueue({
-      producer: { retries: 2 },
+      producer: { retries: 2, timeoutTicks: CONFIRM_TICKS },
       consumer,
       consumerInput: { dedup },
       behind: [
