@@ -67,7 +67,8 @@ export type ResponseSent = Said<
     /** The answer of an earlier attempt, given again. */
     readonly replayed: boolean;
     /** What the error says, where its status alone does not. */
-    readonly reason?: 'already processed' | 'no key' | 'no login' | 'declined';
+    readonly reason?:
+      'already processed' | 'no key' | 'no login' | 'declined' | 'overtaken' | 'changed meanwhile';
     /** The resource, where it was asked for and is there. */
     readonly found?: Row | null;
     /** Ghost: the intents that are in what was found. */

@@ -39,9 +39,11 @@ describe('invoice service', () => {
     const { hears, state } = service({ transition: 'conditional', charge: 'claimed-first' });
     hears(REQUEST);
     hears(row(INVOICE));
-    expect(hears(rows(0)).sent).toMatchObject([{ status: 409 }]);
+    expect(hears(rows(0)).sent).toMatchObject([{ status: 409, reason: 'changed meanwhile' }]);
     hears(REQUEST);
-    expect(hears(row({ ...INVOICE, status: 'processing' })).sent).toMatchObject([{ status: 409 }]);
+    const [told] = hears(row({ ...INVOICE, status: 'processing' })).sent;
+    expect(told).toMatchObject({ status: 409 });
+    expect(told).not.toHaveProperty('reason');
     expect(state()).toBe('idle');
   });
 

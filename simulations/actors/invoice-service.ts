@@ -125,6 +125,9 @@ export const invoiceService = handler<
       });
     },
     replyConflict: ({ request }) => respond(request, { status: 409, body: null }),
+    // That it was not as expected is all that is known: by now the invoice may be paid.
+    replyChanged: ({ request }) =>
+      respond(request, { status: 409, body: null, reason: 'changed meanwhile' }),
   },
   begins: [{ guard: 'isSerializable', target: 'beginning' }, { target: 'looking' }],
   states: {
@@ -146,7 +149,7 @@ export const invoiceService = handler<
         'statement.answered': [
           { guard: 'isMineToCommit', target: 'committing', actions: 'countVersion' },
           { guard: 'isMine', target: 'charging', actions: 'countVersion' },
-          { target: 'answered', actions: 'replyConflict' },
+          { target: 'answered', actions: 'replyChanged' },
         ],
       },
     },
@@ -155,7 +158,7 @@ export const invoiceService = handler<
       on: {
         'statement.answered': [
           { guard: 'isCommitted', target: 'charging' },
-          { target: 'idle', actions: 'replyConflict' },
+          { target: 'idle', actions: 'replyChanged' },
         ],
       },
     },

@@ -44,7 +44,7 @@ describe('leased order service', () => {
     expect(statementsOf(hears({ ...OURS, number: 7 }))).toMatchObject([
       { op: 'update', set: { fence: 7 }, where: { key: 'k' }, below: { fence: 7 } },
     ]);
-    expect(hears(rows(0)).sent).toMatchObject([{ status: 409 }]);
+    expect(hears(rows(0)).sent).toMatchObject([{ status: 409, reason: 'overtaken' }]);
   });
 
   it('DOMAIN 9.12: writes only under its number, and rolls back if that is the latest no more', () => {
@@ -58,14 +58,16 @@ describe('leased order service', () => {
       { op: 'update', set: { ordered: true }, where: { key: 'k', fence: 7 } },
     ]);
     expect(statementsOf(hears(rows(0)))).toMatchObject([{ op: 'rollback' }]);
-    expect(hears(rows(0)).sent).toMatchObject([{ status: 409 }]);
+    expect(hears(rows(0)).sent).toMatchObject([{ status: 409, reason: 'overtaken' }]);
     expect(state()).toBe('idle');
   });
 
   it('tells others to come back while the basket is taken, and answers what is done', () => {
     const { hears } = service({ claim: 'memory' });
     hears(REQUEST);
-    expect(hears(theirs('in-progress')).sent).toMatchObject([{ status: 409 }]);
+    const [told] = hears(theirs('in-progress')).sent;
+    expect(told).toMatchObject({ status: 409 });
+    expect(told).not.toHaveProperty('reason');
     hears(REQUEST);
     expect(hears(theirs('done')).sent).toMatchObject([{ status: 201, replayed: true }]);
   });

@@ -137,6 +137,9 @@ export const leasedOrderService = handler<
       respond(request, { status: 201, body: null, replayed: wasThere }),
     replyFromMemory: ({ request }) => respond(request, { status: 201, body: null, replayed: true }),
     replyConflict: ({ request }) => respond(request, { status: 409, body: null }),
+    // Of the work nothing is known here: whoever overtook it may have done it already.
+    replyOvertaken: ({ request }) =>
+      respond(request, { status: 409, body: null, reason: 'overtaken' }),
   },
   begins: [
     { guard: 'claims', target: 'claiming' },
@@ -160,7 +163,7 @@ export const leasedOrderService = handler<
       entry: 'tellNumber',
       on: {
         'statement.answered': [
-          { guard: 'isStale', target: 'idle', actions: 'replyConflict' },
+          { guard: 'isStale', target: 'idle', actions: 'replyOvertaken' },
           { guard: 'looksFirst', target: 'looking' },
           { target: 'checkingStock' },
         ],
@@ -225,7 +228,7 @@ export const leasedOrderService = handler<
           on: {
             'statement.answered': {
               target: '#leased-order-service.idle',
-              actions: 'replyConflict',
+              actions: 'replyOvertaken',
             },
           },
         },

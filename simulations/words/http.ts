@@ -10,7 +10,7 @@ const STATUS: Readonly<Record<number, string>> = {
   401: '401 Unauthorized',
   402: '402 Payment Required',
   404: '404 Not Found',
-  409: '409 Conflict, still in progress',
+  409: '409 Conflict',
   412: '412 Precondition Failed',
   422: '422 Unprocessable Content',
   500: '500 Internal Server Error',
@@ -19,6 +19,9 @@ const STATUS: Readonly<Record<number, string>> = {
   504: '504 Gateway Timeout',
 };
 
+/** What an error says unless it gives another reason. */
+const USUAL_REASON: Readonly<Record<number, string>> = { 409: 'still in progress' };
+
 /** People, and the programs with which they ask an API for something. */
 export const HTTP: Words = {
   messages: {
@@ -26,8 +29,14 @@ export const HTTP: Words = {
     'retry.wanted': () => 'Try once more',
     'request.sent': (request: RequestSent) =>
       [`${request.method} ${request.path} ${bodyOf(request)}`, ...detailsOf(request)].join(', '),
-    'response.sent': ({ status, replayed, reason }: ResponseSent) =>
-      `${STATUS[status] ?? String(status)}${reason ? `, ${reason}` : ''}${replayed ? ', from memory' : ''}`,
+    'response.sent': (response: ResponseSent) =>
+      [
+        STATUS[response.status] ?? String(response.status),
+        response.reason ?? USUAL_REASON[response.status] ?? [],
+        response.replayed ? 'from memory' : [],
+      ]
+        .flat()
+        .join(', '),
   },
   replies: ['response.sent'],
   facts: { 'client.gave-up': { once: 'gives up, and can’t know' } },
