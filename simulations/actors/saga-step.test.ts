@@ -52,7 +52,8 @@ describe('DOMAIN 13.3: a step of a saga', () => {
   it('that was refused stays refused for its key, also when the trouble is over', () => {
     const service = step();
     service.hears(closed('printer.1'));
-    expect(service.hears(ask('k')).sent).toMatchObject([{ ok: false }]);
+    expect(service.hears(ask('k')).sent).toMatchObject([{ ok: false, replayed: false }]);
+    expect(service.hears(ask('k')).sent).toMatchObject([{ ok: false, replayed: true }]);
     service.waits();
     expect(service.hears(ask('k')).sent).toMatchObject([{ ok: false, replayed: true }]);
     expect(service.does(ask('other'))).toEqual(['card.charged']);

@@ -140,6 +140,7 @@ export const sagaStep = setup({
       on: {
         'step.requested': [
           { guard: 'wasDone', actions: 'answerDoneBefore' },
+          { guard: 'wasRefused', actions: 'answerRefusedBefore' },
           { actions: ['rememberRefused', 'answerRefused'] },
         ],
       },
