@@ -96,10 +96,14 @@ export const checkoutSaga = defineScenario({
       { fact: 'card.charged', noun: 'charges', did: 'charged', undoneBy: 'card.refunded' },
       { fact: 'stock.reserved', noun: 'reservations', did: 'reserved', undoneBy: 'stock.released' },
       PARCEL,
-      // A second charge has its own refund.
+      // A second charge has its own refund, and a second reservation its own release.
       {
         ...{ fact: 'card.refunded', noun: 'refunds', did: 'refunded', optional: true },
         undoneBy: 'card.charged',
+      },
+      {
+        ...{ fact: 'stock.released', noun: 'releases', did: 'released', optional: true },
+        undoneBy: 'stock.reserved',
       },
     ],
   },
@@ -113,6 +117,11 @@ export const checkoutSaga = defineScenario({
     {
       ...{ when: { steps: 'keyed', compensation: 'naive' }, over: 'run', then: 'duplicate' },
       script: 'crash.printer.0~lose.order-client.1',
+    },
+    // The stock was released once more, and then the order service died: no second refund.
+    {
+      ...{ when: { steps: 'keyed', compensation: 'naive' }, over: 'run', then: 'duplicate' },
+      script: 'crash.printer.0~lose.order-client.1~crash.order.10~lose.client-order.3',
     },
     { when: {}, over: 'forAll', then: 'duplicate' },
     { when: { steps: 'keyed' }, over: 'forAll', then: 'lost' },
