@@ -70,6 +70,13 @@ describe('retrier', () => {
     }
   });
 
+  it('tries the next server, if it has several', () => {
+    const { hears, waits } = between('proxy', 'any-failure', ['api-a', 'api-b']);
+    expect(hears(request('POST')).sent).toMatchObject([{ to: 'api-a' }]);
+    waits();
+    expect(waits().sent).toMatchObject([{ to: 'api-b' }]);
+  });
+
   it('says something of its own if there is no answer to pass back', () => {
     const { hears, waits } = between('proxy', 'idempotent-only');
     hears(request('POST'));
@@ -87,8 +94,12 @@ const answer = (attempt: number, status: number) => ({
   ...{ type: 'response.sent', attempt, status, body: 'ch-1', replayed: false },
 });
 
-function between(kind: keyof typeof RETRIERS, policy: RetrierInput['policy']) {
-  return actor(retrier, { ...RETRIERS[kind], server: 'api', policy });
+function between(
+  kind: keyof typeof RETRIERS,
+  policy: RetrierInput['policy'],
+  servers: readonly string[] = ['api'],
+) {
+  return actor(retrier, { ...RETRIERS[kind], servers, policy });
 }
 
 /** How often it sends a request to which nobody ever answers. */

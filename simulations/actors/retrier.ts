@@ -5,7 +5,8 @@ import type { RequestSent, ResponseSent } from '@/simulations/messages';
 
 /** What somebody between a program and a server does with a request that fails, without being asked. */
 export interface RetrierInput {
-  readonly server: ProcessId;
+  /** Who serves: each try goes to the next of them, and after the last to the first. */
+  readonly servers: readonly ProcessId[];
   /** `idempotent-only`: it sends again only what promises to do no more than once would. */
   readonly policy: 'any-failure' | 'idempotent-only';
   /** Whether it takes an `Idempotency-Key` for such a promise, too. */
@@ -55,7 +56,7 @@ export const retrier = handler<RetrierInput, RequestSent, ResponseSent, Notes>({
       request: { intent, method, path, amount, key },
       notes: { tried: attempt },
     }) => ({
-      to: input.server,
+      to: input.servers[(attempt - 1) % input.servers.length] ?? '',
       message: {
         ...{ type: 'request.sent', intent, method, path, amount, key, attempt },
       } satisfies RequestSent,
@@ -97,7 +98,7 @@ type Kind = 'sdk' | 'proxy' | 'load-balancer' | 'browser';
 
 /** As those of the kind do it, with what they are called. Waits are in ticks of this stage. */
 export const RETRIERS: Readonly<
-  Record<Kind, Omit<RetrierInput, 'server' | 'policy'> & { readonly label: string }>
+  Record<Kind, Omit<RetrierInput, 'servers' | 'policy'> & { readonly label: string }>
 > = {
   // An SDK that is built on got and lets it repeat POST, which got does only if told so: two retries, on no answer
   // and on these statuses, a second in between. stripe-node is no such SDK: it gives each POST a key.
@@ -105,7 +106,7 @@ export const RETRIERS: Readonly<
     ...{ label: 'SDK', tries: 3, retriesOn: [408, 429, 500, 502, 503, 504], heedsKeys: true },
     ...{ timeoutTicks: 5, backoffTicks: 5, says: 599 },
   },
-  // nginx: proxy_next_upstream error timeout, at once, to the next server.
+  // nginx: proxy_next_upstream error timeout, at once, to the next server. Where there is no other, not at all.
   proxy: {
     ...{ label: 'proxy', tries: 2, retriesOn: [], heedsKeys: false },
     ...{ timeoutTicks: 5, backoffTicks: 0, says: 504 },

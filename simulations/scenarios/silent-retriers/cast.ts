@@ -14,6 +14,10 @@ interface Asked extends Pick<RetrierInput, 'policy'> {
 /** Longer than all that is done without it: the program itself never asks twice. */
 const PATIENCE_TICKS = 60;
 
+/** nginx tries the next server, and where there is none it does not try again. The others may ask the same once more. */
+const serversOf = (retrier: keyof typeof RETRIERS) =>
+  retrier === 'proxy' ? (['api-a', 'api-b'] as const) : (['api-a'] as const);
+
 /** A program, somebody between it and the API who retries, and a card provider. */
 export function cast({ retrier, policy, key }: Asked): Cast {
   const { label, ...input } = RETRIERS[retrier];
@@ -21,7 +25,7 @@ export function cast({ retrier, policy, key }: Asked): Cast {
   const own = { path, retries: 0, key, timeoutTicks: PATIENCE_TICKS };
   const between = server({ id: 'retrier', group: 'retrier', label, kind: 'service' }, 1, machine, {
     ...input,
-    server: 'api-a',
+    servers: serversOf(retrier),
     policy,
   } satisfies RetrierInput);
   const stage = httpApi({
@@ -36,7 +40,7 @@ export function cast({ retrier, policy, key }: Asked): Cast {
       ...{ claim: key === 'none' ? 'none' : 'atomic' },
       ...{ inFlight: 'wait', pollTicks: 2, pollsMax: 5 },
     },
-    ...{ instances: 1, handlers: 3 },
+    ...{ instances: serversOf(retrier).length, handlers: 3 },
     behind: key === 'none' ? [payments()] : [keys(), payments()],
   });
   return {

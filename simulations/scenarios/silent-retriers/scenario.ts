@@ -24,7 +24,11 @@ export const silentRetriers = defineScenario({
       help: 'Each of them may send a request again by itself.',
       values: [
         { value: 'sdk', label: 'an SDK', help: 'Tries three times, also after 408, 429 or a 5xx.' },
-        { value: 'proxy', label: 'a proxy', help: 'Tries once more when no answer comes.' },
+        {
+          value: 'proxy',
+          label: 'a proxy',
+          help: 'Tries the next server when no answer comes.',
+        },
         {
           value: 'load-balancer',
           label: 'a load balancer',
