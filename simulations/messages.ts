@@ -57,6 +57,10 @@ export type RequestSent = Said<
   }
 >;
 
+/** Why a request is not carried out: for what it is, or because others were there before. */
+type Refusal = 'no key' | 'no login' | 'declined';
+type Lateness = 'already processed' | 'overtaken' | 'changed meanwhile';
+
 export type ResponseSent = Said<
   'response.sent',
   {
@@ -67,8 +71,7 @@ export type ResponseSent = Said<
     /** The answer of an earlier attempt, given again. */
     readonly replayed: boolean;
     /** What the error says, where its status alone does not. */
-    readonly reason?:
-      'already processed' | 'no key' | 'no login' | 'declined' | 'overtaken' | 'changed meanwhile';
+    readonly reason?: Refusal | Lateness;
     /** The resource, where it was asked for and is there. */
     readonly found?: Row | null;
     /** Ghost: the intents that are in what was found. */
@@ -142,6 +145,8 @@ export type KeyAnswered = Said<
     readonly found: KeyRecord | null;
     /** It answers a claim that succeeded: by GET that is nil, where other commands say OK. */
     readonly claimed?: true;
+    /** To PEXPIRE and DEL, and to a script that ends in one, the answer is a number: of how many keys it was done. */
+    readonly count?: 0 | 1;
     /** The value of a claim that was made under a token. */
     readonly token?: number;
     /** What a numbered claim was given. */
@@ -199,10 +204,7 @@ export type HelpRequested = Said<
   { readonly task: string; readonly client: string; readonly attempt: number }
 >;
 /** Names whom it is for, as a connection would. */
-export type HelpAnswered = Said<
-  'help.answered',
-  { readonly client: string; readonly attempt: number }
->;
+export type HelpAnswered = Said<'help.answered', Pick<HelpRequested, 'client' | 'attempt'>>;
 
 // A mail provider
 

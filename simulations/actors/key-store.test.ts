@@ -106,10 +106,10 @@ describe('key store, as Redis', () => {
     waits();
     expect(hears(claim('k', mine)).sent).toMatchObject([{ token: 2 }]);
     const stands = { token: 2 };
-    expect(hears(remove('k', 1)).sent).toMatchObject([{ ok: false, found: null }]);
+    expect(hears(remove('k', 1)).sent).toMatchObject([{ ok: false, found: null, count: 0 }]);
     expect(hears(saveAs('k', 1)).sent).toMatchObject([{ ok: false, found: stands }]);
     expect(timers()).toEqual([5]);
-    expect(hears(remove('k')).sent).toMatchObject([{ ok: true, found: null }]);
+    expect(hears(remove('k')).sent).toMatchObject([{ ok: true, found: null, count: 1 }]);
     expect(timers()).toEqual([]);
     expect(hears(remove('k')).sent).toMatchObject([{ ok: false, found: null }]);
     expect(hears(saveAs('k', 2)).sent).toMatchObject([{ ok: false, found: null }]);

@@ -62,12 +62,16 @@ const made = setup({
   actions: {
     obey: enqueueActions(({ context, event, enqueue }) => {
       if (!isCommand(event)) return;
-      const { contents, ok, found, expiry, claimed, token, number } = carryOut(context, event);
+      const { contents, ok, found, expiry, count, claimed, token, number } = carryOut(
+        context,
+        event,
+      );
       enqueue.emit({
         type: 'send',
         to: event.from,
         message: {
           ...{ type: 'key.answered', intent: event.intent, ok, found },
+          ...(count === undefined ? {} : { count }),
           ...(claimed === undefined ? {} : { claimed }),
           ...(token === undefined ? {} : { token }),
           ...(number === undefined ? {} : { number }),

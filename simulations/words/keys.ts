@@ -16,17 +16,18 @@ import type { Words } from '@/simulations/words/words';
 export const KEYS: Words = {
   messages: {
     'key.read': ({ key }: KeyRead) => `GET ${key}`,
-    'key.claimed': ({ key, expiresIn }: KeyClaimed) =>
-      `SET NX GET${expiresIn === undefined ? '' : ' PX'} ${key}`,
+    'key.claimed': ({ key, expiresIn, numbered }: KeyClaimed) =>
+      `SET NX GET${expiresIn === undefined ? '' : ' PX'} ${key}${numbered ? ' + INCR' : ''}`,
     'key.saved': ({ key, code, expiresIn, keepsExpiry }: KeySaved) =>
       `SET${expiresIn === undefined ? '' : ' PX'} ${key} ${code ?? 'done'}${keepsExpiry ? ' KEEPTTL' : ''}`,
     'key.expirySet': ({ key }: KeyExpirySet) => `PEXPIRE ${key}`,
     'key.deleted': ({ key, token }: KeyDeleted) =>
       token === undefined ? `DEL ${key}` : `DEL ${key} if still mine`,
-    'key.answered': ({ ok, found, claimed, number, error }: KeyAnswered) => {
+    'key.answered': ({ ok, found, count, claimed, number, error }: KeyAnswered) => {
       if (error) return `error ${error}`;
       // A script that counts may answer what it likes; SET NX GET answers what stood there before.
       if (number !== undefined) return `ours, number ${number}`;
+      if (count !== undefined) return String(count);
       if (claimed) return 'nil, so it is ours';
       if (found) return found.status === 'done' ? `${found.code ?? 'done'} before` : 'in progress';
       return ok ? 'OK' : 'nil';

@@ -15,7 +15,8 @@ export const MARKS: Words = {
       `SET ${key} begun NX GET${expiresIn === undefined ? '' : ' PX'}`,
     'key.expirySet': ({ key }: KeyExpirySet) => `PEXPIRE ${key}`,
     'key.saved': ({ key }: KeySaved) => `SET ${key} done`,
-    'key.answered': ({ ok, found, claimed }: KeyAnswered) => {
+    'key.answered': ({ ok, found, count, claimed }: KeyAnswered) => {
+      if (count !== undefined) return String(count);
       if (claimed) return 'nil, so it is new';
       if (found) return found.status === 'done' ? 'marked as done' : 'marked as begun';
       return ok ? 'OK' : 'no mark';

@@ -20,6 +20,8 @@ export interface Done {
   readonly found: KeyRecord | null;
   /** What becomes of the key’s time: a new one, none any more, or as before. */
   readonly expiry: Ticks | 'never' | 'as-before';
+  /** Of how many keys it was done, where the command answers that. */
+  readonly count?: 0 | 1;
   /** A claim that succeeded, and its token and number if it has them. */
   readonly claimed?: true;
   readonly token?: number;
@@ -111,14 +113,15 @@ function save(contents: KeyStoreContents, command: KeySaved): Done {
 
 function setExpiry(contents: KeyStoreContents, { key, expiresIn }: KeyExpirySet): Done {
   const found = recordOf(contents, key);
-  if (!found) return { ...unchanged(contents), ok: false, found };
+  if (!found) return { ...unchanged(contents), ok: false, found, count: 0 };
   const kept = put(contents, key, { ...found, expiresIn });
-  return { contents: kept, ok: true, found: null, expiry: expiresIn };
+  return { contents: kept, ok: true, found: null, count: 1, expiry: expiresIn };
 }
 
 function remove(contents: KeyStoreContents, { key, token }: KeyDeleted): Done {
   const found = recordOf(contents, key);
   // Like Redis’s DEL and the usual script, it says only whether it has deleted something.
-  if (!found || !isTheirs(found, token)) return { ...unchanged(contents), ok: false, found: null };
-  return { contents: without(contents, key), ok: true, found: null, expiry: 'never' };
+  if (!found || !isTheirs(found, token))
+    return { ...unchanged(contents), ok: false, found: null, count: 0 };
+  return { contents: without(contents, key), ok: true, found: null, count: 1, expiry: 'never' };
 }
