@@ -7,7 +7,7 @@ import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { isDefence, labelOf } from '@/lib/scenario/knobs';
 import { boundsOf } from '@/lib/scenario/question';
 import { withoutStory } from '@/lib/scenario/retell';
-import { boundsInWords, headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
+import { boundsInWords, headlineOf, outsideInWords, reasonOf } from '@/lib/scenario/verdict-words';
 
 interface SlideFactsProps {
   readonly story: Story;
@@ -81,7 +81,9 @@ interface OverAllSchedulesProps {
 
 /** Searched from the first step on, to be there at the last. */
 function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
-  const { scenario, settings, cast } = story.played;
+  const { scenario, settings, cast, run } = story.played;
+  const most = boundsOf(scenario, settings);
+  const outside = outsideInWords(run.trace, most);
   const job = useJob({ kind: 'search', slug: scenario.slug, settings, unreduced: false });
   return (
     // Empty it stays: only a change of what is there is said aloud.
@@ -89,9 +91,12 @@ function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
       {shown && job?.state === 'done' && (
         <>
           <p className="text-muted">Over all schedules</p>
-          <p className={`font-semibold ${toneOf(job.result)}`}>{headlineOf(job.result)}</p>
+          {outside && <p className="text-fault">{outside}</p>}
+          <p className={`font-semibold ${outside ? '' : toneOf(job.result)}`}>
+            {headlineOf(job.result)}
+          </p>
           <p className="mt-[0.2em] text-[0.88em]">
-            {reasonOf(job.result, boundsInWords(boundsOf(scenario, settings), cast))}
+            {reasonOf(job.result, boundsInWords(most, cast))}
           </p>
         </>
       )}
