@@ -92,7 +92,7 @@ function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
         <>
           <p className="text-muted">Over all schedules</p>
           {outside && <p className="text-fault">{outside}</p>}
-          <p className={`font-semibold ${outside ? '' : toneOf(job.result)}`}>
+          <p className={`font-semibold ${toneOf(job.result, outside !== null)}`}>
             {headlineOf(job.result)}
           </p>
           <p className="mt-[0.2em] text-[0.88em]">

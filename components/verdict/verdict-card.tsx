@@ -68,8 +68,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
               <Words
                 headline={headlineOf(done)}
                 reason={reasonOf(done, bounds)}
-                // Green beside a run that did harm would be read as being about it.
-                tone={outside ? '' : toneOf(done)}
+                tone={toneOf(done, outside !== null)}
               />
             )}
           </div>
