@@ -48,8 +48,6 @@ export interface MessageQueue {
   readonly queue?: Partial<QueueInput>;
   readonly consumer: AnyStateMachine;
   readonly consumerInput: unknown;
-  /** Whether a delivery that is on its way to a consumer dies with it. Left out: its next life gets it. */
-  readonly connects?: boolean;
   /** How many consumer processes there are; `consumer-1` and so on. Left out: one. */
   readonly consumers?: number;
   /** How many messages each of them can deal with at once. Left out: two. */
@@ -85,7 +83,8 @@ export function messageQueue(stage: MessageQueue): Cast {
   const consumers = names.map((id) => {
     const label = names.length === 1 ? 'consumer' : id.replace('-', ' ');
     return server(
-      { id, group: 'consumer', label, kind: 'consumer', connects: stage.connects ?? false },
+      // A delivery comes on the consumer’s own connection, be it the answer to its asking, and dies with it.
+      { id, group: 'consumer', label, kind: 'consumer', connects: true },
       stage.handlers ?? 2,
       stage.consumer,
       stage.consumerInput,

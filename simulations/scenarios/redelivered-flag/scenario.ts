@@ -49,8 +49,6 @@ export const redeliveredFlag = defineScenario({
       broker: participant('queue', 'queue', 'queue', rabbitQueue, {
         ...{ consumer: 'consumer-1', heartbeatTicks: 3 },
       }),
-      // A delivery of AMQP lives as long as its channel, which is the consumer’s.
-      connects: true,
       consumer: worker,
       consumerInput: { ack: 'after', dedup: trust === 'flag' ? 'flag' : 'inbox', checks: true },
       behind: [
