@@ -7,8 +7,12 @@ test('a message pressed in the diagram can be lost, and found again', async ({ s
   await scenario.choose('Lose this message');
 
   await expect(scenario.directives).toHaveText(['lose.client-api.1', 'lose.api-client.1']);
-  await expect(scenario.page).toHaveURL(/[?&]script=lose\.client-api\.1~lose\.api-client\.1$/);
+  // Whoever asks “what if it is lost?” stands where it has just been lost.
+  await expect(scenario.page).toHaveURL(
+    /[?&]script=lose\.client-api\.1~lose\.api-client\.1&step=2$/,
+  );
   await scenario.says(2, 'lost');
+  await scenario.key('End');
   await scenario.hasNoOutcome();
 
   await scenario.button('Remove: Lose the 1st message from client to api').click();
@@ -57,7 +61,17 @@ test('a process can be crashed', async ({ scenario }) => {
   await expect(scenario.directives).toHaveText(['crash.api.2']);
   await expect(scenario.page).toHaveURL(/script=crash\.api\.2/);
   await expect(scenario.drawing.locator('.crash-mark').first()).toBeAttached();
+  await expect(scenario.page).toHaveURL(/&step=5$/);
+  await scenario.key('End');
   await scenario.hasNoOutcome();
+});
+
+test('whoever is pressed in the diagram shows its statechart', async ({ scenario }) => {
+  await scenario.open('/lab/lost-response');
+  await scenario.drawing.locator('.heads [data-id="payments"]').click();
+  await expect(scenario.tab('Machines')).toHaveAttribute('aria-selected', 'true');
+  await expect(scenario.actor).toHaveValue('payments');
+  await expect(scenario.page).toHaveURL(/[?&]panel=machines&machine=payments$/);
 });
 
 test('the same from the transcript, by keyboard', async ({ scenario }) => {

@@ -102,7 +102,7 @@ test('the whole journey by keyboard alone', async ({ scenario, page }) => {
 
   // What was made is a link.
   await expect(page).toHaveURL(
-    /\?key=per-intent&script=lose\.client-api\.1~lose\.api-client\.1&panel=transcript$/,
+    /\?key=per-intent&script=lose\.client-api\.1~lose\.api-client\.1&step=2&panel=transcript$/,
   );
 });
 

@@ -22,6 +22,19 @@ test('the verdict comes by itself, with its bounds, and changes with a knob', as
   await expect(scenario.verdict).toContainText('A duplicate is reachable in 6 steps.');
 });
 
+test('a verdict says of a run with more faults than were searched that it is no part of it', async ({
+  scenario,
+}) => {
+  await scenario.open('/lab/lost-response?key=per-intent&script=crash.api.1');
+  await scenario.hasOutcome('stuck');
+  await expect(scenario.verdict).toContainText('None of the five is reachable.');
+  await expect(scenario.verdict).toContainText('This run has 1 crash, more than was searched');
+  await expect(scenario.verdict.locator('.text-effect')).toHaveCount(0);
+  await scenario.ownScript.click();
+  await expect(scenario.verdict).not.toContainText('more than was searched');
+  await expect(scenario.verdict.locator('.text-effect')).toHaveCount(1);
+});
+
 test('a verdict never stands beside settings that it is not about', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response');
   await scenario.isProved();
