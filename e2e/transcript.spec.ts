@@ -28,7 +28,7 @@ test('the transcript follows the step, within its column', async ({ scenario, pa
   await expect(scenario.line(1)).toBeInViewport({ ratio: 1 });
 });
 
-test('another run, and another reading, leave the column where it is', async ({
+test('another run leaves the column where it is, and a reading comes up with its tab', async ({
   scenario,
   page,
 }) => {
@@ -36,7 +36,12 @@ test('another run, and another reading, leave the column where it is', async ({
   expect(await scrolled(page)).toEqual({ column: 0, page: 0 });
   await scenario.turn('The inbox remembers', '5 min');
   expect(await scrolled(page)).toEqual({ column: 0, page: 0 });
+  // Far down there would be no room for what is pressed.
   await scenario.read('Code');
+  const before = await scrolled(page);
+  expect(before.column).toBeGreaterThan(0);
+  expect(before.page).toBe(0);
+  await expect(scenario.tab('Code')).toBeInViewport({ ratio: 0.9 });
   await scenario.key('ArrowLeft');
-  expect(await scrolled(page)).toEqual({ column: 0, page: 0 });
+  expect(await scrolled(page)).toEqual(before);
 });

@@ -78,7 +78,7 @@ export const Panels = memo(function Panels(props: PanelsProps) {
             aria-selected={panel === view.panel}
             aria-controls={`${id}-panel`}
             tabIndex={panel === view.panel ? 0 : -1}
-            className="-mb-px min-h-9 border-b-2 border-transparent text-muted hover:text-ink aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+            className="-mb-px min-h-9 scroll-mt-2 border-b-2 border-transparent text-muted hover:text-ink aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
             onClick={({ currentTarget }) => {
               change({ panel });
               bringUp(currentTarget);
