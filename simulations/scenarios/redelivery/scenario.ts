@@ -11,8 +11,8 @@ import { HTTP } from '@/simulations/words/http';
 import { QUEUE } from '@/simulations/words/queue';
 import { wordingOf } from '@/simulations/words/words';
 
-/** A little longer than a message and its confirm may take: a producer that sends twice is a lesson of its own. */
-const CONFIRM_TICKS = 7;
+/** As long as a message and its confirm may take, so that both can just be too late. With less there is too much to search. */
+const CONFIRM_TICKS = 6;
 
 export const redelivery = defineScenario({
   slug: 'redelivery',
