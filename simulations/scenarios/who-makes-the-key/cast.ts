@@ -20,7 +20,7 @@ export type Maker = 'per-attempt' | 'server-made' | 'timestamp' | 'per-page' | '
 function keyInput(
   key: Maker,
   purchase: 1 | 2,
-  page: number,
+  page: string,
 ): Pick<ClientInput, 'key' | 'givenKey' | 'startsAt'> {
   switch (key) {
     case 'server-made':
@@ -51,14 +51,17 @@ function program(servers: readonly ProcessId[], key: Maker, pages: 1 | 2): Proce
       ...(page !== undefined && { page }),
     }),
   });
-  const first = { client: 'client.1', key: key === 'per-page' ? 'page-1' : null };
-  const again = { client: 'client.again', key: key === 'per-page' ? 'page-1-reloaded' : null };
-  const loadings = isReloaded(key) ? [first, again] : [first];
+  const first = { id: 'client.1', keys: keyInput(key, 1, '1') };
+  const again = { id: 'client.again', keys: keyInput(key, 1, '1-reloaded') };
+  const carriers = isReloaded(key) ? [first, again] : [first];
+  const loadings = carriers.map(({ id, keys: { givenKey = null } }) => ({
+    ...{ client: id, key: givenKey },
+  }));
   return {
     ...{ id: 'client', group: 'client', label: 'client', kind: 'client', crashes: false },
     actors: [
-      ...loadings.map((loading) => carrier(loading.client, keyInput(key, 1, 1), PAGE_ACTOR)),
-      carrier('client.2', keyInput(key, 2, pages === 1 ? 1 : 2)),
+      ...carriers.map(({ id, keys }) => carrier(id, keys, PAGE_ACTOR)),
+      carrier('client.2', keyInput(key, 2, pages === 1 ? '1' : '2')),
       // The code shown is that of the first.
       {
         ...{ id: PAGE_ACTOR, machine: reloadedPage },
