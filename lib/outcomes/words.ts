@@ -2,6 +2,7 @@ import { isUneven } from '@/lib/outcomes/amiss';
 import type { IntentState } from '@/lib/outcomes/judge';
 import type { OutcomeName } from '@/lib/outcomes/outcome';
 import { listOf } from '@/lib/words/list-of';
+import { singular } from '@/lib/words/singular';
 
 /** What each outcome is called wherever people read it, and what it means. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {
@@ -32,6 +33,4 @@ export function countsInWords(
 
 /** What a sum alone would not tell: `0 orders and 2 parcels`. */
 export const kindsInWords = ({ kinds }: Pick<IntentState, 'kinds'>): string =>
-  listOf(
-    kinds.map(({ noun, actual }) => `${actual} ${actual === 1 ? noun.replace(/s$/, '') : noun}`),
-  );
+  listOf(kinds.map(({ noun, actual }) => `${actual} ${actual === 1 ? singular(noun) : noun}`));

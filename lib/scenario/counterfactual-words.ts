@@ -4,6 +4,7 @@ import type { Meant } from '@/lib/outcomes/meant';
 import { type OutcomeName, presentIn } from '@/lib/outcomes/outcome';
 import type { Played } from '@/lib/scenario/play';
 import { listOf } from '@/lib/words/list-of';
+import { singular } from '@/lib/words/singular';
 
 /** What came of a run, by the ledger's counts: `one charge, and a customer who can’t know`. */
 export function resultInWords(played: Played, original: Played): string {
@@ -48,7 +49,7 @@ function countsInWords({ intents }: Judgement, { effects }: Meant): string {
 }
 
 function countOf(count: number, nouns: string): string {
-  const noun = count < 2 ? nouns.replace(/s$/, '') : nouns;
+  const noun = count < 2 ? singular(nouns) : nouns;
   return `${NUMBERS[count] ?? String(count)} ${noun}`;
 }
 

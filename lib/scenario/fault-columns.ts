@@ -1,4 +1,5 @@
 import type { Cast, Link, ProcessId } from '@/lib/engine/model';
+import { isOnward } from '@/lib/engine/onward';
 import type { Question } from '@/lib/explorer/question';
 import { questionOf } from '@/lib/scenario/question';
 import type { Settings } from '@/lib/scenario/knobs';
@@ -54,11 +55,8 @@ function onlyWith(fault: FaultName, cast: Cast): Cast {
   return { ...cast, links };
 }
 
-/** A request goes on and a reply comes back: as the diagram has it, to the right and to the left. */
-function onwardEnd({ between: [a, b] }: Link, { processes }: Cast): ProcessId {
-  const place = (id: ProcessId) => processes.findIndex((process) => process.id === id);
-  return place(a) < place(b) ? b : a;
-}
+const onwardEnd = ({ between: [a, b] }: Link, cast: Cast): ProcessId =>
+  isOnward(cast, a, b) ? b : a;
 
 function lossyFor(fault: FaultName, { between, lossy }: Link, onward: ProcessId): Link['lossy'] {
   if (fault === 'duplicate') return lossy;

@@ -181,13 +181,12 @@ export function attackInWords(full: Answer, quick: Answer | null, bounds: string
     reached.map(({ name, steps: count }) => `a ${NOUNS[name]} in ${steps(count)}`),
   );
   const needed = quick ? ` The quick search needed ${counted(quick.states)} states.` : '';
-  if (!full.complete) {
+  if (!isWhole(full)) {
     const so = reached.length === 0 ? 'None of the five so far' : `Found ${found}`;
-    return `${so}, in ${seen}, ${within}. A limit was hit first: what was not found may still be there.`;
-  }
-  if (full.beyond) {
-    const so = reached.length === 0 ? 'None of the five so far' : `Found ${found}`;
-    return `${so}, in ${seen}, ${within}. ${BEYOND}`;
+    const why = full.complete
+      ? BEYOND
+      : 'A limit was hit first: what was not found may still be there.';
+    return `${so}, in ${seen}, ${within}. ${why}`;
   }
   const rest = reached.length < OUTCOMES.length ? '; the rest of the five in none of' : ', in';
   return reached.length === 0

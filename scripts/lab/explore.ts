@@ -69,8 +69,8 @@ function toJson({ slug, settings, answer, bounds, ms }: Told) {
   return { slug, settings, outcomes, states, transitions, complete, bounds, ms };
 }
 
-function toText({ settings, answer, bounds, cast, statesMax, ms }: Told): string {
-  const { states, transitions, complete } = answer;
+function toText(told: Told): string {
+  const { settings, answer, bounds, cast } = told;
   const found = OUTCOMES.flatMap((name) => {
     const reach = answer.outcomes[name];
     return reach.reachable
@@ -85,12 +85,20 @@ function toText({ settings, answer, bounds, cast, statesMax, ms }: Told): string
     ...found,
     ...(none === '' ? [] : [`${isWhole(answer) ? 'none' : 'not found'}: ${none}`]),
     '',
-    isWhole(answer)
-      ? `all of it: ${counted(states)} states, ${counted(transitions)} choices, ${counted(ms)} ms`
-      : complete
-        ? `not all of it: these settings allow more retries, and what comes after ${bounds.retries} of them may still be there; ${counted(states)} states, ${counted(ms)} ms`
-        : `not all of it: a limit was hit, after ${counted(states)} states in all; each search ends once it has ${counted(statesMax)}; what was not found may still be there`,
+    howMuch(told),
   ].join('\n');
+}
+
+/** Whether all was searched, and if not, what may still be there. */
+function howMuch({ answer, bounds, statesMax, ms }: Told): string {
+  const { states, transitions, complete } = answer;
+  const seen = `${counted(states)} states`;
+  if (isWhole(answer)) {
+    return `all of it: ${seen}, ${counted(transitions)} choices, ${counted(ms)} ms`;
+  }
+  return complete
+    ? `not all of it: these settings allow more retries, and what comes after ${bounds.retries} of them may still be there; ${seen}, ${counted(ms)} ms`
+    : `not all of it: a limit was hit, after ${seen} in all; each search ends once it has ${counted(statesMax)}; what was not found may still be there`;
 }
 
 function readCount(name: string, text: string, max: number): number {

@@ -1,5 +1,6 @@
-import type { Fact, IntentId, ProcessId, ProcessKind } from '@/lib/engine/model';
+import type { Fact, IntentId, ProcessKind } from '@/lib/engine/model';
 import type { Parcel } from '@/lib/engine/network';
+import { isOnward } from '@/lib/engine/onward';
 import { isSomebody } from '@/lib/engine/system';
 import type { Question } from '@/lib/explorer/question';
 import type { Tables } from '@/lib/explorer/tables/tables';
@@ -56,10 +57,9 @@ export class Columns {
 
   /** What is asked costs something, and no answer does: what goes on to the right, and what a consumer tells its queue. */
   #costOf([from, to]: Parcel['link'], kind: ProcessKind): number {
-    const { processes } = this.#tables.system.cast;
-    const place = (id: ProcessId) => processes.findIndex((process) => process.id === id);
-    const asker = processes[place(from)]?.kind;
-    if (place(to) < place(from) && asker !== 'consumer') return FREE;
+    const { system } = this.#tables;
+    const asker = system.process(from).kind;
+    if (!isOnward(system.cast, from, to) && asker !== 'consumer') return FREE;
     if (asker === 'client') return CALL;
     return STORES.includes(kind) ? OPERATION : FREE;
   }
