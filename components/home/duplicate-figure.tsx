@@ -11,6 +11,7 @@ import { drawnWidth } from '@/components/mermaid/drawn-width';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { reveal } from '@/components/mermaid/reveal';
 import { Icon } from '@/components/ui/icons';
+import { Press } from '@/components/ui/press';
 
 /** The same story under one setting of the figure's switch. */
 export interface FigureSetting {
@@ -193,27 +194,3 @@ const Drawn = memo(function Drawn({ svg }: { readonly svg: string }) {
   // Made at build time from a scenario of ours; nothing of a visitor's is in it.
   return <div className="contents" dangerouslySetInnerHTML={{ __html: svg }} />;
 });
-
-interface PressProps {
-  readonly label: string;
-  readonly icon: 'back' | 'forward';
-  readonly off: boolean;
-  readonly onPress: () => void;
-}
-
-function Press({ label, icon, off, onPress }: PressProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      // Not `disabled`: that would take the focus away from whoever steps by keyboard.
-      aria-disabled={off}
-      className="grid size-9 place-items-center rounded-md border border-line bg-panel hover:border-edge aria-disabled:opacity-40"
-      onClick={() => {
-        if (!off) onPress();
-      }}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-}

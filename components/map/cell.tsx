@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Mark } from '@/components/map/marks';
+import { Mark } from '@/components/outcomes/marks';
 import { besides, CLEAR, type Way } from '@/components/map/way';
 import { foundSentence, nothingSentence, type Place } from '@/components/map/words';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';

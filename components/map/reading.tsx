@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Mark } from '@/components/map/marks';
+import { Mark } from '@/components/outcomes/marks';
 import { columnHelp } from '@/components/map/words';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';

@@ -65,8 +65,6 @@ export function MachinesPanel(props: MachinesPanelProps) {
   );
 }
 
-const POINTLESS = 'aria-disabled:opacity-40';
-
 interface StepsProps {
   readonly position: number;
   readonly length: number;
@@ -81,18 +79,10 @@ function Steps({ position, length, onStep }: StepsProps) {
         step {position} of {length}
       </span>
       {/* Not `disabled`: that would take the focus from whoever has stepped to the end by keyboard. */}
-      <Button
-        aria-disabled={position === 0}
-        onClick={() => onStep(Math.max(0, position - 1))}
-        className={POINTLESS}
-      >
+      <Button aria-disabled={position === 0} onClick={() => onStep(position - 1)}>
         Step back
       </Button>
-      <Button
-        aria-disabled={position === length}
-        onClick={() => onStep(Math.min(length, position + 1))}
-        className={POINTLESS}
-      >
+      <Button aria-disabled={position === length} onClick={() => onStep(position + 1)}>
         Step forward
       </Button>
     </>

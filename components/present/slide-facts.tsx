@@ -1,13 +1,12 @@
-import { Mark } from '@/components/map/marks';
-import { useJob } from '@/components/search/use-job';
+import { Mark } from '@/components/outcomes/marks';
 import { toneOf } from '@/components/verdict/tone';
+import { useVerdict } from '@/components/verdict/use-verdict';
 import { isOver, type Story } from '@/components/view/story';
 import { presentIn, type Verdicts } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { isDefence, labelOf } from '@/lib/scenario/knobs';
-import { boundsOf } from '@/lib/scenario/question';
 import { withoutStory } from '@/lib/scenario/retell';
-import { boundsInWords, headlineOf, outsideInWords, reasonOf } from '@/lib/scenario/verdict-words';
+import { headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
 
 interface SlideFactsProps {
   readonly story: Story;
@@ -81,10 +80,7 @@ interface OverAllSchedulesProps {
 
 /** Searched from the first step on, to be there at the last. */
 function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
-  const { scenario, settings, cast, run } = story.played;
-  const most = boundsOf(scenario, settings);
-  const outside = outsideInWords(run.trace, most);
-  const job = useJob({ kind: 'search', slug: scenario.slug, settings, unreduced: false });
+  const { job, bounds, outside } = useVerdict(story);
   return (
     // Empty it stays: only a change of what is there is said aloud.
     <div role="status" data-testid="slide-verdict">
@@ -95,9 +91,7 @@ function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
           <p className={`font-semibold ${toneOf(job.result, outside !== null)}`}>
             {headlineOf(job.result)}
           </p>
-          <p className="mt-[0.2em] text-[0.88em]">
-            {reasonOf(job.result, boundsInWords(most, cast))}
-          </p>
+          <p className="mt-[0.2em] text-[0.88em]">{reasonOf(job.result, bounds)}</p>
         </>
       )}
       {shown && job?.state === 'failed' && (

@@ -3,6 +3,7 @@
 import { memo, useEffect } from 'react';
 
 import { Icon } from '@/components/ui/icons';
+import { Press } from '@/components/ui/press';
 import { type Speed, SPEEDS } from '@/lib/permalink/view';
 import type { Beat, Tone } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
@@ -35,15 +36,10 @@ export function Transport(props: TransportProps) {
       className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-panel px-3 py-2 sm:px-6"
     >
       <div className="flex gap-1">
-        <Press
-          label="To the start"
-          disabled={position === 0}
-          onPress={() => onStep(0)}
-          icon="start"
-        />
+        <Press label="To the start" off={position === 0} onPress={() => onStep(0)} icon="start" />
         <Press
           label="Step back"
-          disabled={position === 0}
+          off={position === 0}
           onPress={() => onStep(position - 1)}
           icon="back"
         />
@@ -58,13 +54,13 @@ export function Transport(props: TransportProps) {
         </button>
         <Press
           label="Step forward"
-          disabled={position === length}
+          off={position === length}
           onPress={() => onStep(position + 1)}
           icon="forward"
         />
         <Press
           label="To the end"
-          disabled={position === length}
+          off={position === length}
           onPress={() => onStep(length)}
           icon="end"
         />
@@ -97,30 +93,6 @@ export function Transport(props: TransportProps) {
         </label>
       )}
     </div>
-  );
-}
-
-interface PressProps {
-  readonly label: string;
-  readonly disabled: boolean;
-  readonly onPress: () => void;
-  readonly icon: 'start' | 'back' | 'forward' | 'end';
-}
-
-function Press({ label, disabled, onPress, icon }: PressProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      // Not `disabled`: that would take the focus away from whoever steps by keyboard.
-      aria-disabled={disabled}
-      className="grid size-9 place-items-center rounded-md border border-line bg-panel hover:border-edge aria-disabled:opacity-40"
-      onClick={() => {
-        if (!disabled) onPress();
-      }}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

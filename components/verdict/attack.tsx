@@ -9,13 +9,14 @@ import { toneOf } from '@/components/verdict/tone';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
-import { boundsOf } from '@/lib/scenario/question';
-import { attackInWords, boundsInWords, differencesOf } from '@/lib/scenario/verdict-words';
+import { attackInWords, differencesOf } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
 interface AttackProps {
   readonly story: Story;
   readonly change: ChangeView;
+  /** Within which it searches, in words. */
+  readonly bounds: string;
   /** What the quick search says, once it does. */
   readonly quick: Verdict | null;
 }
@@ -27,8 +28,8 @@ const nextStage = (job: ReturnType<typeof useJob>): Stage =>
 type Stage = 'at rest' | 'under way' | 'cancelled';
 
 /** Every state one by one, with none taken for like another: slower than the quick search, and a check on it. */
-export function Attack({ story, change, quick }: AttackProps) {
-  const { scenario, settings, cast } = story.played;
+export function Attack({ story, change, bounds, quick }: AttackProps) {
+  const { scenario, settings } = story.played;
   const [stage, setStage] = useState<Stage>('at rest');
   const job = useJob(
     stage === 'under way'
@@ -61,7 +62,7 @@ export function Attack({ story, change, quick }: AttackProps) {
           <div className="mt-2">
             <Differences full={job.result} quick={quick} />
             <p className={`leading-snug ${toneOf(job.result)}`}>
-              {attackInWords(job.result, quick, boundsInWords(boundsOf(scenario, settings), cast))}
+              {attackInWords(job.result, quick, bounds)}
             </p>
           </div>
         )}

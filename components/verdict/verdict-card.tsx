@@ -2,17 +2,16 @@
 
 import { memo, type ReactNode } from 'react';
 
-import { useJob } from '@/components/search/use-job';
 import type { Measured } from '@/components/search/task';
 import { Attack } from '@/components/verdict/attack';
 import { Counterexamples, remarkOn } from '@/components/verdict/counterexamples';
 import { toneOf } from '@/components/verdict/tone';
+import { useVerdict } from '@/components/verdict/use-verdict';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import type { Answer } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
-import { boundsOf } from '@/lib/scenario/question';
-import { boundsInWords, headlineOf, outsideInWords, reasonOf } from '@/lib/scenario/verdict-words';
+import { headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
 interface VerdictCardProps {
@@ -27,12 +26,8 @@ interface VerdictCardProps {
  */
 export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
   const { story, change, wholes } = props;
-  const { scenario, settings, cast } = story.played;
-  const { slug } = scenario;
-  const most = boundsOf(scenario, settings);
-  const bounds = boundsInWords(most, cast);
-  const outside = outsideInWords(story.played.run.trace, most);
-  const job = useJob({ kind: 'search', slug, settings, unreduced: false });
+  const { scenario, settings } = story.played;
+  const { job, bounds, outside } = useVerdict(story);
   const done = job?.state === 'done' ? job.result : null;
   const ms = job?.state === 'done' ? job.ms : 0;
   const whole = wholes[countKey(scenario.knobs, settings)];
@@ -87,7 +82,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
           )}
         </div>
       </div>
-      <Attack {...{ story, change }} quick={done} key={JSON.stringify(settings)} />
+      <Attack {...{ story, change, bounds }} quick={done} key={JSON.stringify(settings)} />
     </section>
   );
 });

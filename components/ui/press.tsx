@@ -1,0 +1,27 @@
+import { Icon } from '@/components/ui/icons';
+
+interface PressProps {
+  readonly label: string;
+  readonly icon: 'start' | 'back' | 'forward' | 'end';
+  /** There is nothing to step to. */
+  readonly off: boolean;
+  readonly onPress: () => void;
+}
+
+/** A button with nothing but a sign, by which one steps. */
+export function Press({ label, icon, off, onPress }: PressProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      // Not `disabled`: that would take the focus away from whoever steps by keyboard.
+      aria-disabled={off}
+      className="grid size-9 place-items-center rounded-md border border-line bg-panel hover:border-edge aria-disabled:opacity-40"
+      onClick={() => {
+        if (!off) onPress();
+      }}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

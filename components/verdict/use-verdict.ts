@@ -1,0 +1,17 @@
+import { useJob } from '@/components/search/use-job';
+import type { Story } from '@/components/view/story';
+import { boundsOf } from '@/lib/scenario/question';
+import { boundsInWords, outsideInWords } from '@/lib/scenario/verdict-words';
+
+/**
+ * What all schedules can do under a story's settings, and within which bounds. `outside` says that the story's own run
+ * goes beyond those, or is null.
+ */
+export function useVerdict({ played: { scenario, settings, cast, run } }: Story) {
+  const most = boundsOf(scenario, settings);
+  return {
+    job: useJob({ kind: 'search', slug: scenario.slug, settings, unreduced: false }),
+    bounds: boundsInWords(most, cast),
+    outside: outsideInWords(run.trace, most),
+  };
+}
