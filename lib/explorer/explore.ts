@@ -72,7 +72,7 @@ interface Way extends SearchLimits {
 export const TURNS: readonly Required<Way>[] = [
   { timed: false, frontierMax: 100, statesMax: EXPLORER_LIMITS.untimedStatesMax },
   { timed: true, frontierMax: 600, statesMax: EXPLORER_LIMITS.statesMax },
-  { timed: false, frontierMax: 1_500, statesMax: EXPLORER_LIMITS.untimedStatesMax },
+  { timed: false, frontierMax: 2_600, statesMax: EXPLORER_LIMITS.untimedStatesMax },
 ];
 
 /** Looks at so many states before it says how far it has come. */

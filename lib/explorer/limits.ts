@@ -13,7 +13,7 @@ export const EXPLORER_LIMITS = {
   /** Messages on the wire at once; a search that would go beyond ends incomplete. */
   onTheWireMax: 255,
   /** States that a search without time may take before only one in time counts. */
-  untimedStatesMax: 8_000,
+  untimedStatesMax: 30_000,
   /** Moments tried when a way that was found without time is looked for in time. */
   triesMax: 20_000,
   /** Faults of a kind: each budget is kept in 4 bits. */
