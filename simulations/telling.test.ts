@@ -66,6 +66,12 @@ describe.each(catalogue)('the telling of $slug', (scenario) => {
           for (const table of scenario.wording.tables(machine.id, states[id]?.context)) {
             for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
             expect(table.rows.flat().join(' ')).not.toMatch(/(?<!idem:)undefined|NaN|\[object/);
+            // A column in which nobody has anything says nothing, or what is not so.
+            for (const [place, column] of table.columns.entries()) {
+              const isEmpty =
+                table.rows.length > 0 && table.rows.every((row) => row[place] === '–');
+              expect(isEmpty, `${machine.id}: ${table.title}, ${column}`).toBe(false);
+            }
           }
         }
       }

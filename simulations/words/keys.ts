@@ -1,3 +1,4 @@
+import type { Ticks } from '@/lib/engine/model';
 import type {
   KeyAnswered,
   KeyClaimed,
@@ -45,6 +46,12 @@ export const KEYS: Words = {
   tables: { 'key-store': keysOf, 'copied-key-store': keysOf, 'key-copy': keysOf },
 };
 
+const STATUSES = { 'in-progress': 'in progress', done: 'done' } as const;
+
+/** How long what stands under a key stays there. */
+export const livesOf = (expiresIn: Ticks | undefined): string =>
+  expiresIn === undefined ? 'for ever' : 'for a time';
+
 function keysIn({ records }: KeyStoreContents): string {
   const keys = Object.keys(records);
   return keys.length === 0 ? 'no keys' : keys.join(', ');
@@ -52,6 +59,7 @@ function keysIn({ records }: KeyStoreContents): string {
 
 function keysOf({ records }: KeyStoreContents): readonly StateTable[] {
   const some = Object.values(records);
+  const answers = some.some(({ code, body }) => code !== undefined || body !== null);
   const bodies = some.some(({ fingerprint }) => fingerprint !== undefined);
   const tokens = some.some(({ token }) => token !== undefined);
   const expires = some.some(({ expiresIn }) => expiresIn !== undefined);
@@ -59,17 +67,19 @@ function keysOf({ records }: KeyStoreContents): readonly StateTable[] {
     {
       title: 'Keys',
       columns: [
-        ...['key', 'status', 'answer'],
+        ...['key', 'status'],
+        ...(answers ? ['answer'] : []),
         ...(bodies ? ['body'] : []),
         ...(tokens ? ['token'] : []),
         ...(expires ? ['lives'] : []),
       ],
       rows: Object.entries(records).map(
         ([key, { status, code, body, fingerprint, token, expiresIn }]) => [
-          ...[key, status, body ?? (code === undefined ? '–' : String(code))],
+          ...[key, STATUSES[status]],
+          ...(answers ? [body ?? (code === undefined ? '–' : String(code))] : []),
           ...(bodies ? [fingerprint ?? '–'] : []),
           ...(tokens ? [token === undefined ? '–' : String(token)] : []),
-          ...(expires ? [expiresIn === undefined ? 'for ever' : 'for a time'] : []),
+          ...(expires ? [livesOf(expiresIn)] : []),
         ],
       ),
       empty: 'No key is remembered.',

@@ -1,5 +1,11 @@
 import type { MailRequested } from '@/simulations/messages';
+import { numbered } from '@/simulations/words/numbered';
 import type { Words } from '@/simulations/words/words';
+
+interface MailsSent {
+  readonly mails: number;
+  readonly seen: Readonly<Record<string, string>>;
+}
 
 /** A provider that sends mails. */
 export const MAILS: Words = {
@@ -10,13 +16,11 @@ export const MAILS: Words = {
   replies: ['mail.accepted'],
   facts: { 'mail.sent': { once: 'receipt mailed', again: 'mailed again' } },
   tables: {
-    'mail-provider': ({ mails }: { readonly mails: number }) => [
-      {
-        title: 'Mails',
-        columns: ['mail'],
-        rows: Array.from({ length: mails }, (_, index) => [`mail-${index + 1}`]),
-        empty: 'No mail has been sent.',
-      },
+    'mail-provider': ({ mails, seen }: MailsSent) => [
+      numbered({
+        ...{ title: 'Mails', column: 'mail', name: 'mail', empty: 'No mail has been sent.' },
+        ...{ count: mails, seen },
+      }),
     ],
   },
 };

@@ -4,7 +4,10 @@ import type {
   KeyExpirySet,
   KeyRead,
   KeySaved,
+  KeyStoreContents,
 } from '@/simulations/messages';
+import type { StateTable } from '@/lib/projections/wording';
+import { livesOf } from '@/simulations/words/keys';
 import type { Words } from '@/simulations/words/words';
 
 /** A key store in which consumers mark the messages that they have seen. Goes after `KEYS`. */
@@ -23,4 +26,20 @@ export const MARKS: Words = {
     },
   },
   timers: { expiry: 'the mark’s time is up' },
+  tables: { 'key-store': marksOf },
 };
+
+function marksOf({ records }: KeyStoreContents): readonly StateTable[] {
+  const expires = Object.values(records).some(({ expiresIn }) => expiresIn !== undefined);
+  return [
+    {
+      title: 'Marks',
+      columns: ['message', 'mark', ...(expires ? ['lives'] : [])],
+      rows: Object.entries(records).map(([message, { status, expiresIn }]) => [
+        ...[message, status === 'done' ? 'done' : 'begun'],
+        ...(expires ? [livesOf(expiresIn)] : []),
+      ]),
+      empty: 'No message is marked.',
+    },
+  ];
+}

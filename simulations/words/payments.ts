@@ -1,5 +1,11 @@
 import type { ChargeAccepted, ChargeRequested } from '@/simulations/messages';
+import { numbered } from '@/simulations/words/numbered';
 import type { Words } from '@/simulations/words/words';
+
+interface ChargesMade {
+  readonly charges: number;
+  readonly seen: Readonly<Record<string, string>>;
+}
 
 /** A payment provider. */
 export const PAYMENTS: Words = {
@@ -12,13 +18,11 @@ export const PAYMENTS: Words = {
   replies: ['charge.accepted', 'charge.declined'],
   facts: { 'card.charged': { once: 'card charged', again: 'charged again' } },
   tables: {
-    'payment-provider': ({ charges }: { readonly charges: number }) => [
-      {
-        title: 'Charges',
-        columns: ['charge'],
-        rows: Array.from({ length: charges }, (_, index) => [`ch-${index + 1}`]),
-        empty: 'No card has been charged.',
-      },
+    'payment-provider': ({ charges, seen }: ChargesMade) => [
+      numbered({
+        ...{ title: 'Charges', column: 'charge', name: 'ch', empty: 'No card has been charged.' },
+        ...{ count: charges, seen },
+      }),
     ],
   },
 };
