@@ -116,8 +116,9 @@ function sql({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): string {
     claim === 'memory' &&
       lines(
         ``,
-        `-- In Redis, kept for a day:`,
-        `SET key-A done EX 86400                    --@ saving`,
+        `-- In Redis. Without EX it is kept for ever;`,
+        `-- EX 86400 would keep it for a day:`,
+        `SET key-A done                             --@ saving`,
       ),
     claim === 'lock' &&
       lines(

@@ -5,6 +5,11 @@ type Code = ReturnType<Scenario['code']>;
 export const storeLossCode = (store: 'redis' | 'redis-and-constraint' | 'database'): Code =>
   store === 'database' ? inDatabase : inRedis(store === 'redis-and-constraint');
 
+/** A plain SET takes a key's expiry away (Redis, SET). */
+const KEPT = `-- In Redis. Without EX it is kept for ever;
+-- EX 86400 would keep it for a day:
+SET key-A done                             --@ saving`;
+
 /** Claim in Redis, write the order, save in Redis: with or without a unique key on the orders. */
 const inRedis = (constraint: boolean): Code => ({
   process: 'api',
@@ -28,9 +33,7 @@ ${
     key, req.body);                        //@ ordering`
     : `  await db.orders.insert(key, req.body);   //@ ordering`
 }
-  await redis.setDone(key, {               //@ saving
-    expiresInMs: 86_400_000,               //@ saving
-  });                                      //@ saving
+  await redis.setDone(key);                //@ saving
   res.sendStatus(201);                     //@ reply
 });`,
     },
@@ -42,8 +45,7 @@ SET key-A running NX GET PX 800            --@ claiming
 ${constraint ? '-- UNIQUE (key) is on the table.\n' : ''}INSERT INTO orders (key, amount)           --@ ordering
 VALUES ($1, 100)${constraint ? '                           --@ ordering\nON CONFLICT (key) DO NOTHING;              --@ ordering' : ';                          --@ ordering'}
 
--- In Redis. A SET without EX would drop the expiry:
-SET key-A done EX 86400                    --@ saving`,
+${KEPT}`,
     },
   ],
 });
@@ -64,9 +66,7 @@ const inDatabase: Code = {
       return; // nothing to write          //@ rollingBack
     await tx.orders.insert(key, req.body); //@ ordering
   });                                      //@ committing
-  await redis.setDone(key, {               //@ saving
-    expiresInMs: 86_400_000,               //@ saving
-  });                                      //@ saving
+  await redis.setDone(key);                //@ saving
   res.sendStatus(201);                     //@ reply
 });`,
     },
@@ -83,8 +83,7 @@ INSERT INTO orders (key, amount)           --@ ordering
 VALUES ($1, 100);                          --@ ordering
 COMMIT;                                    --@ committing
 
--- In Redis:
-SET key-A done EX 86400                    --@ saving`,
+${KEPT}`,
     },
   ],
 };
