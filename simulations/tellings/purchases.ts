@@ -13,6 +13,8 @@ interface Story {
   readonly thing: string;
   readonly things: string;
   readonly verb: string;
+  /** What the provider is asked to do. */
+  readonly task: string;
   readonly verbs: string;
   readonly verbed: string;
   /** Of money, or 1: captions say that one thing is expected. */
@@ -22,7 +24,7 @@ interface Story {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const told = ({ value, label, customer, provider, thing, things, ...story }: Story): Telling => {
-  const { press, wish, verb, verbs, verbed, amount } = story;
+  const { press, wish, task, verb, verbs, verbed, amount } = story;
   return {
     ...{ value, label },
     words: {
@@ -40,7 +42,7 @@ const told = ({ value, label, customer, provider, thing, things, ...story }: Sto
       Charges: capital(things),
       charged: verbed,
       'charge 100': `${verb} ${amount}`,
-      'to charge': `to ${verb}`,
+      'to charge': `to ${task}`,
       'charges once more': `${verbs} once more`,
       // What is left of names: of a charge, and of the key that a server makes for the provider.
       ch: thing,
@@ -66,17 +68,17 @@ export const PURCHASES: readonly Telling[] = [
   told({
     ...{ value: 'food-delivery', label: 'food delivery', customer: 'guest', provider: 'kitchen' },
     ...{ press: 'Order', wish: 'order', thing: 'pizza', things: 'pizzas', amount: 1 },
-    ...{ verb: 'bake', verbs: 'bakes', verbed: 'baked' },
+    ...{ verb: 'bake', task: 'bake a pizza', verbs: 'bakes', verbed: 'baked' },
   }),
   told({
     ...{ value: 'tickets', label: 'tickets', customer: 'fan', provider: 'box office' },
     ...{ press: 'Book', wish: 'booking', thing: 'ticket', things: 'tickets', amount: 1 },
-    ...{ verb: 'issue', verbs: 'issues', verbed: 'issued' },
+    ...{ verb: 'issue', task: 'issue a ticket', verbs: 'issues', verbed: 'issued' },
   }),
   told({
     ...{ value: 'wire-transfer', label: 'wire transfer', customer: 'payer', provider: 'bank' },
     ...{ press: 'Send', wish: 'instruction', thing: 'transfer', things: 'transfers', amount: 5000 },
-    ...{ verb: 'wire', verbs: 'wires', verbed: 'wired' },
+    ...{ verb: 'wire', task: 'wire the money', verbs: 'wires', verbed: 'wired' },
   }),
   told({
     ...{ value: 'wallet', label: 'wallet', customer: 'rider', provider: 'wallet' },
@@ -87,6 +89,6 @@ export const PURCHASES: readonly Telling[] = [
       things: 'deductions',
       amount: 30,
     },
-    ...{ verb: 'deduct', verbs: 'deducts', verbed: 'booked' },
+    ...{ verb: 'deduct', task: 'deduct the fare', verbs: 'deducts', verbed: 'booked' },
   }),
 ];

@@ -40,7 +40,7 @@ export const QUEUE: Words = {
   },
   timers: {
     heartbeat: 'the connection is found dead',
-    dedup: 'five minutes are over, the id is forgotten',
+    dedup: 'five minutes are over, an id is forgotten',
     beating: 'still at work',
     awaitingConfirm: 'no confirmation in time',
     visibility: 'no acknowledgement in time',

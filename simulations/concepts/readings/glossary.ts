@@ -128,7 +128,7 @@ export const glossary: Reading = {
             {
               term: 'epoch',
               meaning:
-                'A number beside the id of a Kafka producer that only grows, such as when the producer begins anew. The log refuses what still comes with an older one.',
+                'A number beside the id of a Kafka producer that only grows, such as when one with a transactional name begins anew. The log refuses what still comes with an older one.',
             },
             {
               term: 'inbox',
@@ -147,7 +147,8 @@ export const glossary: Reading = {
             },
             {
               term: 'saga',
-              meaning: 'Steps across several services, each with a step that makes up for it.',
+              meaning:
+                'Steps across several services, each a transaction of its own; if one fails, steps of their own make up for those before it.',
             },
           ],
         },

@@ -18,7 +18,7 @@ export const captions: readonly Caption[] = [
   },
   {
     at: 'charged again',
-    text: 'The server can’t see a finger. To it this is another purchase, and another charge.',
+    text: 'The server can’t see that the same purchase is meant. To it this is another one, and another charge.',
   },
   { at: 'gives up', text: 'This request is given up. What became of it the page can’t know.' },
   {

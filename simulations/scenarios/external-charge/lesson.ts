@@ -5,7 +5,7 @@ export const captions: readonly Caption[] = [
   { at: 'purchase A wanted', text: 'A customer presses Pay once. One charge is expected.' },
   {
     at: 'kind:crashed',
-    text: 'The server dies. What it had sent by then still arrives; what it knew is gone.',
+    text: 'The server dies. What it had sent by then is not taken back; what it knew is gone.',
   },
   { at: 'gives up', text: 'The client gives up. Whether it was charged it can’t know.' },
   {

@@ -21,8 +21,8 @@ export const captions: Scenario['captions'] = [
     text: 'Same id, within five minutes: the queue reports success and enqueues nothing.',
   },
   {
-    at: 'the id is forgotten',
-    text: 'The queue forgets the id. The same message would be a new one now.',
+    at: 'an id is forgotten',
+    text: 'The queue forgets an id five minutes after it first came. A message with it would be a new one now.',
   },
   {
     at: 'shipped again',

@@ -48,7 +48,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'It protects one session of one producer. Not the application’s own repeats, not a restart, and nothing at the reader: one that dies between its work and its offset does the work again. For those the record needs an id of its own, which the reader knows.',
   inPractice: {
-    text: 'Kafka’s producer has this on since 3.0. With settings that conflict, such as acks=1, it is silently off; where it was asked for by name, they are an error.',
+    text: 'Kafka’s own producer, in Java, has this on since 3.0. With settings that conflict, such as acks=1, it is silently off; where it was asked for by name, they are an error.',
     source: 'https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence',
   },
   next: [

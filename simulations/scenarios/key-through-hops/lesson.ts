@@ -32,7 +32,7 @@ export const lesson: Lesson = {
     'The payment service here does not compare what comes under a key. One that does, such as Stripe, refuses the second charge: loud, and no better paid. The next service must honour keys, for as long as the order may be repeated. And the purposes must be named by what they are for: numbered by the order in which calls are made they change as soon as that order does.',
   inPractice: {
     text: 'Stripe’s Node library makes a key of its own for every POST that has none. It knows the library’s own repeats, and not those of whoever called you: for these the key must come from the order.',
-    source: 'https://docs.stripe.com/api/idempotent_requests',
+    source: 'https://www.npmjs.com/package/stripe',
   },
   next: [
     { slug: 'checkout-saga', why: 'More services, and one of them refuses.' },

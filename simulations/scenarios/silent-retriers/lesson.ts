@@ -34,7 +34,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'The careful policy goes by the method alone: a PUT that mails somebody is repeated all the same. A key protects from retries made further on than the place where it is made; made behind a retrier, or anew by each retry, it protects nobody. And retries at each hop multiply. Here a retrier notices a lost answer by waiting. A browser would notice that its connection was closed, and does not retry because an answer is slow: so it waits here for longer than any answer takes, and tries again only after a loss.',
   inPractice: {
-    text: 'nginx sends a POST to the next upstream only with non_idempotent, since 1.9.13; Envoy’s retry policies go by how a request failed and not by its method; got, an HTTP client for Node, repeats a POST only if told so, and then also without a key; Stripe’s SDK gives each POST a key before it repeats it; Go’s Transport takes an Idempotency-Key header for a promise, and repeats only what failed on a connection that had been in use.',
+    text: 'nginx sends a POST that it has already sent to one upstream to the next only with non_idempotent, since 1.9.13; Envoy’s retry policies go by how a request failed and not by its method; got, an HTTP client for Node, repeats a POST only if told so, and then also without a key; Stripe’s SDK gives each POST a key before it repeats it; Go’s Transport takes an Idempotency-Key header for a promise, and repeats only what failed on a connection that had been in use.',
     source: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_next_upstream',
   },
   next: [

@@ -37,7 +37,7 @@ export const lesson: Scenario['lesson'] = {
   limits:
     'A process that dies after the row and before the receipt leaves an order whose receipt is never sent: the retry finds the row and is content. At REPEATABLE READ and above, of two at once the second fails with 40001 instead of giving 0 rows, and has to be tried again.',
   inPractice: {
-    text: 'PostgreSQL guarantees that a row is inserted or the conflict found, however many do it at once; RETURNING gives back only rows that were inserted, so the one that was there takes another statement.',
+    text: 'PostgreSQL promises of ON CONFLICT DO UPDATE that a row is inserted or updated, however many do it at once. With DO NOTHING, RETURNING gives back only rows that were inserted, so the one that was there takes another statement.',
     source: 'https://www.postgresql.org/docs/current/sql-insert.html',
   },
   next: [

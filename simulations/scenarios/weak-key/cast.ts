@@ -8,7 +8,7 @@ import { purchase } from '@/simulations/stages/parts';
 const DRAWS = {
   'six-chars': { first: 'k7x2qp', same: 'k7x2qp', another: 'm4w9zt' },
   milliseconds: { first: '12:00:00.417', same: '12:00:00.417', another: '12:00:00.418' },
-  uuid: { first: '8e03978e', same: null, another: '5c1f0b7a' },
+  uuid: { first: '8e03978e-…', same: null, another: '5c1f0b7a-…' },
 } as const;
 
 /** The same millisecond can only be drawn at the same moment; a short text at any. */
