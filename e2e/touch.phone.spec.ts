@@ -22,6 +22,16 @@ for (const path of ['/', '/embed/lost-response', '/tools/window', '/map']) {
   });
 }
 
+test('/lab: every position of a knob is as high as a fingertip', async ({ page, scenario }) => {
+  await scenario.open('/lab/lost-response');
+  const positions = page.getByRole('group').locator('label:has(input[type=radio])');
+  expect(await positions.count()).toBeGreaterThan(8);
+  const heights = await positions.evaluateAll((all) =>
+    all.map((position) => position.getBoundingClientRect().height),
+  );
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+});
+
 test('/lab: so is every button of the transport and of the header', async ({ page, scenario }) => {
   await scenario.open('/lab/lost-response');
   expect(await tooSmall(scenario.transport.getByRole('button'))).toEqual([]);
