@@ -4,7 +4,6 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useSyncExternalStor
 
 import { matches } from '@/components/concepts/matches';
 import { SEARCHED_ID } from '@/components/concepts/searched';
-import { Complaints } from '@/components/lab/complaints';
 import { Button } from '@/components/ui/button';
 import {
   currentQuery,
@@ -13,6 +12,7 @@ import {
   subscribe,
   writeQuery,
 } from '@/components/view/view-store';
+import { Complaints } from '@/components/ui/complaints';
 import { SEARCH_CHARACTERS_MAX, searchFromQuery, searchToQuery } from '@/lib/permalink/search';
 
 /**

@@ -3,7 +3,7 @@
 import { type ReactNode, useMemo, useRef, useSyncExternalStore } from 'react';
 
 import { useHeight, useUnusedKeys } from '@/components/embed/host';
-import { Complaints } from '@/components/lab/complaints';
+import { Complaints } from '@/components/ui/complaints';
 import { currentQuery, serverQuery, subscribe } from '@/components/view/view-store';
 import { mapFrameFromQuery } from '@/lib/permalink/frame';
 

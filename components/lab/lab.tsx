@@ -4,7 +4,6 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from '
 
 import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { Controls } from '@/components/lab/controls';
-import { Complaints } from '@/components/lab/complaints';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import { Printout } from '@/components/lab/printout';
 import { LabHeader } from '@/components/lab/lab-header';
@@ -16,6 +15,7 @@ import { Panels } from '@/components/panels/panels';
 import type { Pick } from '@/components/script/step-menu';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
+import { Complaints } from '@/components/ui/complaints';
 import { VerdictCard } from '@/components/verdict/verdict-card';
 import { ChainNote } from '@/components/why/chain-note';
 import { litBy } from '@/components/why/lit';

@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react';
 
-import { Complaints } from '@/components/lab/complaints';
 import { useShare } from '@/components/share/use-share';
 import { SettingLink } from '@/components/tools/setting-link';
 import type { ToolState } from '@/components/tools/use-tool';
 import { Button } from '@/components/ui/button';
+import { Complaints } from '@/components/ui/complaints';
 import { flush } from '@/components/view/view-store';
 import type { Fields } from '@/lib/tools/fields';
 
