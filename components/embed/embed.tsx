@@ -5,11 +5,11 @@ import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 
 import { OpenInLab } from '@/components/embed/open-in-lab';
 import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
 import { beatsOf, partOf, placeInPart } from '@/components/embed/part';
-import { stepKeys } from '@/components/lab/lab-keys';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import type { Pick } from '@/components/script/step-menu';
 import { queryOf } from '@/components/share/share-links';
 import { useKeys } from '@/components/transport/keys';
+import { type Stepping, stepKeys } from '@/components/transport/step-keys';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Complaints } from '@/components/ui/complaints';
@@ -132,8 +132,8 @@ export function Embed({ slug, prerendered }: EmbedProps) {
 const withQuery = (path: string, query: string): string => (query ? `${path}?${query}` : path);
 
 /** As on a scenario’s page, and a presenter’s page keys besides. */
-function useEmbedKeys(controls: Parameters<typeof stepKeys>[0]): void {
-  const { k, ...keys } = stepKeys(controls);
+function useEmbedKeys(stepping: Stepping): void {
+  const { k, ...keys } = stepKeys(stepping);
   useKeys({ ...keys, k, Space: k });
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { type Controls, stepKeys } from '@/components/lab/lab-keys';
 import type { KeyTable } from '@/components/transport/keys';
+import { type Stepping, stepKeys } from '@/components/transport/step-keys';
 
-interface SlideControls extends Controls {
+interface SlideControls extends Stepping {
   readonly blank: boolean;
   readonly setBlank: (blank: boolean) => void;
   readonly openHelp: () => void;
