@@ -4,7 +4,6 @@ import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 
 
 import { OpenInLab } from '@/components/embed/open-in-lab';
 import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
-import { beatsOf, partOf, placeInPart } from '@/components/embed/part';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import type { Pick } from '@/components/script/step-menu';
 import { queryOf } from '@/components/share/share-links';
@@ -13,6 +12,7 @@ import { type Stepping, stepKeys } from '@/components/transport/step-keys';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Complaints } from '@/components/ui/complaints';
+import { beatsOf, partOf, placeInPart } from '@/components/view/part';
 import type { Story } from '@/components/view/story';
 import { litBy } from '@/components/why/lit';
 import { useScenario } from '@/components/view/use-story';

@@ -2,12 +2,12 @@
 
 import { useId, useState } from 'react';
 
-import { partOf } from '@/components/embed/part';
 import { iframeOf } from '@/components/share/iframe';
 import { embedLinkOf } from '@/components/share/share-links';
 import { frameHeight } from '@/components/share/share-texts';
 import { stepWithin } from '@/components/share/step-within';
 import { Button } from '@/components/ui/button';
+import { partOf } from '@/components/view/part';
 import type { ScenarioState } from '@/components/view/use-story';
 import type { EmbedView } from '@/lib/permalink/view';
 import { fingerprint } from '@/lib/projections/fingerprint';

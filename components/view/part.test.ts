@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { partOf, placeInPart } from '@/components/embed/part';
+import { partOf, placeInPart } from '@/components/view/part';
 
 const part = (from: number | null, to: number | null, length = 11) => {
   const { start, end, complaint } = partOf({ from, to }, length);
