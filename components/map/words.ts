@@ -8,6 +8,7 @@ import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { boundsOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
+import { capital, lowered } from '@/lib/words/letters';
 
 /** What a column lets happen, on each stage. */
 export const columnHelp = (stage: StageName, column: ColumnName): string =>
@@ -118,8 +119,3 @@ export const retriesOf = (groups: readonly MapGroup[]): number =>
 /** How tall a map is, about, in a frame as wide as a column of text. */
 export const frameHeightOf = (groups: readonly MapGroup[]): number =>
   groups.reduce((sum, { rows }) => sum + 56 + 68 * rows.length, 220);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-/** But for abbreviations: `API instances`. */
-const lowered = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

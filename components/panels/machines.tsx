@@ -3,7 +3,7 @@
 import { Statechart } from '@/components/mermaid/statechart';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
-import { pathOf, statesAt } from '@/lib/projections/states';
+import { pathOf, stateInWords, statesAt } from '@/lib/projections/states';
 
 interface MachinesPanelProps {
   readonly story: Story;
@@ -30,10 +30,7 @@ export function MachinesPanel(props: MachinesPanelProps) {
   const actor = actors.find(({ id }) => id === chosen) ?? actors[1] ?? actors[0];
   if (!actor) return null;
   const path = pathOf(statesAt(run, position)[actor.id]?.value ?? '');
-  const state = path
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replaceAll('.', ', ');
+  const state = stateInWords(path);
   return (
     <div className="space-y-2">
       <label className="flex items-center gap-2 text-sm">

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Story } from '@/components/view/story';
-import { pathOf, statesAt } from '@/lib/projections/states';
+import { pathOf, stateInWords, statesAt } from '@/lib/projections/states';
 import type { StateTable } from '@/lib/projections/wording';
 
 /** What stores, queues, databases and providers hold after this step, as tables. */
@@ -31,7 +31,7 @@ export function StatePanel({
           <h3 className="mb-1 text-sm font-semibold">
             {label}{' '}
             <span className="font-normal text-muted">
-              · {spaced(pathOf(states[id]?.value ?? ''))}
+              · {stateInWords(pathOf(states[id]?.value ?? ''))}
             </span>
           </h3>
           {tables.map((table, index) => (
@@ -92,8 +92,3 @@ function Table({ table, earlier }: TableProps) {
     </div>
   );
 }
-
-const spaced = (path: string): string =>
-  path
-    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
-    .replaceAll('.', ', ');

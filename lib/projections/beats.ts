@@ -4,6 +4,7 @@ import { unreachable } from '@/lib/engine/unreachable';
 import type { Meant } from '@/lib/outcomes/meant';
 import { isCopy, isUnheard } from '@/lib/projections/arrival';
 import type { Wording } from '@/lib/projections/wording';
+import { capital, lowered } from '@/lib/words/letters';
 
 /** What a colour stands for; never alone, the words say it too. */
 export type Tone = 'calm' | 'intent' | 'effect' | 'fault' | 'harm';
@@ -218,7 +219,5 @@ const labelOf = ({ cast }: Pick<Storyteller, 'cast'>, id: ProcessId): string =>
 const intentLabel = ({ meant }: Storyteller, id: IntentId | null): string => {
   if (id === null) return 'something else';
   const label = meant.intents.find((intent) => intent.id === id)?.label ?? id;
-  return label.charAt(0).toLowerCase() + label.slice(1);
+  return lowered(label);
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 
 import { escape } from '@/lib/projections/sequence-diagram';
+import { spaced } from '@/lib/words/letters';
 
 /** Mermaid source of a machine's statechart, and which drawn node is which state. */
 export interface Statechart {
@@ -75,7 +76,3 @@ function label({ eventType, guard }: Labelled): string {
   const event = after ? `after ${after}` : eventType === '' ? 'at once' : eventType;
   return typeof guard === 'string' ? `${event} [${spaced(guard)}]` : event;
 }
-
-/** `isTryLater` → `is try later` */
-const spaced = (name: string): string =>
-  name.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);

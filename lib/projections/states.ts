@@ -2,6 +2,7 @@ import type { ActorId } from '@/lib/engine/model';
 import type { Run } from '@/lib/engine/run';
 import type { StateView } from '@/lib/engine/trace';
 import { statesOf } from '@/lib/engine/world';
+import { spaced } from '@/lib/words/letters';
 
 /** The state of every actor after `position` entries. */
 export function statesAt(
@@ -21,3 +22,6 @@ export function pathOf(value: StateView['value']): string {
   const [[name, inner] = ['', '']] = Object.entries(value);
   return inner === undefined || inner === '' ? name : `${name}.${pathOf(inner)}`;
 }
+
+/** The same in words: `in one transaction, claiming`. */
+export const stateInWords = (path: string): string => spaced(path).replaceAll('.', ', ');

@@ -1,4 +1,5 @@
 import type { Telling } from '@/lib/scenario/retell';
+import { capital } from '@/lib/words/letters';
 
 /** What a story has in place of a customer who pays and a card that is charged. */
 interface Story {
@@ -20,8 +21,6 @@ interface Story {
   /** Of money, or 1: captions say that one thing is expected. */
   readonly amount: number;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const told = ({ value, label, customer, provider, thing, things, ...story }: Story): Telling => {
   const { press, wish, task, verb, verbs, verbed, amount } = story;
