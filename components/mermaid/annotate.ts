@@ -24,7 +24,7 @@ export function annotate(svg: SVGSVGElement, lines: readonly DiagramLine[]): voi
       if (kind === 'message') texts.splice(0, line.rows).forEach((text) => mark(text, line));
     });
   }
-  markCrashes(svg, lines, notes);
+  markCrashes(lines, notes);
   keepReadable(svg, SCALE_MIN);
   reachFoot(svg);
   gatherHeads(svg);
@@ -64,11 +64,7 @@ function mark(
 }
 
 /** A crash breaks the lifeline: a gap in it and a zigzag below its note. */
-function markCrashes(
-  svg: SVGSVGElement,
-  lines: readonly DiagramLine[],
-  notes: readonly Element[],
-): void {
+function markCrashes(lines: readonly DiagramLine[], notes: readonly Element[]): void {
   lines
     .filter(({ kind }) => kind === 'note')
     .forEach((line, position) => {
