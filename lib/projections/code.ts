@@ -30,6 +30,7 @@ export function codeAt(
   const handlers = cast.processes
     .filter((process) => process.group === group || process.id === group)
     .flatMap(({ actors }) => actors.map(({ id }) => id));
+  // By its name: of what starts in another state it can't be said that it has answered when it is back there.
   const finished = new Set(
     run.trace[position - 1]?.kind === 'crashed'
       ? []
