@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
+import { closeDialog, Dialog } from '@/components/ui/dialog';
 
 interface StatechartDialogProps {
   readonly title: string;
@@ -17,24 +18,17 @@ interface StatechartDialogProps {
 /** A statechart as large as the window, above the page; closed, the focus is where it was. */
 export function StatechartDialog(props: StatechartDialogProps) {
   const { title, head, steps, onClose, children } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const titleId = useId();
-  useLayoutEffect(() => {
-    if (dialog.current?.open !== false) return;
-    dialog.current.showModal();
-    dialog.current.querySelector<HTMLElement>('[data-close]')?.focus();
-    // The drawing measures itself, which it can do only where it is shown.
-    setOpen(true);
-  }, []);
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
       aria-labelledby={titleId}
-      className="no-print m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-none overflow-hidden rounded-lg border border-edge bg-panel text-ink backdrop:bg-[#131419]/50"
+      className="no-print m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-none overflow-hidden border-edge backdrop:bg-[#131419]/50"
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
+      onOpen={(dialog) => {
+        dialog.querySelector<HTMLElement>('[data-close]')?.focus();
+        // The drawing measures itself, which it can do only where it is shown.
+        setOpen(true);
       }}
     >
       <div className="flex max-h-[calc(100dvh-2rem-2px)] flex-col">
@@ -47,16 +41,12 @@ export function StatechartDialog(props: StatechartDialogProps) {
           </h2>
           {head}
           <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{steps}</div>
-          <Button
-            data-close
-            className="max-sm:-order-1 max-sm:ml-auto"
-            onClick={() => dialog.current?.close()}
-          >
+          <Button data-close className="max-sm:-order-1 max-sm:ml-auto" onClick={closeDialog}>
             Close
           </Button>
         </div>
         {isOpen && children}
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { isSingleKey, type KeyTable } from '@/components/transport/keys';
 import { allowSingleKeys, singleKeysAllowed } from '@/components/transport/single-keys';
 import { Button } from '@/components/ui/button';
+import { closeDialog, Dialog } from '@/components/ui/dialog';
 
 interface HelpDialogProps {
   readonly keys: KeyTable;
@@ -13,22 +14,14 @@ interface HelpDialogProps {
 
 /** What the keys do, read off the table that they work by. */
 export function HelpDialog({ keys, onClose }: HelpDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [single, setSingle] = useState(singleKeysAllowed);
-  useEffect(() => {
-    dialog.current?.showModal();
-    // On Close, and not on the switch: Space, which elsewhere is one step on, must not turn keys off.
-    dialog.current?.querySelector('button')?.focus();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
       aria-labelledby="keys-title"
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-line bg-panel p-5 text-ink backdrop:bg-black/50 sm:p-7"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto border-line p-5 backdrop:bg-black/50 sm:p-7"
       onClose={onClose}
-      onClick={({ target }) => {
-        if (target === dialog.current) dialog.current.close();
-      }}
+      // On Close, and not on the switch: Space, which elsewhere is one step on, must not turn keys off.
+      onOpen={(dialog) => dialog.querySelector('button')?.focus()}
     >
       <h2 id="keys-title" className="font-serif text-2xl">
         Keys
@@ -69,10 +62,10 @@ export function HelpDialog({ keys, onClose }: HelpDialogProps) {
       <p className="mt-1 text-sm text-muted">
         A click or a tap on the slide is one step on; a swipe goes either way.
       </p>
-      <Button className="mt-5 min-h-11 px-5" onClick={() => dialog.current?.close()}>
+      <Button className="mt-5 min-h-11 px-5" onClick={closeDialog}>
         Close
       </Button>
-    </dialog>
+    </Dialog>
   );
 }
 

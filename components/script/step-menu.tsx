@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import type { MouseEvent } from 'react';
 
+import { closeDialog, Dialog } from '@/components/ui/dialog';
 import type { Story } from '@/components/view/story';
 import { actionsAt } from '@/lib/scenario/edit-script';
 
@@ -22,38 +23,20 @@ interface StepMenuProps {
 
 /** What can be done to a step, where it was pressed. A dialog, so that it works by touch and by keyboard. */
 export function StepMenu({ story, pick, onClose, onGoTo, onEdit, onWhy }: StepMenuProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    element.showModal();
-    const { width, height } = element.getBoundingClientRect();
-    const left = Math.min(
-      pick.at.left + pick.at.width / 2 - width / 2,
-      window.innerWidth - width - 8,
-    );
-    const below = pick.at.bottom + 6;
-    const top = below + height > window.innerHeight - 8 ? pick.at.top - height - 6 : below;
-    element.style.left = `${Math.max(8, left)}px`;
-    element.style.top = `${Math.max(8, top)}px`;
-  }, [pick]);
   const beat = story.beats[pick.entry];
   const actions = actionsAt(story.played, pick.entry);
-  const choose = (act: () => void) => () => {
-    dialog.current?.close();
+  const choose = (act: () => void) => (event: MouseEvent) => {
+    closeDialog(event);
     act();
   };
   const item =
     'block min-h-9 w-full rounded px-3 py-1.5 text-left text-sm hover:bg-soft focus-visible:bg-soft';
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
       aria-label={`Step ${pick.entry + 1}`}
-      className="fixed m-0 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-edge bg-panel p-2 text-ink shadow-lg backdrop:bg-transparent"
+      className="fixed m-0 w-80 max-w-[calc(100vw-16px)] border-edge p-2 shadow-lg backdrop:bg-transparent"
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
+      onOpen={(menu) => putBeside(pick.at, menu)}
     >
       <p className="px-3 pt-1 pb-2 text-sm leading-snug text-muted">
         <span className="font-mono">{pick.entry + 1}</span> · {beat?.sentence}
@@ -81,6 +64,19 @@ export function StepMenu({ story, pick, onClose, onGoTo, onEdit, onWhy }: StepMe
           Why did this happen?
         </button>
       )}
-    </dialog>
+    </Dialog>
   );
+}
+
+/** Below what was pressed, or above where there is no room, and within the window. */
+function putBeside(pressed: DOMRect, menu: HTMLElement): void {
+  const { width, height } = menu.getBoundingClientRect();
+  const left = Math.min(
+    pressed.left + pressed.width / 2 - width / 2,
+    window.innerWidth - width - 8,
+  );
+  const below = pressed.bottom + 6;
+  const top = below + height > window.innerHeight - 8 ? pressed.top - height - 6 : below;
+  menu.style.left = `${Math.max(8, left)}px`;
+  menu.style.top = `${Math.max(8, top)}px`;
 }

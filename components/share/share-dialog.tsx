@@ -9,6 +9,7 @@ import { linkOf, slideLinkOf } from '@/components/share/share-links';
 import { markdownOf } from '@/components/share/share-texts';
 import { type Feedback, useShare } from '@/components/share/use-share';
 import { Button } from '@/components/ui/button';
+import { closeDialog, Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icons';
 import { stepsOf } from '@/components/view/story';
 import type { ScenarioState } from '@/components/view/use-story';
@@ -25,29 +26,20 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
   // The moment at which Share was pressed: a run that plays on behind the dialog changes nothing in it.
   const [shared] = useState(state);
   const { scenario, story, twin, position, length } = shared;
-  const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const { feedback, copy, save } = useShare();
-  useEffect(() => {
-    if (dialog.current?.open !== false) return;
-    dialog.current.showModal();
-    // The browser would give the focus to the ground below, and everything on it would be read out.
-    dialog.current.querySelector('button')?.focus();
-  }, []);
 
   const link = linkOf(shared, window.location.href);
   const file = `${scenario.slug}-step-${position}`;
   const drawing = () => exportDiagram(story.diagram, position);
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
       aria-labelledby={title}
       // It hangs from its top: in the middle, words at its foot would move the button that was just pressed.
-      className="mx-auto mt-[4dvh] mb-auto max-h-[92dvh] w-[46rem] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-edge bg-panel text-ink backdrop:bg-[#131419]/50"
+      className="mx-auto mt-[4dvh] mb-auto max-h-[92dvh] w-[46rem] max-w-[calc(100vw-16px)] overflow-y-auto border-edge backdrop:bg-[#131419]/50"
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
+      // The browser would give the focus to the ground below, and everything on it would be read out.
+      onOpen={(dialog) => dialog.querySelector('button')?.focus()}
     >
       {/* It takes the focus of a press on plain ground, which would go to the page behind. */}
       <div tabIndex={-1} className="relative outline-none">
@@ -112,12 +104,12 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
           type="button"
           aria-label="Close"
           className="absolute top-3 right-3 grid size-9 place-items-center rounded-md text-muted hover:bg-soft hover:text-ink"
-          onClick={() => dialog.current?.close()}
+          onClick={closeDialog}
         >
           <Icon name="close" />
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 
