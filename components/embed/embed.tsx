@@ -13,7 +13,7 @@ import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Complaints } from '@/components/ui/complaints';
 import { beatsOf, partOf, placeInPart } from '@/components/view/part';
-import type { Story } from '@/components/view/story';
+import { captionAt, START, type Story } from '@/components/view/story';
 import { litBy } from '@/components/why/lit';
 import { useScenario } from '@/components/view/use-story';
 import { currentQuery, serverQuery, subscribe } from '@/components/view/view-store';
@@ -142,17 +142,14 @@ function Captions({ story, position }: { readonly story: Story; readonly positio
   // Of all settings: which ones a link has is known only after the first paint.
   const all = [...story.played.scenario.captions.map(({ text }) => text), ...story.captions];
   const longest = all.reduce((a, b) => (b.length > a.length ? b : a), START);
-  const shown = position === 0 ? START : (story.captions[position - 1] ?? 'Nothing happens.');
   return (
     <div className="grid px-3 pt-3 pb-2 font-serif text-[1.0625rem] leading-snug text-balance *:[grid-area:1/1] sm:px-6 sm:text-[1.125rem]">
       <p aria-hidden="true" className="invisible">
         {longest}
       </p>
       <p aria-live="polite" data-testid="caption">
-        {shown}
+        {captionAt(story, position)}
       </p>
     </div>
   );
 }
-
-const START = 'Press play, or step forward, and watch.';

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
-import type { Story } from '@/components/view/story';
+import { captionAt, type Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import type { Lit } from '@/components/why/lit';
 
@@ -56,18 +56,12 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
   );
 });
 
-function Caption({ story, position }: Pick<DiagramColumnProps, 'story' | 'position'>) {
-  const text =
-    position === 0
-      ? 'Press play, or step forward, and watch.'
-      : (story.captions[Math.min(position, story.captions.length) - 1] ?? 'Nothing happens.');
-  return (
-    <p
-      aria-live="polite"
-      data-testid="caption"
-      className="min-h-16 px-4 py-3 font-serif text-[1.125rem] leading-snug text-balance sm:px-8 sm:pt-5"
-    >
-      {text}
-    </p>
-  );
-}
+const Caption = ({ story, position }: Pick<DiagramColumnProps, 'story' | 'position'>) => (
+  <p
+    aria-live="polite"
+    data-testid="caption"
+    className="min-h-16 px-4 py-3 font-serif text-[1.125rem] leading-snug text-balance sm:px-8 sm:pt-5"
+  >
+    {captionAt(story, position)}
+  </p>
+);

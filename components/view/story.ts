@@ -18,6 +18,15 @@ export interface Story {
 export const isOver = ({ beats, played }: Story, position: number): boolean =>
   position >= beats.length && played.run.ending === 'quiescent';
 
+/** What stands above a run before its first step. */
+export const START = 'Press play, or step forward, and watch.';
+
+/** The words for where the reader stands; beyond the end, as beside a longer run, the last ones. */
+export const captionAt = ({ captions }: Story, position: number): string =>
+  position === 0
+    ? START
+    : (captions[Math.min(position, captions.length) - 1] ?? 'Nothing happens.');
+
 /** The steps of a run, or of two side by side: then the longer one has the time and the words, and the louder the tone. */
 export function stepsOf(story: Story, twin: Story | null): readonly Beat[] {
   if (!twin) return story.beats;
