@@ -75,11 +75,6 @@ export class ActorStates {
     return (this.#texts[id] ??= `${this.steps.textOf(moment)} ${canonical(timers)}`);
   }
 
-  /** How often XState itself was asked, for this and for whoever shares its steps. */
-  get transitions(): number {
-    return this.steps.transitions;
-  }
-
   event(id: number): EventObject {
     return this.steps.event(id);
   }
