@@ -1,7 +1,6 @@
 import type { Fields } from '@/lib/tools/fields';
+import { DAY_MS } from '@/lib/tools/units';
 import type { ScenarioReference } from '@/simulations/tools/scenario-reference';
-
-const DAY_MS = 86_400_000;
 
 export const keyFields = {
   kind: {

@@ -1,8 +1,7 @@
 import type { Fields } from '@/lib/tools/fields';
+import { HOUR_MS, SECOND_MS } from '@/lib/tools/units';
 import type { ScenarioReference } from '@/simulations/tools/scenario-reference';
 import type { SourceId } from '@/simulations/tools/sources';
-
-const [SECOND_MS, HOUR_MS] = [1000, 3_600_000];
 
 export const retryFields = {
   attempts: {

@@ -1,10 +1,10 @@
 import { type Fields, initialValues, type Values } from '@/lib/tools/fields';
 import { toToolQuery } from '@/lib/tools/link';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/tools/units';
 import { answerWindow, type WindowInput } from '@/lib/tools/window/window';
 import type { ScenarioReference } from '@/simulations/tools/scenario-reference';
 import type { SourceId } from '@/simulations/tools/sources';
 
-const [SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS] = [1000, 60_000, 3_600_000, 86_400_000];
 const longest = { min: 0, max: 3660 * DAY_MS };
 
 export const windowFields = {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@/lib/tools/units';
 import { atMostWords, durationWords } from '@/lib/tools/words';
 import type { SystemWindow } from '@/simulations/tools/systems/system';
 
@@ -6,8 +7,6 @@ interface SystemWindowsProps {
   readonly windowMs: number;
   readonly neededMs: number;
 }
-
-const MINUTE_MS = 60_000;
 
 /** Each system’s window as a bar. From a minute on, ten times as long is a fifth of the width more. */
 export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProps) {

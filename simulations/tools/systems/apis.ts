@@ -1,4 +1,5 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, type System } from '@/simulations/tools/systems/system';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/tools/units';
+import type { System } from '@/simulations/tools/systems/system';
 
 /** APIs that are called with a key, and those that call you. */
 export const apis: readonly System[] = [

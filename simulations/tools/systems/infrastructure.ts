@@ -1,4 +1,5 @@
-import { HOUR_MS, MINUTE_MS, type System } from '@/simulations/tools/systems/system';
+import { HOUR_MS, MINUTE_MS } from '@/lib/tools/units';
+import type { System } from '@/simulations/tools/systems/system';
 
 /** What stands behind an API: queues, logs, databases, and libraries that remember for you. */
 export const infrastructure: readonly System[] = [

@@ -47,7 +47,3 @@ export type Column = keyof typeof COLUMNS;
 
 /** A system’s window alone, as a length of time. */
 export type SystemWindow = Pick<System, 'id' | 'name' | 'window'> & { readonly windowMs: number };
-
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
