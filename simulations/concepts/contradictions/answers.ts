@@ -1,4 +1,4 @@
-import type { Contradiction } from '@/simulations/concepts/contradictions/contradiction';
+import { type Contradiction, STRIPE } from '@/simulations/concepts/contradictions/contradiction';
 
 export const contradictionsOfAnswers: readonly Contradiction[] = [
   {
@@ -10,10 +10,7 @@ export const contradictionsOfAnswers: readonly Contradiction[] = [
     ],
     truth:
       'Both exist. Stripe’s v1 repeats every answer once work has begun, even a 500; its v2 runs failed work again; AWS Lambda Powertools drops the record when the handler throws. None is right for all: a 504 may hide a charge that was made, and a declined card may be good tomorrow.',
-    source: {
-      text: 'Stripe, Idempotent requests',
-      address: 'https://docs.stripe.com/api/idempotent_requests',
-    },
+    source: STRIPE,
     position:
       'Decide by whether the effect may have begun, not by the status. Surely not begun: let the retry run. May have begun: remember it, find out with the same key downstream, and answer then.',
     shows: [
@@ -35,10 +32,7 @@ export const contradictionsOfAnswers: readonly Contradiction[] = [
     claims: ['A repeat gets the original status.', 'A repeat gets 200, with the stored body.'],
     truth:
       'Stripe keeps status and body, and the draft says that a repeat should get the earlier result, success or error. Code that answers 200 because nothing new was made turns a stored 402 into a success.',
-    source: {
-      text: 'Stripe, Idempotent requests',
-      address: 'https://docs.stripe.com/api/idempotent_requests',
-    },
+    source: STRIPE,
     position:
       'The original status, body, and the headers that matter. A header of its own may say that it is a replay.',
     shows: [

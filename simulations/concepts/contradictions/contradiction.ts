@@ -15,3 +15,8 @@ export interface Contradiction {
   /** Where it can be seen. */
   readonly shows: readonly Play[];
 }
+
+export const STRIPE: Source = {
+  text: 'Stripe, Idempotent requests',
+  address: 'https://docs.stripe.com/api/idempotent_requests',
+};

@@ -1,12 +1,8 @@
-import type { Contradiction } from '@/simulations/concepts/contradictions/contradiction';
+import { type Contradiction, STRIPE } from '@/simulations/concepts/contradictions/contradiction';
 
 const DRAFT = {
   text: 'The Idempotency-Key HTTP Header Field, an IETF draft',
   address: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/',
-};
-const STRIPE = {
-  text: 'Stripe, Idempotent requests',
-  address: 'https://docs.stripe.com/api/idempotent_requests',
 };
 
 export const contradictionsOfKeys: readonly Contradiction[] = [

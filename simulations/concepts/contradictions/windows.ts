@@ -1,9 +1,4 @@
-import type { Contradiction } from '@/simulations/concepts/contradictions/contradiction';
-
-const STRIPE = {
-  text: 'Stripe, Idempotent requests',
-  address: 'https://docs.stripe.com/api/idempotent_requests',
-};
+import { type Contradiction, STRIPE } from '@/simulations/concepts/contradictions/contradiction';
 
 export const contradictionsOfWindows: readonly Contradiction[] = [
   {
