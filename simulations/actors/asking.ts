@@ -1,5 +1,6 @@
 import type { Message, Received } from '@/lib/engine/model';
 import type { Saying } from '@/simulations/actors/handler';
+import type { KeyCommand } from '@/simulations/actors/key-store/contents';
 import type {
   MailRequested,
   MessageAcknowledged,
@@ -43,6 +44,12 @@ export const execute = (
     ...(knows && { knows }),
   } satisfies StatementSent,
 });
+
+/** Gives a command to the key store. */
+export const toKeys = (message: KeyCommand): Saying => ({ to: 'keys', message });
+
+/** What a command about the key of a request begins with. */
+export const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
 
 /** Asks the mail provider for a receipt; with a key, a repeat of this sends no second one. */
 export const mail = ({ intent }: Pick<Message, 'intent'>, key: string | null = null): Saying => ({

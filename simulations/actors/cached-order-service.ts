@@ -1,9 +1,7 @@
-import { execute, respond } from '@/simulations/actors/asking';
+import { execute, keyOf, respond, toKeys } from '@/simulations/actors/asking';
 import { handler } from '@/simulations/actors/handler';
 import type {
   KeyAnswered,
-  KeyRead,
-  KeySaved,
   RequestSent,
   Statement,
   StatementAnswered,
@@ -17,8 +15,6 @@ const inTransaction =
   (statement: (request: RequestSent) => Statement) =>
   ({ request }: { readonly request: RequestSent }) =>
     execute(request, statement(request), { inTransaction: true });
-
-const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
 
 /**
  * One request handler of an API that writes orders and their keys in one transaction, and keeps what is done in
@@ -42,14 +38,8 @@ export const cachedOrderService = handler<
     noteThatItWasThere: () => ({ wasThere: true }),
   },
   sends: {
-    readKey: ({ request }) => ({
-      to: 'keys',
-      message: { type: 'key.read', ...keyOf(request) } satisfies KeyRead,
-    }),
-    saveKey: ({ request }) => ({
-      to: 'keys',
-      message: { type: 'key.saved', ...keyOf(request), body: null } satisfies KeySaved,
-    }),
+    readKey: ({ request }) => toKeys({ type: 'key.read', ...keyOf(request) }),
+    saveKey: ({ request }) => toKeys({ type: 'key.saved', ...keyOf(request), body: null }),
     begin: inTransaction(() => ({ op: 'begin' })),
     insertKey: inTransaction(({ key }) => ({
       ...{ op: 'insert', table: 'keys', row: { key }, onConflict: 'nothing' },

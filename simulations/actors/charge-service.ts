@@ -1,13 +1,10 @@
 import type { Ticks } from '@/lib/engine/model';
-import { respond } from '@/simulations/actors/asking';
-import { handler, type Saying } from '@/simulations/actors/handler';
+import { keyOf, respond, toKeys } from '@/simulations/actors/asking';
+import { handler } from '@/simulations/actors/handler';
 import type {
   ChargeAccepted,
   ChargeRequested,
   KeyAnswered,
-  KeyClaimed,
-  KeyRead,
-  KeySaved,
   RequestSent,
 } from '@/simulations/messages';
 
@@ -25,9 +22,6 @@ interface Notes {
   readonly charge: string | null;
   readonly polls: number;
 }
-
-const toKeys = (message: KeyRead | KeyClaimed | KeySaved): Saying => ({ to: 'keys', message });
-const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
 
 /**
  * One request handler of an API that charges cards at a provider: look at the key or claim it, charge,

@@ -1,12 +1,10 @@
 import type { Ticks } from '@/lib/engine/model';
-import { respond } from '@/simulations/actors/asking';
-import { handler, type Saying } from '@/simulations/actors/handler';
+import { keyOf, respond, toKeys } from '@/simulations/actors/asking';
+import { handler } from '@/simulations/actors/handler';
 import type {
   ChargeAccepted,
   ChargeRequested,
   KeyAnswered,
-  KeyClaimed,
-  KeySaved,
   RequestSent,
 } from '@/simulations/messages';
 
@@ -24,9 +22,6 @@ export interface KeyedChargeServiceInput {
 interface Notes {
   readonly charge: string | null;
 }
-
-const toKeys = (message: KeyClaimed | KeySaved): Saying => ({ to: 'keys', message });
-const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
 
 function lifeOf({ keepsAnswer }: KeyedChargeServiceInput) {
   if (keepsAnswer === 'for-ever') return {};

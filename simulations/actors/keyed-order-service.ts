@@ -1,5 +1,5 @@
 import type { Address, Ticks } from '@/lib/engine/model';
-import { execute, respond } from '@/simulations/actors/asking';
+import { execute, keyOf, respond } from '@/simulations/actors/asking';
 import { handler, type Saying } from '@/simulations/actors/handler';
 import type {
   KeyAnswered,
@@ -18,7 +18,6 @@ export interface KeyedOrderServiceInput {
   readonly constraint: boolean;
 }
 
-const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
 const toKeys = ({ keys }: KeyedOrderServiceInput, message: KeyClaimed | KeySaved): Saying => ({
   to: keys,
   message,

@@ -1,4 +1,4 @@
-import { respond } from '@/simulations/actors/asking';
+import { respond, toKeys } from '@/simulations/actors/asking';
 import { handler, type Saying } from '@/simulations/actors/handler';
 import {
   type Asking,
@@ -6,7 +6,7 @@ import {
   isNobody,
   isUnkeyed,
   type KeyedServiceInput,
-  lookUpKey,
+  lookUp,
 } from '@/simulations/actors/keyed-service/asking';
 import type {
   ChargeAccepted,
@@ -23,14 +23,12 @@ interface Notes {
   readonly charge: string | null;
 }
 
-const save = (asking: Asking, body: string | null, code?: number): Saying => ({
-  to: 'keys',
-  message: {
-    ...{ type: 'key.saved', intent: asking.request.intent, key: lookUpKey(asking), body },
+const save = (asking: Asking, body: string | null, code?: number): Saying =>
+  toKeys({
+    ...{ type: 'key.saved', ...lookUp(asking), body },
     ...(code !== undefined && { code }),
     ...fingerprintOf(asking),
-  },
-});
+  });
 
 const refuse =
   (status: number, reason?: NonNullable<ResponseSent['reason']>) =>
@@ -77,28 +75,13 @@ export const keyedService = handler<KeyedServiceInput, RequestSent, Answer, Note
     noteOwnKey: ({ request }) => ({ name: 'key.made', intent: request.intent ?? '' }),
   },
   sends: {
-    readKey: ({ input, request }) => ({
-      to: 'keys',
-      message: {
-        ...{ type: 'key.read', intent: request.intent, key: lookUpKey({ input, request }) },
-      },
-    }),
-    claimKey: ({ input, request }) => ({
-      to: 'keys',
-      message: {
-        ...{ type: 'key.claimed', intent: request.intent, key: lookUpKey({ input, request }) },
-        ...fingerprintOf({ input, request }),
-      },
-    }),
+    readKey: (asking) => toKeys({ type: 'key.read', ...lookUp(asking) }),
+    claimKey: (asking) =>
+      toKeys({ type: 'key.claimed', ...lookUp(asking), ...fingerprintOf(asking) }),
     saveCharge: (moment) => save(moment, moment.notes.charge),
     saveError: (moment) => save(moment, null, 500),
     saveDecline: (moment) => save(moment, null, 402),
-    forgetKey: ({ input, request }) => ({
-      to: 'keys',
-      message: {
-        ...{ type: 'key.deleted', intent: request.intent, key: lookUpKey({ input, request }) },
-      },
-    }),
+    forgetKey: (asking) => toKeys({ type: 'key.deleted', ...lookUp(asking) }),
     askForHelp: ({ input, request: { intent, from, attempt } }) => ({
       to: 'helper',
       message: {

@@ -1,11 +1,8 @@
 import type { Message, Ticks } from '@/lib/engine/model';
-import { execute, respond } from '@/simulations/actors/asking';
+import { execute, keyOf, respond, toKeys } from '@/simulations/actors/asking';
 import { handler, type Moment, type Saying } from '@/simulations/actors/handler';
 import type {
   KeyAnswered,
-  KeyClaimed,
-  KeyDeleted,
-  KeySaved,
   RequestSent,
   Statement,
   StatementAnswered,
@@ -40,9 +37,6 @@ type Now = Moment<
   KeyAnswered | StatementAnswered | StockAnswered,
   Notes
 >;
-
-const toKeys = (message: KeyClaimed | KeySaved | KeyDeleted): Saying => ({ to: 'keys', message });
-const keyOf = ({ intent, key }: RequestSent) => ({ intent, key: key ?? '' });
 
 const alone =
   (statement: (now: Now) => Statement) =>

@@ -1,15 +1,7 @@
 import type { Ticks } from '@/lib/engine/model';
-import { acknowledge, execute } from '@/simulations/actors/asking';
-import { handler, type Saying } from '@/simulations/actors/handler';
-import type {
-  KeyAnswered,
-  KeyClaimed,
-  KeyExpirySet,
-  KeyRead,
-  KeySaved,
-  MessageDelivered,
-  StatementAnswered,
-} from '@/simulations/messages';
+import { acknowledge, execute, toKeys } from '@/simulations/actors/asking';
+import { handler } from '@/simulations/actors/handler';
+import type { KeyAnswered, MessageDelivered, StatementAnswered } from '@/simulations/messages';
 
 export interface MarkingConsumerInput {
   /**
@@ -22,10 +14,6 @@ export interface MarkingConsumerInput {
   readonly leaseTicks: Ticks;
 }
 
-const toKeys = (message: KeyRead | KeyClaimed | KeySaved | KeyExpirySet): Saying => ({
-  to: 'keys',
-  message,
-});
 const about = ({ intent, id }: MessageDelivered) => ({ intent, key: `seen:${id}` });
 
 /**

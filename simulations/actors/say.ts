@@ -1,11 +1,7 @@
 import { emit, type EventObject, type MachineContext } from 'xstate';
 
-import type { Effect, Message } from '@/lib/engine/model';
-
-interface Saying {
-  readonly to: string;
-  readonly message: Message;
-}
+import type { Effect } from '@/lib/engine/model';
+import type { Saying } from '@/simulations/actors/handler';
 
 /**
  * An action that sends a message, for machines whose states mostly ask and answer: bound once to a

@@ -28,8 +28,13 @@ export interface Asking {
   readonly request: Received<RequestSent>;
 }
 
-/** A key as it is looked up. What a request says of itself is all there is before its login was checked. */
-export function lookUpKey({ input, request }: Asking): string {
+/** What a command about the key of a request begins with. */
+export const lookUp = (asking: Asking) => ({
+  ...{ intent: asking.request.intent, key: lookUpKey(asking) },
+});
+
+/** What a request says of itself is all there is before its login was checked. */
+function lookUpKey({ input, request }: Asking): string {
   // What a header that is absent becomes when it is put into a text.
   const key = request.key ?? 'idem:undefined';
   if (input.scope !== 'account') return key;
