@@ -1,3 +1,4 @@
+/** For tests: the runs that a lesson is about. */
 import { ownScriptText, type Played, playScenario, readScript } from '@/lib/scenario/play';
 import { initialSettings } from '@/lib/scenario/knobs';
 import type { Claim, Scenario } from '@/lib/scenario/scenario';

@@ -1,3 +1,4 @@
+/** For tests: machines in all states in which random walks meet them. */
 import fc from 'fast-check';
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject, StateValue } from 'xstate';
 

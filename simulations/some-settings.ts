@@ -1,3 +1,4 @@
+/** For tests and benchmarks: some of all settings. */
 import {
   combinations,
   initialOf,

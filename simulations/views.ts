@@ -1,3 +1,4 @@
+/** For tests of links: anything that a person could have set on a scenario's page. */
 import fc from 'fast-check';
 
 import { type Directive, formatScript, isFault, type Script } from '@/lib/engine/directive';
@@ -13,7 +14,6 @@ import { allSettings } from '@/lib/scenario/knobs';
 import { ownScriptText } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 
-/** Anything that a person could have set on a scenario's page: what tests of links choose from. */
 export function viewsOf(scenario: Scenario): fc.Arbitrary<View> {
   const settings = fc.constantFrom(...allSettings(scenario.knobs));
   return settings.chain((chosen) => {

@@ -1,3 +1,4 @@
+/** For tests: toy shops, walks through them, and scripts, to try properties with. */
 import fc from 'fast-check';
 
 import type { Directive, Script } from '@/lib/engine/directive';

@@ -1,3 +1,4 @@
+/** For tests: how the toy machines are wired. */
 import type { AnyStateMachine } from 'xstate';
 
 import type { Cast, Message, Ticks } from '@/lib/engine/model';

@@ -1,8 +1,7 @@
+/** For tests: machines that know no scenario. */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
 import type { Effect, Message, Received, Ticks } from '@/lib/engine/model';
-
-/** Machines that the engine's own tests play with: they know no scenario. */
 
 interface AskerInput {
   readonly servers: readonly string[];

@@ -1,3 +1,4 @@
+/** For tests and benchmarks: how they get to places that no script leads to. */
 import { choicesOf, defaultChoice } from '@/lib/engine/choices';
 import type { Choice } from '@/lib/engine/core';
 import { LIMITS } from '@/lib/engine/limits';

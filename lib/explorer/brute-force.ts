@@ -1,3 +1,4 @@
+/** For tests and benchmarks: the search that overlooks nothing, by which the explorer is judged. */
 import type { IntentId } from '@/lib/engine/model';
 import { calmDay } from '@/lib/explorer/brute-force/calm';
 import { after, firstSituation, later } from '@/lib/explorer/brute-force/happen';

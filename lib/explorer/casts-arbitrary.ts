@@ -1,3 +1,4 @@
+/** For tests: questions of all kinds, to try properties of the explorer with. */
 import fc from 'fast-check';
 
 import { shop, type ShopPlan } from '@/lib/engine/toy-casts';

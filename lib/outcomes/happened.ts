@@ -1,9 +1,8 @@
+/** For tests: traces written in a line, and what may have been meant by them. */
 import type { Fact } from '@/lib/engine/model';
 import type { Trace, TraceEntry } from '@/lib/engine/trace';
 import type { Meant } from '@/lib/outcomes/meant';
 import type { Ended } from '@/lib/outcomes/verdicts';
-
-/** Traces for tests of the judge, written in a line, and what may have been meant by them. */
 
 const INTENTS = [
   { id: 'A', label: 'Purchase A' },

@@ -1,3 +1,4 @@
+/** For the command line. */
 import type { Judgement } from '@/lib/outcomes/judge';
 import { presentIn } from '@/lib/outcomes/outcome';
 import { countsInWords } from '@/lib/outcomes/words';

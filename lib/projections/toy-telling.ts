@@ -1,3 +1,4 @@
+/** For tests: a run of the toy shop, in words. */
 import type { Script } from '@/lib/engine/directive';
 import type { Cast } from '@/lib/engine/model';
 import { run } from '@/lib/engine/run';
@@ -18,7 +19,6 @@ const meant = {
   effects: [{ fact: 'note.written', noun: 'notes', did: 'noted' }],
 };
 
-/** For tests: a run of the toy shop, in words. */
 export function told(plan: Partial<ShopPlan>, script: Script, change = (cast: Cast) => cast) {
   const cast = change(shop({ memory: false, ...plan }));
   const { trace } = run(cast, script);

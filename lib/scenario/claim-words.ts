@@ -1,3 +1,4 @@
+/** For the command line and tests. */
 import { formatScript } from '@/lib/engine/directive';
 import type { Answer } from '@/lib/explorer/explore';
 import { OUTCOMES, presentIn } from '@/lib/outcomes/outcome';

@@ -1,3 +1,4 @@
+/** For the command line and tests: whether what a lesson claims is so. */
 import { explore } from '@/lib/explorer/explore';
 import { isWhole } from '@/lib/explorer/whole';
 import { hasHarm } from '@/lib/outcomes/judge';

@@ -1,3 +1,4 @@
+/** For the command line: settings as they are typed there. */
 import type { Settings } from '@/lib/scenario/knobs';
 
 /** `crashes=1 retries=0` */

@@ -1,8 +1,8 @@
+/** For tests of links and claims: a scenario that teaches nothing. */
 import { shop } from '@/lib/engine/toy-casts';
 import { defineScenario } from '@/lib/scenario/define-scenario';
 import type { ChoiceKnob } from '@/lib/scenario/knobs';
 
-/** A scenario that teaches nothing: what tests of links and claims play with. */
 export const toyScenario = defineScenario({
   ...{ slug: 'toy', stage: 'http-api', title: 'A toy', question: 'What if?' },
   knobs: {

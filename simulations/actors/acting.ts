@@ -1,3 +1,4 @@
+/** For tests: one actor on a stage of its own. They say what comes to it and look at what it does. */
 import type { AnyStateMachine, EventObject } from 'xstate';
 
 import type { Fact, Message } from '@/lib/engine/model';
@@ -11,7 +12,6 @@ export interface Acted {
   readonly handled: boolean;
 }
 
-/** One actor on a stage of its own: tests say what comes to it and look at what it does. */
 export function actor(machine: AnyStateMachine, input: unknown = null) {
   let { snapshot } = startActor(machine, input);
   const timers = new Map<string, Extract<TimerChange, { type: 'start' }>>();

@@ -1,3 +1,4 @@
+/** For tests and benchmarks, with the rest of brute force. */
 import { LIMITS } from '@/lib/engine/limits';
 import type { Fact, Opening, Ticks } from '@/lib/engine/model';
 import { after, later } from '@/lib/explorer/brute-force/happen';

@@ -1,3 +1,4 @@
+/** For tests and benchmarks, with the rest of brute force. */
 import type { EventObject } from 'xstate';
 
 import type { Message, ProcessId, Received, Ticks } from '@/lib/engine/model';

@@ -1,3 +1,4 @@
+/** For tests and benchmarks, with the rest of brute force. */
 import { canonical } from '@/lib/engine/json';
 import type { Fact, IntentId } from '@/lib/engine/model';
 import type { Trace } from '@/lib/engine/trace';

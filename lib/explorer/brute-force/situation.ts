@@ -1,3 +1,4 @@
+/** For tests and benchmarks, with the rest of brute force. */
 import type { AnyMachineSnapshot, EventObject } from 'xstate';
 
 import { canonical } from '@/lib/engine/json';

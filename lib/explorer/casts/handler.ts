@@ -1,3 +1,4 @@
+/** For tests: who serves requests in the explorer's small worlds. */
 import { assign, emit, setup } from 'xstate';
 
 import type { Effect, Message, Received, Ticks } from '@/lib/engine/model';

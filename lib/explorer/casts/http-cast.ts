@@ -1,3 +1,4 @@
+/** For tests: small worlds of clients and servers. */
 import type { Cast, Link, Opening, ProcessSpec, Ticks } from '@/lib/engine/model';
 import { customer } from '@/lib/explorer/casts/customer';
 import { type Habit, handler, patientHandler } from '@/lib/explorer/casts/handler';

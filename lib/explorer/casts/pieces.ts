@@ -1,8 +1,7 @@
+/** For tests: machines so small that what a world of them can do is counted by hand. */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
 import type { Cast, Effect, Fact, Link, Message, ProcessSpec, Ticks } from '@/lib/engine/model';
-
-/** Machines so small that what a world of them can do is counted by hand. */
 
 export interface CrierInput {
   readonly to: string;

@@ -1,3 +1,4 @@
+/** For tests: small worlds of a queue and who serves it. */
 import type { Cast, Link, Opening, ProcessSpec, Ticks } from '@/lib/engine/model';
 import {
   PERSON,

@@ -1,3 +1,4 @@
+/** For tests: the queue of the explorer's small worlds, and who serves it. */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
 import type { Effect, IntentId, Message, Received, Ticks } from '@/lib/engine/model';

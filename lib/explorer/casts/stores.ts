@@ -1,3 +1,4 @@
+/** For tests: who keeps keys and does the work in the explorer's small worlds. */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
 import type { Effect, Message, Received, Ticks } from '@/lib/engine/model';

@@ -1,10 +1,9 @@
+/** For tests: small worlds, each made for one thing that a reduction must watch. Overlooked, the answer is another. */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 
 import type { Effect, Fact, Message, ProcessSpec, Received } from '@/lib/engine/model';
 import { castOf, linked, player } from '@/lib/explorer/casts/pieces';
 import type { Question } from '@/lib/explorer/question';
-
-/** Small worlds, each made for one thing that a reduction must watch: overlooked, the answer is another. */
 
 type Letter = Received<
   Message & {

@@ -1,3 +1,7 @@
+/**
+ * For tests and benchmarks: what a sampled day is, written once more with nothing but the engine. `Days` is held to
+ * it.
+ */
 import { choicesOf } from '@/lib/engine/choices';
 import type { Choice } from '@/lib/engine/core';
 import { step } from '@/lib/engine/step';
@@ -6,7 +10,6 @@ import type { World } from '@/lib/engine/world';
 import { Random, thresholdOf } from '@/lib/explorer/sampler/random';
 import type { Rates } from '@/lib/explorer/sampler/weather';
 
-/** What a sampled day is, written once more with nothing but the engine: what `Days` is held to. */
 export interface PlainDay {
   readonly trace: readonly TraceEntry[];
   readonly last: World;

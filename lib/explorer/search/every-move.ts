@@ -1,10 +1,10 @@
+/** For tests: the same search with every move made, and with moves passed over that commute. */
 import type { Question } from '@/lib/explorer/question';
 import { Search } from '@/lib/explorer/search/search';
 import { Tables } from '@/lib/explorer/tables/tables';
 
 const STATES_MAX = 8_000;
 
-/** For tests: the same search with every move made, and with moves passed over that commute. */
 export function everyMoveAndFewer(question: Question) {
   const tables = new Tables(question, { timed: true });
   const [every, fewer] = [true, false].map((everyMove) => {

@@ -1,3 +1,4 @@
+/** For tests, and for comparing with PostgreSQL: sessions that do anything at all. */
 import fc from 'fast-check';
 
 import {

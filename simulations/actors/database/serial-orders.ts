@@ -1,3 +1,4 @@
+/** For tests: whether what transactions did could have been done by one after the other. */
 import fc from 'fast-check';
 
 import { ActorStates } from '@/lib/engine/actor-states';

@@ -1,3 +1,4 @@
+/** For tests, and for comparing with PostgreSQL: the database, spoken to in one line a statement. */
 import { ActorStates, type Reaction, type StateId } from '@/lib/engine/actor-states';
 import type { Fact, IntentId } from '@/lib/engine/model';
 import { database } from '@/simulations/actors/database';
