@@ -42,6 +42,21 @@ it('a module that no page loads says first whom it is for, and no other says tha
   expect(own.some(({ text }) => FOR_OTHERS.test(text))).toBe(true);
 });
 
+it('no two folders of components import each other', () => {
+  const ways = files
+    .filter(({ path }) => path.startsWith('components/') && !isTest(path))
+    .flatMap(({ path, text }) =>
+      loadedBy(path, text).map((name) => `${dirname(path)} ${dirname(name)}`),
+    );
+  const known = new Set(ways);
+  const bothWays = [...known].filter((way) => {
+    const [from, to] = way.split(' ');
+    return from !== to && known.has(`${to ?? ''} ${from ?? ''}`);
+  });
+  expect(bothWays).toEqual([]);
+  expect(known.size).toBeGreaterThan(50);
+});
+
 // Helpers
 
 /** What a file imports, as `module name`. Of a module that is imported as a whole, every word in the file may be a name. */
