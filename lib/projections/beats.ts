@@ -1,3 +1,4 @@
+import { labelIn } from '@/lib/engine/label-in';
 import type { Cast, IntentId, Message, ProcessId } from '@/lib/engine/model';
 import type { Envelope, StateView, Trace, TraceEntry } from '@/lib/engine/trace';
 import { unreachable } from '@/lib/engine/unreachable';
@@ -104,11 +105,11 @@ function describe(entry: TraceEntry, teller: Teller): Description {
       return {
         ...{ tone: 'calm', arrow: null },
         notes: [{ over: [entry.process], text, tone: 'calm' }],
-        sentence: `${capital(labelOf(teller, entry.process))}: ${text}.`,
+        sentence: `${capital(labelIn(teller.cast, entry.process))}: ${text}.`,
       };
     }
     case 'crashed': {
-      const name = labelOf(teller, entry.process);
+      const name = labelIn(teller.cast, entry.process);
       const isAnswered = entry.cut.every(({ message }) => teller.wording.isReply(message));
       const cut = isAnswered ? 'The answer' : 'What is';
       const lost = entry.cut.length > 0 ? ` ${cut} on its way to it reaches nobody.` : '';
@@ -131,7 +132,7 @@ function describe(entry: TraceEntry, teller: Teller): Description {
 
 function delivered(entry: TraceEntry, envelope: Envelope, teller: Teller): Description {
   const { from, to, message } = envelope;
-  const [sender, receiver] = [labelOf(teller, from), labelOf(teller, to)];
+  const [sender, receiver] = [labelIn(teller.cast, from), labelIn(teller.cast, to)];
   if (teller.cast.processes.find(({ id }) => id === from)?.actors.length === 0) {
     const text = `${intentLabel(teller, message.intent)} wanted`;
     return {
@@ -166,7 +167,7 @@ function disturbed(
   teller: Teller,
 ): Description {
   const text = textOf(message, teller);
-  const way = `from ${labelOf(teller, from)} to ${labelOf(teller, to)}`;
+  const way = `from ${labelIn(teller.cast, from)} to ${labelIn(teller.cast, to)}`;
   if (kind === 'lost') {
     return {
       ...{ tone: 'fault', notes: [], sentence: `Lost: ${text}, ${way}.` },
@@ -212,9 +213,6 @@ const ORDER: readonly Tone[] = ['calm', 'intent', 'effect', 'fault', 'harm'];
 /** The loudest of them. */
 export const strongest = (tones: readonly Tone[]): Tone =>
   tones.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'calm');
-
-const labelOf = ({ cast }: Pick<Storyteller, 'cast'>, id: ProcessId): string =>
-  cast.processes.find((process) => process.id === id)?.label ?? id;
 
 const intentLabel = ({ meant }: Storyteller, id: IntentId | null): string => {
   if (id === null) return 'something else';

@@ -1,4 +1,5 @@
 import { type Directive, formatDirective, formatScript } from '@/lib/engine/directive';
+import { labelIn } from '@/lib/engine/label-in';
 import type { Cast, ProcessId } from '@/lib/engine/model';
 import type { TraceEntry } from '@/lib/engine/trace';
 import type { Played } from '@/lib/scenario/play';
@@ -112,9 +113,8 @@ function crashActions(played: Played, entry: TraceEntry): readonly StepAction[] 
     .filter(({ at }) => crashes(played, at.process))
     .map(({ at, when }) => {
       const process = played.run.first.system.nameOf(at.process);
-      const label = played.cast.processes.find(({ id }) => id === at.process)?.label ?? process;
       return {
-        label: `Crash ${label} ${when}`,
+        label: `Crash ${labelIn(played.cast, at.process)} ${when}`,
         script: insert(played, { kind: 'crash', process, nth: at.nthOfProcess }, at.index),
         step: rightAfter(at.index),
       };

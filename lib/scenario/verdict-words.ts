@@ -1,3 +1,4 @@
+import { labelIn } from '@/lib/engine/label-in';
 import type { Cast, Link, ProcessId } from '@/lib/engine/model';
 import type { Trace } from '@/lib/engine/trace';
 import type { Answer, Reach } from '@/lib/explorer/explore';
@@ -87,7 +88,7 @@ interface Kind {
 
 /** Between whom messages can be lost or doubled: all others always arrive, once. */
 function lossyWays(cast: Cast): readonly string[] {
-  const label = labelIn(cast);
+  const label = (id: ProcessId) => labelIn(cast, id);
   return linksOf(cast).flatMap(({ between: [a, b], lossy }) => {
     if (lossy === false) return [];
     if (lossy === true) return [`between ${label(a)} and ${label(b)}`];
@@ -98,11 +99,6 @@ function lossyWays(cast: Cast): readonly string[] {
 /** A stage may wire what a scenario leaves out. */
 const linksOf = ({ links, processes }: Cast): readonly Link[] =>
   links.filter(({ between }) => between.every((end) => processes.some(({ id }) => id === end)));
-
-const labelIn =
-  ({ processes }: Cast) =>
-  (process: ProcessId): string =>
-    processes.find(({ id }) => id === process)?.label ?? process;
 
 /**
  * What a lesson's "over all schedules" leaves out: more faults, more retries, and messages that take longer.
@@ -117,7 +113,7 @@ function latestInWords(cast: Cast): string {
   const late = linksOf(cast).filter(({ usualTicks, latestTicks }) => latestTicks > usualTicks);
   const ticks = [...new Set(late.map(({ latestTicks }) => latestTicks))].sort((a, b) => a - b);
   if (ticks.length === 0) return 'no message is late';
-  const label = labelIn(cast);
+  const label = (id: ProcessId) => labelIn(cast, id);
   const ways = ticks.map((latest) => {
     const those = late.filter(({ latestTicks }) => latestTicks === latest);
     const between = those.map(({ between: [a, b] }) => `${label(a)} and ${label(b)}`);
