@@ -6,6 +6,7 @@ import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/se
 import { captionAt, type Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import type { Lit } from '@/components/why/lit';
+import { cutOffInWords } from '@/lib/projections/cut-off';
 
 interface DiagramColumnProps {
   readonly story: Story;
@@ -21,7 +22,7 @@ interface DiagramColumnProps {
 export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnProps) {
   const { story, position, prerendered, onPick, change, lit = null } = props;
   const { run, cast } = story.played;
-  const { ending } = run;
+  const cutOff = cutOffInWords(run.ending);
   const onHead = (process: string) => {
     const machine = cast.processes.find(({ id }) => id === process)?.actors[0]?.id;
     if (machine) change?.({ panel: 'machines', machine });
@@ -46,9 +47,9 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
           {...(onPick ? { onPick } : {})}
           {...(change ? { onHead } : {})}
         />
-        {ending !== 'quiescent' && (
+        {cutOff !== null && (
           <p role="status" className="px-2 pt-3 text-sm text-fault">
-            The run was cut off at its {ending.replace('-', ' ')}: it does not come to rest.
+            {cutOff}
           </p>
         )}
       </div>

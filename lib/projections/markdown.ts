@@ -3,6 +3,7 @@ import type { IntentState, Judgement } from '@/lib/outcomes/judge';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { countsInWords, OUTCOME_WORDS } from '@/lib/outcomes/words';
 import type { Beat } from '@/lib/projections/beats';
+import { cutOffInWords } from '@/lib/projections/cut-off';
 import { formatMs } from '@/lib/projections/format-ms';
 
 /** A run in plain data: what a document about it tells. */
@@ -40,9 +41,7 @@ export function toMarkdown(report: RunReport): string {
     fenced('mermaid', diagram),
     numbered(beats.map(({ sentence, atMs }) => `${plain(sentence)} (${formatMs(atMs)})`)) ||
       'Nothing.',
-    ...(ending === 'quiescent'
-      ? []
-      : [`The run was cut off at its ${ending.replace('-', ' ')}: it does not come to rest.`]),
+    cutOffInWords(ending) ?? '',
     '## Expected and actual',
     list(judgement.intents.map((intent) => writeIntent(intent, noun))),
     '## Outcomes',
