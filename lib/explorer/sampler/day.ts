@@ -9,11 +9,8 @@ import { Random, thresholdOf } from '@/lib/explorer/sampler/random';
 import type { Rates } from '@/lib/explorer/sampler/weather';
 import { NEVER, type ProcessTable } from '@/lib/explorer/tables/process-table';
 import { BLOCKED, NOTHING } from '@/lib/explorer/tables/reactions';
-import { Stuckness } from '@/lib/explorer/tables/stuck';
+import { STUCK, Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
-import { OUTCOMES } from '@/lib/outcomes/outcome';
-
-const STUCK = 1 << OUTCOMES.indexOf('stuck');
 
 /**
  * Days drawn at random: `live(n)` lives through the day of seed n and leaves what came of it in the

@@ -1,4 +1,5 @@
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
+import { PROCESS_BITS, PROCESS_MASK } from '@/lib/explorer/tables/parcels';
 
 /** A choice as it is written down: its kind in the low bits, and which one above them. */
 export const DELIVER = 0;
@@ -14,10 +15,9 @@ export const kindOf = (choice: number): number => choice & ((1 << KIND_BITS) - 1
 export const whichOf = (choice: number): number => choice >> KIND_BITS;
 
 /** A timer, by the position of its process and its place among the process's timers that are due. */
-const PROCESS_BITS = 8;
 export const timerOf = (process: number, place: number): number =>
   (place << PROCESS_BITS) | process;
-export const processOf = (timer: number): number => timer & ((1 << PROCESS_BITS) - 1);
+export const processOf = (timer: number): number => timer & PROCESS_MASK;
 export const placeOf = (timer: number): number => timer >> PROCESS_BITS;
 
 /** An event can lose or double each message that it sends, and time can pass before each. */

@@ -14,6 +14,7 @@ import {
 } from '@/lib/explorer/search/row';
 import { KNOWN, StateSet } from '@/lib/explorer/search/state-set';
 import { Waiting } from '@/lib/explorer/search/waiting';
+import { STUCK } from '@/lib/explorer/tables/stuck';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 
@@ -40,7 +41,6 @@ const MESSAGES_AT_FIRST = 2;
 const even = (cells: number): number => cells + (cells & 1);
 /** Where the first state came from. */
 const NOBODY = -1;
-const STUCK = 1 << OUTCOMES.indexOf('stuck');
 
 /**
  * Breadth-first over all schedules, by steps: waiting costs nothing, so what comes of it after a state is put

@@ -5,6 +5,10 @@ import { worldAt } from '@/lib/engine/world';
 import type { Question } from '@/lib/explorer/question';
 import type { Situation, Tables } from '@/lib/explorer/tables/tables';
 import { afterCalm } from '@/lib/outcomes/judge-run';
+import { OUTCOMES } from '@/lib/outcomes/outcome';
+
+/** The bit of this outcome where outcomes are bits in the order of `OUTCOMES`. */
+export const STUCK = 1 << OUTCOMES.indexOf('stuck');
 
 /**
  * Tells whether somebody is stuck where nothing more will happen: an intent has no answer, and one calm
