@@ -6,8 +6,8 @@ import type { Change, EntryKind, Envelope, TraceEntry } from '@/lib/engine/trace
 import { envelopeAt, label, type Tally, viewOf, type World } from '@/lib/engine/world';
 
 /**
- * The one way from a world to the next: what explorer, learner, sampler and script have in common.
- * Waiting changes the hour and leaves no entry.
+ * The one way from a world to the next, whoever chooses. Explorer and sampler step cores, by `stepCore`, and what they
+ * find is played by this. Waiting changes the hour and leaves no entry.
  */
 export function step(
   world: World,

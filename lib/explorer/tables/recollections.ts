@@ -22,7 +22,8 @@ interface Remembered {
 }
 
 /**
- * Facts, forgotten as far as the judge allows: of equal effects two are kept, of equal answers one. The judge itself says what they amount to, so that there is one judge.
+ * Facts, forgotten as far as the judge allows: of equal effects two are kept, of equal answers one, and all of what can
+ * be taken back. The judge itself says what they amount to, so that there is one judge.
  */
 export class Recollections {
   readonly already: number[] = [];
