@@ -20,6 +20,18 @@ it.each<Case>([
     says: 'Order A happened at step 3, step 5 and step 9, each once, as it should.',
   },
   {
+    ...{ so: 'it ended', effects: [15, 15], expected: 2 },
+    says: 'Order A happened at step 16, once, as it should.',
+  },
+  {
+    ...{ so: 'it ended', effects: [2, 8, 8], expected: 3 },
+    says: 'Order A happened at step 3 and step 9, each once, as it should.',
+  },
+  {
+    ...{ so: 'it ended', effects: [4, 4], expected: 3 },
+    says: 'Order A: only 2 of 3 happened, at step 5.',
+  },
+  {
     ...{ so: 'it ended', effects: [4], told: 'unknown' },
     says: 'Order A: whoever asked gave up, and can’t know whether it happened.',
   },

@@ -8,7 +8,9 @@ export function remarkOn(
 ): string {
   if (harm) return harm.because;
   const half = effects.length > 0 && effects.length < expected;
-  const steps = listOf(effects.map((index) => `step ${index + 1}`));
+  // One step may hold several: a commit makes all of a transaction's happen at once.
+  const places = [...new Set(effects)];
+  const steps = listOf(places.map((index) => `step ${index + 1}`));
   if (told === 'unknown') {
     return half && ended
       ? `${label}: only ${effects.length} of ${expected} happened, at ${steps}, and whoever asked gave up without knowing.`
@@ -21,5 +23,5 @@ export function remarkOn(
       : `${label}: ${effects.length} of ${expected} so far, at ${steps}.`;
   }
   if (!ended) return `${label} happened at ${steps}.`;
-  return `${label} happened at ${steps}, ${expected > 1 ? 'each once' : 'once'}, as it should.`;
+  return `${label} happened at ${steps}, ${places.length > 1 ? 'each once' : 'once'}, as it should.`;
 }
