@@ -27,7 +27,7 @@ test('a run is written into a folder: as pictures, as Mermaid, and in words', as
       '<https://host.example/course/lab/lost-response?key=per-intent&step=3>',
     );
     expect(read('txt')).toContain(
-      'Purchase A, charges: expected 1, actual 1; answered: done. None of the five outcomes.',
+      'Purchase A, charges: expected 1, actual 1; reported done. None of the five outcomes.',
     );
 
     // The picture is the one that the page gives its reader.

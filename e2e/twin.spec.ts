@@ -122,8 +122,8 @@ test('on paper both runs are told, each with its settings and its end', async ({
   const runs = page.locator('section[aria-hidden]').filter({ visible: true });
   await expect(runs).toHaveCount(2);
   await expect(runs.first()).toContainText('Idempotency key: none');
-  await expect(runs.first()).toContainText('actual 2; answered: done.Outcome: duplicate.');
+  await expect(runs.first()).toContainText('actual 2; reported done.Outcome: duplicate.');
   await expect(runs.last()).toContainText('Idempotency key: one per purchase');
-  await expect(runs.last()).toContainText('actual 1; answered: done.None of the five outcomes.');
+  await expect(runs.last()).toContainText('actual 1; reported done.None of the five outcomes.');
   await expect(scenario.outcomes.first()).toBeHidden();
 });

@@ -31,7 +31,7 @@ it('as many as were expected are, when there are two of one kind and none of ano
   expect(order).toMatchObject({ expected: 2, actual: 2, harm: { present: true } });
   expect(order && isAmiss(order, true)).toBe(true);
   expect(order && countsInWords(order.label, order)).toBe(
-    'Order A: expected 2, actual 2 (0 orders and 2 parcels); answered: failed',
+    'Order A: expected 2, actual 2 (0 orders and 2 parcels); reported failed',
   );
   expect(resultInWords(whole, whole)).toBe(
     'still two effects, and one kind of them more than once and an untrue answer',

@@ -64,7 +64,7 @@ test('Markdown of a run names its settings by their labels and tells its steps',
   const markdown = markdownOf(shared(), linkOf(shared(), PAGE));
   expect(markdown).toContain('- Idempotency key: none\n- Retries: 2\n');
   expect(markdown).toContain('Lose the 1st message from api to client: `lose.api-client.1`');
-  expect(markdown).toContain('- Purchase A, charges: expected 1, actual 2; answered: done');
+  expect(markdown).toContain('- Purchase A, charges: expected 1, actual 2; reported done');
   expect(markdown).toContain('Open this run: <https://lab.example/some/folder/lab/lost-response>');
 });
 

@@ -13,11 +13,11 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: 
   swallowed: { name: 'swallowed', means: 'A separate wish was taken for a duplicate.' },
 };
 
-/** What whoever asked was told. */
+/** What was reported, to whoever asked or to the queue: as the verdicts say it. */
 const TOLD_WORDS: Readonly<Record<IntentState['told'], string>> = {
   'nothing yet': 'no final answer',
-  done: 'answered: done',
-  failed: 'answered: failed',
+  done: 'reported done',
+  failed: 'reported failed',
   unknown: 'whoever asked gave up, and can’t know',
 };
 

@@ -30,7 +30,7 @@ const told = { title: 'The lost response', noun: 'charges', beats: [{ sentence: 
 
 it('says what is drawn, what was counted and what went wrong', () => {
   expect(toAltText({ ...told, judgement: judged('Purchase A was charged twice.') })).toBe(
-    'The lost response: a sequence diagram of 1 step. Purchase A, charges: expected 1, actual 2; answered: done. Purchase A was charged twice.',
+    'The lost response: a sequence diagram of 1 step. Purchase A, charges: expected 1, actual 2; reported done. Purchase A was charged twice.',
   );
 });
 

@@ -79,7 +79,7 @@ sequenceDiagram
 
 ## Expected and actual
 
-- Purchase A, charges: expected 1, actual 2; answered: done
+- Purchase A, charges: expected 1, actual 2; reported done
 
 ## Outcomes
 

@@ -69,7 +69,7 @@ describe('lab run', () => {
         9   1,600 ms  Card provider answers api: charged.
        10   1,800 ms  Api answers client: 201 Created.
 
-      Purchase A: expected 1, actual 2; answered: done
+      Purchase A: expected 1, actual 2; reported done
       duplicate: Purchase A was charged at step 3 and again at step 8."
     `);
   });
