@@ -4,6 +4,7 @@ import { A, AB, BOTH, ended, traceOf } from '@/lib/outcomes/happened';
 import { judge } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
+import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 
 it('the judge gives its reasons in sentences', () => {
   const because = (happened: string, meant: Meant = AB) => {
@@ -36,5 +37,9 @@ it('the judge gives its reasons in sentences', () => {
   }).outcomes;
   expect(stuck.because).toBe(
     'Purchase A has no final answer, and whoever sent it sees no reason to try again.',
+  );
+  // True of both: where nobody tries again, no attempt came to nothing.
+  expect(OUTCOME_WORDS.stuck.means).toBe(
+    'No final answer, and no further calm attempt brings one.',
   );
 });

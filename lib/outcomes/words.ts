@@ -8,7 +8,7 @@ import { singular } from '@/lib/words/singular';
 export const OUTCOME_WORDS: Readonly<Record<OutcomeName, { name: string; means: string }>> = {
   duplicate: { name: 'duplicate', means: 'It happened more than once.' },
   lost: { name: 'lost', means: 'Somebody was told it worked, and it did not.' },
-  stuck: { name: 'stuck', means: 'Even one more calm attempt gets no final answer.' },
+  stuck: { name: 'stuck', means: 'No final answer, and no further calm attempt brings one.' },
   wrongReply: { name: 'wrong reply', means: 'A final answer that is untrue.' },
   swallowed: { name: 'swallowed', means: 'A separate wish was taken for a duplicate.' },
 };
