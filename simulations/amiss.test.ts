@@ -38,6 +38,18 @@ it('as many as were expected are, when there are two of one kind and none of ano
   );
 });
 
+it('a repetition that the counts don’t show is told beside them', () => {
+  const keyed = { steps: 'keyed', compensation: 'naive' };
+  const script = 'delay.client-order.1~crash.printer.0';
+  const undone = playedWhole('checkout-saga', keyed, script);
+  expect(resultInWords(undone, undone)).toBe('still no effect, and more than one release');
+  // Here each second charge has its second refund.
+  const charged = playedWhole('checkout-saga', { ...keyed, steps: 'unkeyed' }, script);
+  expect(resultInWords(charged, undone)).toBe(
+    'still no effect, and for a time more than one charge',
+  );
+});
+
 it('a charge that has its refund is not, however often both come', () => {
   const twice = 'crash.printer.0~lose.order-client.1';
   const [order] = played('checkout-saga', { compensation: 'naive' }, twice);

@@ -23,6 +23,8 @@ export interface IntentState {
   readonly told: 'nothing yet' | 'done' | 'failed' | 'unknown';
   /** Indexes of the entries in which its effects happened. */
   readonly effects: readonly number[];
+  /** What is called the kind of effect that it had more than once at a time, even if it was taken back since; null if none. */
+  readonly repeated: string | null;
   /** The first of the five that befell it; null if none did. */
   readonly harm: Verdict | null;
 }
@@ -61,8 +63,9 @@ export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgemen
       wrongReply: allOf('wrongReply'),
       swallowed: allOf('swallowed'),
     },
-    intents: cases.map(({ intent, standing, answers, gaveUp }, place) => {
+    intents: cases.map(({ intent, standing, twice, answers, gaveUp }, place) => {
       const effects = standing.filter(({ kind }) => kind.optional !== true);
+      const its = verdicts[place];
       return {
         ...intent,
         expected: requiredOf(meant).length,
@@ -73,7 +76,8 @@ export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgemen
         })),
         told: answers.at(-1)?.says ?? (gaveUp ? 'unknown' : 'nothing yet'),
         effects: effects.map(({ index }) => index),
-        harm: OUTCOMES.map((name) => verdicts[place]?.[name] ?? ABSENT).find(isPresent) ?? null,
+        repeated: twice[0]?.kind.noun ?? null,
+        harm: OUTCOMES.map((name) => its?.[name] ?? ABSENT).find(isPresent) ?? null,
       };
     }),
   };

@@ -1,5 +1,5 @@
 import { isUneven } from '@/lib/outcomes/amiss';
-import type { Judgement } from '@/lib/outcomes/judge';
+import type { IntentState, Judgement } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { type OutcomeName, presentIn } from '@/lib/outcomes/outcome';
 import type { Played } from '@/lib/scenario/play';
@@ -16,12 +16,11 @@ export function resultInWords(played: Played, original: Played): string {
     ...(judgement.intents.some(({ told }) => told === 'unknown')
       ? [`a ${customer} who can’t know`]
       : []),
-    ...presentIn(judgement.outcomes).flatMap((name) => {
-      const words = HARM[name];
-      if (words !== null) return [words.replace('customer', customer)];
-      // More of one kind than of another: the count of all looks right.
-      return judgement.intents.some(isUneven) ? ['one kind of them more than once'] : [];
-    }),
+    ...presentIn(judgement.outcomes).flatMap((name) =>
+      name === 'duplicate'
+        ? [...new Set(judgement.intents.flatMap(hiddenRepetition))]
+        : [HARM[name].replace('customer', customer)],
+    ),
     ...(run.ending === 'quiescent' ? [] : ['a run that does not come to rest']),
   ];
   return [
@@ -30,14 +29,25 @@ export function resultInWords(played: Played, original: Played): string {
   ].join(', ');
 }
 
-/** How each outcome is told beside the counts; a duplicate is told by them, or by kind. */
-const HARM: Readonly<Record<OutcomeName, string | null>> = {
-  duplicate: null,
+/** How each outcome is told beside the counts, which tell a duplicate themselves, or hide it. */
+const HARM: Readonly<Record<Exclude<OutcomeName, 'duplicate'>, string>> = {
   lost: 'a customer who was told that it worked',
   stuck: 'a customer who never gets an answer',
   wrongReply: 'an untrue answer',
   swallowed: 'a wish taken for a duplicate',
 };
+
+/** What happened more than once, where the counts don’t show it. */
+function hiddenRepetition(intent: IntentState): readonly string[] {
+  const { repeated, kinds } = intent;
+  if (repeated === null) return [];
+  // More of one kind than of another: the count of all looks right.
+  if (isUneven(intent)) return ['one kind of them more than once'];
+  if (kinds.some(({ actual }) => actual > 1)) return [];
+  // Not counted, as refunds are; or counted, and taken back since.
+  const words = `more than one ${singular(repeated)}`;
+  return [kinds.some(({ noun }) => noun === repeated) ? `for a time ${words}` : words];
+}
 
 function countsInWords({ intents }: Judgement, { effects }: Meant): string {
   const [only, ...others] = effects;
