@@ -50,6 +50,18 @@ it('a repetition that the counts don’t show is told beside them', () => {
   );
 });
 
+it('one who asked is told of once, and of as much as was said', () => {
+  const stuck = playedWhole('stuck-in-progress', {});
+  expect(stuck.judgement.intents).toMatchObject([{ told: 'unknown', outcomes: ['stuck'] }]);
+  expect(resultInWords(stuck, stuck)).toBe(
+    'still no order, and a customer who never gets a final answer',
+  );
+  const acknowledged = playedWhole('when-to-ack', { ack: 'before' }, 'crash.consumer.1');
+  expect(resultInWords(acknowledged, acknowledged)).toBe(
+    'still no parcel, and somebody who was told that it worked',
+  );
+});
+
 it('a charge that has its refund is not, however often both come', () => {
   const twice = 'crash.printer.0~lose.order-client.1';
   const [order] = played('checkout-saga', { compensation: 'naive' }, twice);

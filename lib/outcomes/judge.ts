@@ -6,6 +6,7 @@ import {
   ABSENT,
   type OutcomeName,
   OUTCOMES,
+  presentIn,
   type Verdict,
   type Verdicts,
 } from '@/lib/outcomes/outcome';
@@ -25,6 +26,8 @@ export interface IntentState {
   readonly effects: readonly number[];
   /** What is called the kind of effect that it had more than once at a time, even if it was taken back since; null if none. */
   readonly repeated: string | null;
+  /** Those of the five that befell it. */
+  readonly outcomes: readonly OutcomeName[];
   /** The first of the five that befell it; null if none did. */
   readonly harm: Verdict | null;
 }
@@ -77,6 +80,7 @@ export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgemen
         told: answers.at(-1)?.says ?? (gaveUp ? 'unknown' : 'nothing yet'),
         effects: effects.map(({ index }) => index),
         repeated: twice[0]?.kind.noun ?? null,
+        outcomes: its ? presentIn(its) : [],
         harm: OUTCOMES.map((name) => its?.[name] ?? ABSENT).find(isPresent) ?? null,
       };
     }),

@@ -52,7 +52,7 @@ it.each<Case>([
   const effects = state.effects ?? [];
   const intent: IntentState = {
     ...{ id: 'A', label: 'Order A', expected: 1, told: 'done', actual: effects.length, harm: null },
-    ...{ kinds: [], repeated: null },
+    ...{ kinds: [], repeated: null, outcomes: [] },
     ...state,
     effects,
   };

@@ -19,7 +19,7 @@ const judged = (because: string): Judgement => ({
       label: 'Purchase A',
       expected: 1,
       actual: 2,
-      ...{ kinds: [], repeated: 'charges' },
+      ...{ kinds: [], repeated: 'charges', outcomes: ['duplicate'] },
       told: 'done',
       effects: [1],
       harm: null,

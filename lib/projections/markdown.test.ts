@@ -40,7 +40,7 @@ const report = (over: Partial<RunReport> = {}): RunReport => ({
         label: 'Purchase A',
         expected: 1,
         actual: 2,
-        ...{ kinds: [], repeated: 'charges' },
+        ...{ kinds: [], repeated: 'charges', outcomes: ['duplicate'] },
         told: 'done',
         effects: [0, 1],
         harm: null,

@@ -13,9 +13,7 @@ export function resultInWords(played: Played, original: Played): string {
   const counts = countsInWords(judgement, scenario.meant);
   const still = counts === countsInWords(original.judgement, scenario.meant) ? 'still ' : '';
   const remarks = [
-    ...(judgement.intents.some(({ told }) => told === 'unknown')
-      ? [`a ${customer} who can’t know`]
-      : []),
+    ...(judgement.intents.some(leftUnknown) ? [`a ${customer} who can’t know`] : []),
     ...presentIn(judgement.outcomes).flatMap((name) =>
       name === 'duplicate'
         ? [...new Set(judgement.intents.flatMap(hiddenRepetition))]
@@ -31,11 +29,15 @@ export function resultInWords(played: Played, original: Played): string {
 
 /** How each outcome is told beside the counts, which tell a duplicate themselves, or hide it. */
 const HARM: Readonly<Record<Exclude<OutcomeName, 'duplicate'>, string>> = {
-  lost: 'a customer who was told that it worked',
-  stuck: 'a customer who never gets an answer',
+  lost: 'somebody who was told that it worked',
+  stuck: 'a customer who never gets a final answer',
   wrongReply: 'an untrue answer',
   swallowed: 'a wish taken for a duplicate',
 };
+
+/** Whoever is stuck can’t know either: it is told once. */
+const leftUnknown = ({ told, outcomes }: IntentState): boolean =>
+  told === 'unknown' && !outcomes.includes('stuck');
 
 /** What happened more than once, where the counts don’t show it. */
 function hiddenRepetition(intent: IntentState): readonly string[] {
