@@ -73,6 +73,31 @@ describe('what would have been otherwise', () => {
     expect(once.find(({ change, prevents }) => change === 'Scoops' && prevents)).toBeDefined();
   });
 
+  it('is prevented by a line left out only where all of the others were played', () => {
+    const { found } = otherwise('lose.shop-asker.1~lose.shop-asker.2');
+    const first = found.find(({ change }) => change.includes('1st'));
+    expect(first).toMatchObject({ harmless: true, prevents: false });
+  });
+
+  it('is prevented though both runs leave out what neither comes to', () => {
+    const { found } = otherwise('lose.shop-asker.1~crash.shop.9');
+    const cures = found.filter(({ prevents }) => prevents);
+    expect(cures.map(({ change, result }) => `${change}: ${result}`)).toEqual([
+      'Without losing the 1st message from shop-a to asker: one note',
+      'Scoops: one note',
+    ]);
+  });
+
+  it('is not prevented by another script that comes to nothing', () => {
+    const own = 'lose.shop-asker.1~crash.shop.9';
+    const scriptFor = ({ flavour }: Settings) => (flavour === 'sour' ? 'lose.shop-asker.9' : own);
+    const { found } = otherwise(own, { ...toyScenario, scriptFor });
+    expect(found.find(({ change }) => change === 'Flavour')).toMatchObject({
+      ...{ harmless: true, prevents: false },
+      result: 'one note; it never comes to all of the script',
+    });
+  });
+
   it('is never prevented by what is part of the situation', () => {
     const memory: ChoiceKnob = { ...choiceOf(2), circumstance: true };
     const found = otherwise('lose.shop-asker.1', {

@@ -86,7 +86,7 @@ function* withoutEach(played: Played, again: Again): Generator<Progress, Counter
     found.push({
       ...{ kind: 'fault', change, alternatives: [alternativeOf(tried, change)] },
       ...outcomeOf(tried),
-      prevents: tried.harmless,
+      prevents: tried.prevents,
     });
     yield again.progress;
   }
@@ -159,7 +159,7 @@ interface Tried {
   readonly script: string;
   readonly result: string;
   readonly harmless: boolean;
-  /** Harmless, and all of the script was played. */
+  /** Harmless, and all of the script was played, but for what the run itself never came to. */
   readonly prevents: boolean;
 }
 
@@ -176,6 +176,8 @@ class Again {
   readonly #played: Played;
   /** The script; null if it is the scenario's own, which under other settings may be worded otherwise. */
   readonly #text: string | null;
+  /** Lines that the run itself never came to: they were no part of what happened. */
+  readonly #unapplied: number;
   #steps = 0;
 
   constructor(played: Played) {
@@ -183,6 +185,7 @@ class Again {
     const own = formatScript(ownScript(played.scenario, played.settings));
     this.#played = played;
     this.#text = text === own ? null : text;
+    this.#unapplied = played.run.unapplied.length;
   }
 
   get progress(): Progress {
@@ -193,11 +196,14 @@ class Again {
   playWith(turned: Settings): Tried | null {
     const { scenario, settings: before } = this.#played;
     const settings = { ...before, ...turned };
-    return this.play(settings, this.#text ?? ownScriptText(scenario, settings));
+    if (this.#text !== null) return this.play(settings, this.#text);
+    const own = ownScriptText(scenario, settings);
+    const isSame = own === ownScriptText(scenario, before);
+    return this.play(settings, own, isSame ? this.#unapplied : 0);
   }
 
-  /** Null when as many have been played as may be. */
-  play(settings: Settings, text: string): Tried | null {
+  /** Null when as many have been played as may be. Of the script so many lines may find nothing to be about. */
+  play(settings: Settings, text: string, unappliedMax = this.#unapplied): Tried | null {
     if (this.runs >= COUNTERFACTUAL_LIMITS.runsMax) {
       this.cutOff = true;
       return null;
@@ -208,7 +214,7 @@ class Again {
     const { script, unreadable } = readScript(scenario, settings, text);
     const played = playScenario(scenario, settings, script);
     this.#steps += played.run.trace.length;
-    const partly = unreadable.length > 0 || played.run.unapplied.length > 0;
+    const partly = unreadable.length > 0 || played.run.unapplied.length > unappliedMax;
     const harmless = !hasHarm(played.judgement);
     return {
       ...{ settings, script: formatScript(script), harmless, prevents: harmless && !partly },
