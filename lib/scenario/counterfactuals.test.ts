@@ -114,12 +114,32 @@ describe('what would have been otherwise', () => {
     ]);
   });
 
+  it('is told once of lines that say the same and come to the same', () => {
+    const { found } = otherwise('wait.1~wait.1~lose.shop-asker.1');
+    expect(faults(found)).toEqual([
+      'Without letting 100 ms pass: still two notes',
+      'Without losing the 1st message from shop-a to asker: one note',
+    ]);
+  });
+
+  it('says which of them is meant where they come to something else', () => {
+    const twice = 'duplicate.asker-shop.1~duplicate.asker-shop.1';
+    const { found } = otherwise(`duplicate.asker-shop.1~deliver.asker-shop.2~${twice}`);
+    const doubling = 'Without doubling the 1st message from asker to shop-a';
+    expect(faults(found)).toEqual([
+      `${doubling}, the 1st time: one note; it never comes to all of the script`,
+      'Without delivering at once the 2nd message from asker to shop-a: still four notes',
+      `${doubling}, the 2nd or 3rd time: three notes`,
+    ]);
+  });
+
   it('says so if the script has more lines than are left out', () => {
-    const copies = Array<string>(COUNTERFACTUAL_LIMITS.linesMax).fill('duplicate.asker-shop.1');
-    const { found, cutOff } = otherwise(`${copies.join('~')}~lose.shop-asker.1`);
-    expect(found.filter(({ kind }) => kind === 'fault')).toHaveLength(
-      COUNTERFACTUAL_LIMITS.linesMax,
-    );
+    const { linesMax } = COUNTERFACTUAL_LIMITS;
+    const copies = Array<string>(linesMax).fill('duplicate.asker-shop.1');
+    const { found, cutOff, runs } = otherwise(`${copies.join('~')}~lose.shop-asker.1`);
+    expect(faults(found)).toHaveLength(1);
+    // Each copy, each other position of a knob, and each pair of two knobs.
+    expect(runs).toBe(linesMax + 11);
     expect(cutOff).toBe(true);
     expect(found.some(({ kind }) => kind === 'knob')).toBe(true);
   });
@@ -181,6 +201,9 @@ function otherwise(text: string, scenario: Scenario = toyScenario): Counterfactu
     if (done) return value;
   }
 }
+
+const faults = (found: Counterfactuals['found']): readonly string[] =>
+  found.filter(({ kind }) => kind === 'fault').map(({ change, result }) => `${change}: ${result}`);
 
 const told = ({ found }: Counterfactuals): readonly string[] =>
   found.map(({ kind, change, alternatives, result }) =>

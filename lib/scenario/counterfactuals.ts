@@ -12,6 +12,8 @@ import {
   playScenario,
   readScript,
 } from '@/lib/scenario/play';
+import { listOf } from '@/lib/words/list-of';
+import { ordinal } from '@/lib/words/ordinal';
 
 /** Every bound of the search for what would have been otherwise, by name. */
 export const COUNTERFACTUAL_LIMITS = {
@@ -72,25 +74,43 @@ export function* counterfactualsOf(played: Played): Generator<Progress, Counterf
 }
 
 function* withoutEach(played: Played, again: Again): Generator<Progress, Counterfactual[]> {
-  const found: Counterfactual[] = [];
+  const all: WithoutLine[] = [];
   // What it never came to made no difference.
   const applied = played.script.slice(0, played.run.appliedAfter.length);
   for (const [line, directive] of applied.entries()) {
-    if (found.length === COUNTERFACTUAL_LIMITS.linesMax) {
+    if (all.length === COUNTERFACTUAL_LIMITS.linesMax) {
       again.cutOff = true;
       break;
     }
     const tried = again.play(played.settings, without(played, line));
     if (!tried) break;
-    const change = `Without ${nameDirective(directive, played)}`;
-    found.push({
-      ...{ kind: 'fault', change, alternatives: [alternativeOf(tried, change)] },
-      ...outcomeOf(tried),
-      prevents: tried.prevents,
-    });
+    all.push({ change: `Without ${nameDirective(directive, played)}`, tried });
     yield again.progress;
   }
-  return found;
+  return toldOnce(all);
+}
+
+interface WithoutLine {
+  readonly change: string;
+  readonly tried: Tried;
+}
+
+/** Of lines that say the same, those that come to the same are told once; where some don't, it says which are meant. */
+function toldOnce(all: readonly WithoutLine[]): Counterfactual[] {
+  const found = new Map<string, Counterfactual>();
+  for (const { change: words, tried } of all) {
+    const { result, prevents } = tried;
+    const alike = all.filter(({ change }) => change === words).map((one) => one.tried);
+    const times = alike.flatMap((one, at) =>
+      one.result === result && one.prevents === prevents ? [ordinal(at + 1)] : [],
+    );
+    const isAll = times.length === alike.length;
+    const change = isAll ? words : `${words}, the ${listOf(times, 'or')} time`;
+    if (found.has(change)) continue;
+    const alternatives = [alternativeOf(tried, change)];
+    found.set(change, { kind: 'fault', change, alternatives, ...outcomeOf(tried), prevents });
+  }
+  return [...found.values()];
 }
 
 function* withEachPosition(played: Played, again: Again): Generator<Progress, Counterfactual[]> {

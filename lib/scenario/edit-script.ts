@@ -3,6 +3,7 @@ import { labelIn } from '@/lib/engine/label-in';
 import type { Cast, ProcessId } from '@/lib/engine/model';
 import type { TraceEntry } from '@/lib/engine/trace';
 import type { Played } from '@/lib/scenario/play';
+import { ordinal } from '@/lib/words/ordinal';
 
 /** Something a learner can do to a step. */
 export interface StepAction {
@@ -139,10 +140,4 @@ function insert({ script, run }: Played, directive: Directive, after: number): s
   const before = script.filter((_, line) => !isLater(line));
   const behind = script.filter((_, line) => isLater(line) && line !== same);
   return formatScript([...before, directive, ...behind]);
-}
-
-function ordinal(count: number): string {
-  const tens = count % 100;
-  if (tens >= 11 && tens <= 13) return `${count}th`;
-  return `${count}${['th', 'st', 'nd', 'rd'][count % 10] ?? 'th'}`;
 }
