@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { formatDirective, formatScript, type Script } from '@/lib/engine/directive';
+import type { Cast } from '@/lib/engine/model';
 import { scriptOf } from '@/lib/engine/run';
+import { shop } from '@/lib/engine/toy-casts';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
-import { actionsAt, without } from '@/lib/scenario/edit-script';
+import { actionsAt, describeDirective, without } from '@/lib/scenario/edit-script';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 import { toyScenario } from '@/lib/scenario/toy-scenario';
@@ -55,6 +57,27 @@ describe('an edited script', () => {
     const lose = actionsAt(played, answer?.index ?? -1).find(({ label }) => /Lose/.test(label));
     expect(lose?.script).toBe(`${twice}~lose.shop-asker.1`);
     expect(without(played, 1)).toBe('duplicate.asker-shop.1');
+  });
+});
+
+describe('a directive in words', () => {
+  const cast = shop({ memory: true });
+  const labels: Readonly<Record<string, string>> = { asker: 'page', 'shop-a': 'api a' };
+  const relabelled: Cast = {
+    ...{ ...cast, tickMs: 10_000 },
+    processes: cast.processes.map((it) => ({ ...it, label: labels[it.id] ?? it.label })),
+  };
+
+  it.each([
+    { directive: 'wait.2', says: 'Let 20,000 ms pass' },
+    { directive: 'fire.asker.1', says: 'Let the 1st timer of page go off' },
+    { directive: 'fire.shop-a.2.3', says: 'Let the 3rd timer of api a (request 2) go off' },
+    { directive: 'fire.shop-a.memory.1', says: 'Let the 1st timer of api a (memory) go off' },
+    { directive: 'crash.shop.0', says: 'Crash api at the start' },
+    { directive: 'lose.shop-asker.12', says: 'Lose the 12th message from api to page' },
+  ])('has names and times as the page has them: $says', ({ directive: text, says }) => {
+    const [directive] = readScript({ ...toyScenario, cast: () => relabelled }, {}, text).script;
+    expect(directive && describeDirective(directive, { cast: relabelled })).toBe(says);
   });
 });
 
