@@ -4,6 +4,9 @@ import { Button } from '@/components/ui/button';
 import type { Lit } from '@/components/why/lit';
 import { listOf } from '@/lib/words/list-of';
 
+/** Of what comes from outside, of whoever begins by itself, and of a crash. */
+const NOTHING = 'Nothing in this run led to it.';
+
 interface ChainNoteProps {
   readonly lit: Lit | null;
   readonly onGoTo: (position: number) => void;
@@ -27,7 +30,7 @@ export function ChainNote({ lit, onGoTo, onClear }: ChainNoteProps) {
         >
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 leading-7">
             <h2 className="font-semibold text-intent">What led to step {lit.entry + 1}</h2>
-            {before.length === 0 && <span>Nothing in this run: it came from outside.</span>}
+            {before.length === 0 && <span>{NOTHING}</span>}
             <ol aria-label="Chain" className="flex flex-wrap">
               {[...before, ...(before.length > 0 ? [lit.entry] : [])].map((entry, place) => (
                 <li key={entry}>
@@ -68,7 +71,7 @@ function Step({ entry, onGoTo }: Pick<ChainNoteProps, 'onGoTo'> & { readonly ent
 }
 
 const inWords = (before: readonly number[]): string => {
-  if (before.length === 0) return 'Nothing in this run: it came from outside.';
+  if (before.length === 0) return NOTHING;
   return `The chain: ${stepsInWords(before)}.`;
 };
 

@@ -1,5 +1,8 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
+import { ChainNote } from '@/components/why/chain-note';
 import { causeOf, litBy } from '@/components/why/lit';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScript, playScenario } from '@/lib/scenario/play';
@@ -25,6 +28,15 @@ describe('what is lit', () => {
     expect(litBy(trace, 8)?.faults).toEqual([lost]);
     expect(litBy(trace, lost)?.faults).toEqual([]);
     expect(litBy(trace, lost)?.history.has(lost)).toBe(false);
+  });
+
+  it('is a step alone where nothing led to it, whoever began', () => {
+    const said = renderToStaticMarkup(
+      createElement(ChainNote, { lit: litBy(trace, 1), onGoTo: () => {}, onClear: () => {} }),
+    );
+    expect(said.match(/Nothing[^<]*/g)).toEqual(
+      Array<string>(2).fill('Nothing in this run led to it.'),
+    );
   });
 
   it('is nothing for no step, and for one that the run has not', () => {
