@@ -5,6 +5,7 @@ import type { RunReport } from '@/lib/projections/markdown';
 import { describeDirective } from '@/lib/scenario/edit-script';
 import { labelOf } from '@/lib/scenario/knobs';
 import type { Played } from '@/lib/scenario/play';
+import { listOf } from '@/lib/words/list-of';
 
 interface Told {
   readonly beats: readonly Beat[];
@@ -19,9 +20,7 @@ export function reportOf(played: Played, { beats, diagram, link }: Told): RunRep
   return {
     ...{ question: scenario.question, title: scenario.title, beats, diagram, judgement, link },
     ending: run.ending,
-    noun: requiredOf(scenario.meant)
-      .map(({ noun }) => noun)
-      .join(' and '),
+    noun: listOf(requiredOf(scenario.meant).map(({ noun }) => noun)),
     settings: Object.entries(scenario.knobs).map(([name, knob]) => ({
       label: knob.label,
       value: labelOf(knob, settings[name]),
