@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { toBeats } from '@/lib/projections/beats';
 import { captionsOf } from '@/lib/projections/caption';
+import { statesAt } from '@/lib/projections/states';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScriptText, playScenario, readScript } from '@/lib/scenario/play';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
+import { someSettings } from '@/simulations/some-settings';
 
 // Words that would be false where a knob stands elsewhere, or after another script.
 describe('what is said holds where knobs stand', () => {
@@ -82,6 +84,50 @@ describe('what is said holds where knobs stand', () => {
   });
 });
 
+describe('what is shown as kept', () => {
+  const SCRIPTS = [
+    ...['', 'lose.order-client.1', 'crash.printer.0', 'crash.printer.0~lose.order-client.1'],
+    ...['delay.client-order.1~crash.printer.0', 'crash.order.5', 'crash.printer.0~crash.order.9'],
+  ];
+
+  it.each(someSettings(scenarioOf('checkout-saga')))(
+    'checkout-saga: answers “as before” are those of keys in the tables, %j',
+    (settings) => {
+      const repeats = SCRIPTS.flatMap((script) => repeatsIn('checkout-saga', settings, script));
+      for (const { said, kept } of repeats) expect(said).toBe(kept);
+      const isKept = repeats.some(({ kept }) => kept !== null);
+      expect(isKept).toBe(settings['steps'] === 'keyed');
+    },
+  );
+
+  it('checkout-saga: a key keeps its step’s answer after the step was undone', () => {
+    const turned = { steps: 'keyed', compensation: 'idempotent' };
+    expect(keptAtEnd('checkout-saga', turned, 'crash.printer.0')).toEqual([
+      {
+        payment: [
+          ['key-A/payment', 'done'],
+          ['key-A/payment/undo', 'undone'],
+        ],
+      },
+      {
+        inventory: [
+          ['key-A/inventory', 'done'],
+          ['key-A/inventory/undo', 'undone'],
+        ],
+      },
+      { shipping: [['key-A/shipping', 'refused']] },
+    ]);
+    const naive = keptAtEnd(
+      'checkout-saga',
+      { ...turned, compensation: 'naive' },
+      'crash.printer.0',
+    );
+    expect(naive[0]).toEqual({ payment: [['key-A/payment', 'done']] });
+    const unkeyed = keptAtEnd('checkout-saga', { ...turned, steps: 'unkeyed' }, 'crash.printer.0');
+    expect(unkeyed).toEqual([{ payment: [] }, { inventory: [] }, { shipping: [] }]);
+  });
+});
+
 describe('what a knob says of itself', () => {
   it('holds of it alone, or names the other', () => {
     expect(helpOf('check-then-act', 'instances')).toContain('With “look, then save” one process');
@@ -108,6 +154,42 @@ const settingsOf = (slug: string, turned: Turned) => ({
 const code = (slug: string, turned: Turned) => scenarioOf(slug).code(settingsOf(slug, turned));
 
 const helpOf = (slug: string, knob: string) => scenarioOf(slug).knobs[knob]?.help;
+
+const playOf = (slug: string, turned: Turned, script: string) => {
+  const scenario = scenarioOf(slug);
+  const settings = settingsOf(slug, turned);
+  return playScenario(scenario, settings, readScript(scenario, settings, script).script);
+};
+
+/** For every request with a key: the answer that it got, if it is one as before, and the one that the table had. */
+function repeatsIn(slug: string, turned: Turned, script: string) {
+  const { run, cast, scenario } = playOf(slug, turned, script);
+  return run.trace.flatMap(({ index, kind, actor, envelope, sent }) => {
+    const message = envelope?.message as { readonly key?: string | null } | undefined;
+    const [reply] = sent;
+    const machine = cast.processes
+      .flatMap(({ actors }) => actors)
+      .find(({ id }) => id === actor)?.machine;
+    if (machine?.id !== 'saga-step' || kind !== 'delivered' || !reply || !message) return [];
+    const said = /^(.*), as before$/.exec(scenario.wording.message(reply.message))?.[1] ?? null;
+    const context = statesAt(run, index)[actor ?? '']?.context;
+    const rows = scenario.wording.tables(machine.id, context).flatMap((table) => table.rows);
+    return [{ said, kept: rows.find(([key]) => key === message.key)?.[1] ?? null }];
+  });
+}
+
+/** The rows of everybody who keeps something, when all is over. */
+function keptAtEnd(slug: string, turned: Turned, script: string) {
+  const { run, cast, scenario } = playOf(slug, turned, script);
+  const states = statesAt(run, run.trace.length);
+  return cast.processes.flatMap(({ label, actors }) =>
+    actors.flatMap(({ id, machine }) =>
+      scenario.wording
+        .tables(machine.id, states[id]?.context)
+        .map(({ rows }) => ({ [label]: rows })),
+    ),
+  );
+}
 
 /** What stands above the diagram, step by step; under the scenario's own script if none is given. */
 function said(slug: string, turned: Turned, script?: string): readonly string[] {

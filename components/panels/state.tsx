@@ -23,7 +23,6 @@ export function StatePanel({
     })),
   );
   const shown = holders.filter(({ tables }) => tables.length > 0);
-  if (shown.length === 0) return <p className="text-sm text-muted">Nobody here keeps anything.</p>;
   return (
     <div className="space-y-5">
       {shown.map(({ id, label, tables, earlier }) => (

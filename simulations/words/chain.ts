@@ -1,3 +1,4 @@
+import type { StateTable } from '@/lib/projections/wording';
 import type {
   StepAnswered,
   StepRequested,
@@ -5,6 +6,11 @@ import type {
   UndoRequested,
 } from '@/simulations/messages';
 import type { Words } from '@/simulations/words/words';
+
+interface SagaStepView {
+  readonly steps: Readonly<Record<string, 'done' | 'refused'>>;
+  readonly undone: readonly string[];
+}
 
 const UNDONE: Readonly<Record<UndoConfirmed['outcome'], string>> = {
   undone: 'undone',
@@ -32,6 +38,7 @@ export const CHAIN: Words = {
   },
   timers: { backingOff: 'has waited, calls again', outage: 'the printer is back' },
   tables: {
+    'saga-step': keysOf,
     'booking-service': ({ parcels }: { readonly parcels: number }) => [
       {
         title: 'Parcels',
@@ -42,3 +49,15 @@ export const CHAIN: Words = {
     ],
   },
 };
+
+/** A step's key keeps its answer even after the step was taken back, and the undoing has a key of its own. */
+function keysOf({ steps, undone }: SagaStepView): readonly StateTable[] {
+  return [
+    {
+      title: 'Keys',
+      columns: ['key', 'answer'],
+      rows: [...Object.entries(steps), ...undone.map((key) => [key, UNDONE.undone])],
+      empty: 'No key is remembered.',
+    },
+  ];
+}
