@@ -54,6 +54,16 @@ describe('what is said holds where knobs stand', () => {
     expect(code('visibility-timeout', { work: 'quick' }).remark).not.toContain('too late');
   });
 
+  it('visibility-timeout: tells when the queue puts the message aside', () => {
+    const script =
+      'wait.2~fire.queue.1~wait.2~fire.queue.2~wait.2~fire.queue.3~crash.consumer.7~lose.queue-consumer.5';
+    const waits = said('visibility-timeout', {}, script).filter((text) => /queue/i.test(text));
+    expect(waits.at(-1)).toBe(
+      'The queue has heard of no end and has tried often enough. It puts the message aside.',
+    );
+    expect(waits.filter((text) => text.includes('busy from dead'))).toHaveLength(4);
+  });
+
   it.each([1, 2, 3, 4].flatMap((attempts) => [2, 3, 4].map((layers) => ({ attempts, layers }))))(
     'retry-storm: with $attempts attempts and $layers layers, of those who are there and call again',
     (counts) => {

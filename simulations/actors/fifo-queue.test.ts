@@ -65,7 +65,10 @@ describe('fifo queue', () => {
     hears(publish('placed-1'));
     hears(publish('added-1'));
     expires(1);
-    expect(expires(1).sent).toMatchObject([{ id: 'added-1', receipt: 'r2.1' }]);
+    expect(expires(1)).toMatchObject({
+      sent: [{ id: 'added-1', receipt: 'r2.1' }],
+      facts: [{ name: 'message.put-aside' }],
+    });
     expect(hears(acknowledge('r1.2')).facts).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
   type Entry,
   heldBy,
   newEntry,
+  puttingAsideOf,
   replaced,
   settlementOf,
 } from '@/simulations/actors/queue-entries';
@@ -131,9 +132,11 @@ export const fifoQueue = setup({
         { id: timerOf(entry.copy), delay: context.visibilityTicks },
       );
     }),
-    putAside: assign(({ context, event }) => {
+    putAside: enqueueActions(({ context, event, enqueue }) => {
       const entry = expiredOf(context, event);
-      return entry ? { entries: replaced(context.entries, entry, { ...entry, aside: true }) } : {};
+      if (!entry) return;
+      enqueue.assign({ entries: replaced(context.entries, entry, { ...entry, aside: true }) });
+      enqueue.emit({ type: 'record', fact: puttingAsideOf(entry) });
     }),
     settle: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'message.acknowledged') return;

@@ -38,6 +38,11 @@ export const confirmationOf = ({ from, intent, attempt }: Received<MessagePublis
   message: { type: 'publish.confirmed', intent, attempt } satisfies PublishConfirmed,
 });
 
+/** The broker has delivered a message often enough, and does so no more. */
+export const puttingAsideOf = ({ intent }: Entry): Fact => ({
+  ...{ name: 'message.put-aside', intent: intent ?? '' },
+});
+
 /** The broker was told that a message is dealt with, and forgets it. */
 export const settlementOf = ({ intent }: Entry, isAnswer = true): Fact => ({
   ...{ name: 'message.settled', intent: intent ?? '' },

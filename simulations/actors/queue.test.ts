@@ -52,7 +52,7 @@ describe('queue', () => {
     hears(publish('order-A'));
     expect(waits().sent).toHaveLength(1);
     expect(waits().sent).toHaveLength(1);
-    expect(waits().sent).toEqual([]);
+    expect(waits()).toMatchObject({ sent: [], facts: [{ name: 'message.put-aside' }] });
     expect(state()).toBe('empty');
     expect(timers()).toEqual([]);
     expect(hears(acknowledge('r1.3')).facts).toEqual([]);
@@ -103,7 +103,10 @@ describe('queue, as Amazon SQS standard,', () => {
     const { hears, waits, timers } = aQueue({ operator: 'operator' });
     hears(publish('order-A'));
     [1, 2].forEach(() => waits());
-    expect(waits().sent).toMatchObject([{ to: 'operator', type: 'alarm.raised', id: 'order-A' }]);
+    expect(waits()).toMatchObject({
+      sent: [{ to: 'operator', type: 'alarm.raised', id: 'order-A' }],
+      facts: [{ name: 'message.put-aside' }],
+    });
     expect(hears({ type: 'redrive.requested', id: 'order-B' }).handled).toBe(false);
     expect(hears({ type: 'redrive.requested', id: 'order-A' }).sent).toMatchObject([
       { type: 'message.delivered', id: 'order-A', receipt: 'r2.1', redelivered: false },

@@ -7,6 +7,7 @@ import {
   type Entry,
   heldBy,
   newEntry,
+  puttingAsideOf,
   replaced,
   settlementOf,
 } from '@/simulations/actors/queue-entries';
@@ -119,9 +120,11 @@ export const queue = setup({
         { id: timerOf(entry.copy), delay: context.visibilityTicks },
       );
     }),
-    putAside: assign(({ context, event }) => {
+    putAside: enqueueActions(({ context, event, enqueue }) => {
       const entry = entryOf(context, event);
-      return entry ? { entries: replaced(context.entries, entry, { ...entry, aside: true }) } : {};
+      if (!entry) return;
+      enqueue.assign({ entries: replaced(context.entries, entry, { ...entry, aside: true }) });
+      enqueue.emit({ type: 'record', fact: puttingAsideOf(entry) });
     }),
     raiseAlarm: emit(({ context, event }) => ({
       type: 'send',

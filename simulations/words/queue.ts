@@ -36,6 +36,7 @@ export const QUEUE: Words = {
   facts: {
     'parcel.shipped': { once: 'parcel shipped', again: 'shipped again' },
     'message.settled': { once: 'settled: the queue forgets it' },
+    'message.put-aside': { once: 'put aside: delivered often enough' },
     'duplicate.discarded': { once: 'taken for a copy, and skipped' },
   },
   timers: {

@@ -57,6 +57,10 @@ export const redelivery = defineScenario({
       text: 'The parcel is shipped. The word of it does not reach the queue.',
     },
     {
+      at: 'put aside',
+      text: 'The queue has heard nothing and has tried often enough. It puts the message aside.',
+    },
+    {
       at: 'no acknowledgement in time',
       text: 'The queue has heard nothing. To it, a lost acknowledgement looks like a dead consumer.',
     },

@@ -8,6 +8,10 @@ export const captions: Scenario['captions'] = [
     text: 'The address service is slow today. To the queue, a consumer that waits looks like a dead one.',
   },
   {
+    at: 'put aside',
+    text: 'The queue has heard of no end and has tried often enough. It puts the message aside.',
+  },
+  {
     at: 'no acknowledgement in time',
     text: 'The queue has heard of no end. It can’t tell busy from dead.',
   },

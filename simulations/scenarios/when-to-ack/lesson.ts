@@ -13,6 +13,10 @@ export const captions: Scenario['captions'] = [
     text: 'The queue is content and forgets the message, whether the work is done or not.',
   },
   {
+    at: 'put aside',
+    text: 'The queue has heard nothing and has tried often enough. It puts the message aside.',
+  },
+  {
     at: 'no acknowledgement in time',
     text: 'The queue has heard nothing. It can’t know how far the work had come.',
   },
