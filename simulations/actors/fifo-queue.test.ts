@@ -16,7 +16,7 @@ describe('fifo queue', () => {
     const { hears, waits, state, timers } = aQueue();
     hears(publish('placed-1'));
     hears(acknowledge('r1.1'));
-    expect(state()).toBe('empty');
+    expect(state()).toBe('idle');
     expect(kinds(hears(publish('placed-1')))).toEqual(['publish.confirmed']);
     expect(timers()).toEqual([10]);
     waits();

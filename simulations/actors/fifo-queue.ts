@@ -89,7 +89,8 @@ export const fifoQueue = setup({
       event.type === 'message.acknowledged' && heldBy(context.entries, event.receipt) !== undefined,
     hasDeliveriesLeft: ({ context, event }) =>
       (expiredOf(context, event)?.deliveries ?? context.deliveriesMax) < context.deliveriesMax,
-    isEmpty: ({ context }) => context.entries.every(({ aside }) => aside),
+    // What was put aside lies there, and is not delivered.
+    hasNothingToDeliver: ({ context }) => context.entries.every(({ aside }) => aside),
   },
   actions: {
     confirm: enqueueActions(({ event, enqueue }) => {
@@ -150,7 +151,7 @@ export const fifoQueue = setup({
 }).createMachine({
   id: 'fifo-queue',
   context: ({ input }) => ({ ...input, arrivals: 0, entries: [], seen: [] }),
-  initial: 'empty',
+  initial: 'idle',
   on: {
     'message.published': [
       { guard: 'isKnown', actions: ['confirm', 'discard'] },
@@ -159,9 +160,9 @@ export const fifoQueue = setup({
     'dedup.expired': { actions: 'forgetId' },
   },
   states: {
-    empty: {},
+    idle: {},
     delivering: {
-      always: { guard: 'isEmpty', target: 'empty' },
+      always: { guard: 'hasNothingToDeliver', target: 'idle' },
       on: {
         'message.acknowledged': { guard: 'isCurrent', actions: ['settle', 'deliver'] },
         'visibility.expired': [

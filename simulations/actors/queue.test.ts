@@ -25,7 +25,7 @@ describe('queue', () => {
     expect(hears(acknowledge('r1.1')).facts).toEqual([
       { name: 'message.settled', intent: 'A', says: 'done', body: null },
     ]);
-    expect(state()).toBe('empty');
+    expect(state()).toBe('idle');
     expect(timers()).toEqual([]);
     expect(hears(acknowledge('r1.1')).handled).toBe(false);
   });
@@ -53,7 +53,8 @@ describe('queue', () => {
     expect(waits().sent).toHaveLength(1);
     expect(waits().sent).toHaveLength(1);
     expect(waits()).toMatchObject({ sent: [], facts: [{ name: 'message.put-aside' }] });
-    expect(state()).toBe('empty');
+    // What was put aside is still there.
+    expect(state()).toBe('idle');
     expect(timers()).toEqual([]);
     expect(hears(acknowledge('r1.3')).facts).toEqual([]);
   });
@@ -68,7 +69,7 @@ describe('queue', () => {
     hears(acknowledge('r1.1'));
     expect(state()).toBe('delivering');
     hears(acknowledge('r2.1'));
-    expect(state()).toBe('empty');
+    expect(state()).toBe('idle');
   });
 
   it('starts the time anew when it is extended, for the latest delivery only', () => {

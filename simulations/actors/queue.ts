@@ -85,7 +85,8 @@ export const queue = setup({
       (entryOf(context, event)?.deliveries ?? context.deliveriesMax) < context.deliveriesMax,
     hasOperator: ({ context }) => context.operator !== undefined,
     isAside: ({ context, event }) => asideOf(context, event) !== undefined,
-    isEmpty: ({ context }) => context.entries.every(({ aside }) => aside),
+    // What was put aside lies there, and is not delivered.
+    hasNothingToDeliver: ({ context }) => context.entries.every(({ aside }) => aside),
   },
   actions: {
     store: assign(({ context, event }) => {
@@ -155,7 +156,7 @@ export const queue = setup({
 }).createMachine({
   id: 'queue',
   context: ({ input }) => ({ ...input, arrivals: 0, entries: [] }),
-  initial: 'empty',
+  initial: 'idle',
   on: {
     'message.published': { target: '.delivering', actions: ['store', 'confirm', 'deliver'] },
     'redrive.requested': {
@@ -163,9 +164,9 @@ export const queue = setup({
     },
   },
   states: {
-    empty: {},
+    idle: {},
     delivering: {
-      always: { guard: 'isEmpty', target: 'empty' },
+      always: { guard: 'hasNothingToDeliver', target: 'idle' },
       on: {
         'message.acknowledged': { guard: 'isCurrent', actions: 'settle' },
         'visibility.extended': { guard: 'isCurrent', actions: 'hideLonger' },
