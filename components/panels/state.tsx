@@ -1,6 +1,7 @@
 'use client';
 
 import type { Story } from '@/components/view/story';
+import { rowMarks } from '@/lib/projections/row-marks';
 import { pathOf, stateInWords, statesAt } from '@/lib/projections/states';
 import type { StateTable } from '@/lib/projections/wording';
 
@@ -48,7 +49,7 @@ interface TableProps {
 }
 
 function Table({ table, earlier }: TableProps) {
-  const known = new Set(earlier?.rows.map((row) => row.join('\n')));
+  const marks = rowMarks(table.rows, earlier?.rows ?? []);
   return (
     <div
       data-scrolls="on paper"
@@ -70,15 +71,15 @@ function Table({ table, earlier }: TableProps) {
         </thead>
         <tbody>
           {table.rows.map((row, index) => {
-            const isNew = !known.has(row.join('\n'));
+            const mark = marks[index];
             return (
               // Rows of a table come in order and are only ever added, changed or taken away.
-              <tr key={index} className={`border-b border-line ${isNew ? 'bg-intent-soft' : ''}`}>
+              <tr key={index} className={`border-b border-line ${mark ? 'bg-intent-soft' : ''}`}>
                 {row.map((cell, column) => (
                   <td key={table.columns[column]} className="py-0.5 pr-3">
                     {cell}
-                    {isNew && column === row.length - 1 && (
-                      <span className="ml-2 font-sans text-xs text-intent">new</span>
+                    {mark && column === row.length - 1 && (
+                      <span className="ml-2 font-sans text-xs text-intent">{mark}</span>
                     )}
                   </td>
                 ))}
