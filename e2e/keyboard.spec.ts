@@ -47,6 +47,37 @@ for (const path of [
   });
 }
 
+for (const [path, width, height] of [
+  ['/lab/lost-response?panel=transcript', 720, 450],
+  ['/lab/lost-response', 320, 568],
+  ['/lab/check-then-act?why=12', 720, 450],
+] as const) {
+  test(`${path}: nothing that has the focus lies under the bar at ${width} px`, async ({
+    scenario,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await scenario.open(path);
+    for (let press = 0; press < 120; press += 1) {
+      await page.keyboard.press('Tab');
+      const under = await page.evaluate(() => {
+        const bar = document
+          .querySelector('[role=group][aria-label=Steps]')
+          ?.closest('.max-lg\\:fixed');
+        const element = document.activeElement;
+        if (!bar || !element || element === document.body) return null;
+        if (bar.contains(element)) return '';
+        const { top, bottom, height } = element.getBoundingClientRect();
+        const edge = bar.getBoundingClientRect().top;
+        // What is taller than the room above the bar begins in sight.
+        return top >= edge || (height < 100 && bottom > edge) ? element.outerHTML.slice(0, 90) : '';
+      });
+      if (under === null) break;
+      expect(under).toBe('');
+    }
+  });
+}
+
 test('the whole journey by keyboard alone', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response');
   const tabTo = async (name: RegExp) => {

@@ -109,7 +109,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
         <div
           data-compare={twin ? '' : undefined}
           data-lit={lit ? '' : undefined}
-          className="lab-columns flex flex-1 flex-col max-lg:pb-28 max-lg:data-lit:pb-44 lg:grid lg:min-h-0 print:hidden"
+          className="lab-columns flex flex-1 flex-col max-lg:pb-28 max-lg:data-lit:pb-52 lg:grid lg:min-h-0 print:hidden"
         >
           <Controls {...{ state, editScript }} />
           <div className="order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
