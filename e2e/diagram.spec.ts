@@ -50,6 +50,22 @@ for (const scenarioToDraw of someScenarios) {
   }
 }
 
+test('in a wide but low window the drawing keeps its room, on the page and on a slide', async ({
+  scenario,
+  page,
+}) => {
+  for (const [width, height, query] of [
+    [1024, 400, ''],
+    [844, 340, '?present'],
+    [667, 340, '?present'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await scenario.open(`/lab/lost-response${query}`);
+    const box = await page.getByLabel('Diagram', { exact: true }).boundingBox();
+    expect(box?.height, `${width} × ${height}`).toBeGreaterThan(128);
+  }
+});
+
 test('a step changes what is seen and moves nothing', async ({ scenario, page }) => {
   // High enough that nothing needs to scroll.
   await page.setViewportSize({ width: 1440, height: 1400 });

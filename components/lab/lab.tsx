@@ -86,7 +86,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
     );
   }
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh print:block print:h-auto print:min-h-0">
+    <div className="flex min-h-dvh flex-col lg:h-[max(100dvh,38rem)] print:block print:h-auto print:min-h-0">
       <LabHeader
         {...{ view, change }}
         onShare={() => setSharing(true)}
