@@ -82,6 +82,17 @@ for (const panel of PANELS) {
   });
 }
 
+test('what an outcome means can be read by keyboard', async ({ scenario, page }) => {
+  await scenario.open('/lab/redelivery');
+  const means = page.getByText('A final answer that is untrue.');
+  await expect(means).toBeHidden();
+  await scenario.outcome('wrong reply').getByRole('button').press('Enter');
+  await expect(means).toBeVisible();
+  await hasNoViolation(page, 'meaning');
+  await page.keyboard.press('Escape');
+  await expect(means).toBeHidden();
+});
+
 test('two runs side by side', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response?twin=key.per-intent&step=8');
   await expect(page.getByRole('region', { name: 'Its twin' })).toBeVisible();

@@ -32,6 +32,15 @@ test('/lab: every position of a knob is as high as a fingertip', async ({ page, 
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
 });
 
+test('/lab: what an outcome means is one tap away', async ({ page, scenario }) => {
+  await scenario.open('/lab/lost-response');
+  await scenario.outcome('swallowed').getByRole('button').tap();
+  const means = page.getByText('A separate wish was taken for a duplicate.');
+  await expect(means).toBeInViewport({ ratio: 1 });
+  await page.getByRole('heading', { level: 1 }).tap();
+  await expect(means).toBeHidden();
+});
+
 test('/lab: so is every button of the transport and of the header', async ({ page, scenario }) => {
   await scenario.open('/lab/lost-response');
   expect(await tooSmall(scenario.transport.getByRole('button'))).toEqual([]);

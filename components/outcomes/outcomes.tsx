@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, useId } from 'react';
 
 import type { Judgement } from '@/lib/outcomes/judge';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
@@ -15,6 +15,7 @@ interface OutcomesProps {
 
 /** The five outcomes side by side at one step; the evidence of one that is present is one press away. Paper tells the end. */
 export const Outcomes = memo(function Outcomes({ judgement, ended, onEvidence }: OutcomesProps) {
+  const id = useId();
   return (
     <ul
       aria-label={ended ? 'Outcomes of this run' : 'Outcomes so far'}
@@ -39,14 +40,25 @@ export const Outcomes = memo(function Outcomes({ judgement, ended, onEvidence }:
                 <span className="sr-only">. {because} Go to the evidence.</span>
               </button>
             ) : (
-              <div
-                data-outcome={name}
-                title={means}
-                className="h-full px-2 py-1.5 sm:px-3.5 sm:py-2"
-              >
-                <Cell value={ended ? 'none' : '–'} words={words} tone="text-effect" />
-                {!ended && <span className="sr-only">: none so far</span>}
-              </div>
+              <>
+                <button
+                  type="button"
+                  data-outcome={name}
+                  title={means}
+                  popoverTarget={id + name}
+                  className="flex h-full w-full flex-col px-2 py-1.5 text-left -outline-offset-2 sm:px-3.5 sm:py-2"
+                >
+                  <Cell value={ended ? 'none' : '–'} words={words} tone="text-effect" />
+                  {!ended && <span className="sr-only">: none so far</span>}
+                </button>
+                <p
+                  popover="auto"
+                  id={id + name}
+                  className="m-auto max-w-xs rounded-lg border border-edge bg-panel p-3 text-sm text-ink"
+                >
+                  {means}
+                </p>
+              </>
             )}
           </li>
         );
