@@ -82,6 +82,19 @@ for (const panel of PANELS) {
   });
 }
 
+test('each part of the page has a heading', async ({ scenario, page }) => {
+  const headings = () => page.locator('main').getByRole('heading', { level: 2 }).allTextContents();
+  await scenario.open('/lab/redelivery');
+  expect(await headings()).toEqual(
+    expect.arrayContaining([
+      ...['What goes wrong', 'The run', 'Expected and actual'],
+      ...['Over all schedules', 'Readings of this step'],
+    ]),
+  );
+  await scenario.open('/lab/lost-response?twin=key.per-intent');
+  await expect(page.getByRole('heading', { name: 'Its twin', level: 3 })).toBeVisible();
+});
+
 test('what an outcome means can be read by keyboard', async ({ scenario, page }) => {
   await scenario.open('/lab/redelivery');
   const means = page.getByText('A final answer that is untrue.');

@@ -77,7 +77,7 @@ export function Compare(props: CompareProps) {
           >
             <div className="border-b border-line bg-paper px-4 pt-2 pb-3">
               <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
-                <h2 className="text-[0.9375rem] font-semibold">{name}</h2>
+                <h3 className="text-[0.9375rem] font-semibold">{name}</h3>
                 <Count run={run} position={position} />
               </div>
               <KnobLists knobs={scenario.knobs} settings={of} {...{ others, onTurn }} />

@@ -112,7 +112,8 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
           className="lab-columns flex flex-1 flex-col max-lg:pb-28 max-lg:data-lit:pb-52 lg:grid lg:min-h-0 print:hidden"
         >
           <Controls {...{ state, editScript }} />
-          <div className="order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
+          <div className="relative order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
+            <h2 className="sr-only">The run</h2>
             {twin && view.twin ? (
               <Suspense fallback={<Loading />}>
                 <Compare

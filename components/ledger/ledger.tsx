@@ -19,7 +19,10 @@ interface LedgerProps {
 /** Expected against actual for every intent: the one loud thing on the page. */
 export const Ledger = memo(function Ledger({ judgement, meant, ended, onWhy }: LedgerProps) {
   return (
-    <section aria-label="Expected and actual" className="space-y-3">
+    <section aria-labelledby="ledger" className="relative space-y-3">
+      <h2 id="ledger" className="sr-only">
+        Expected and actual
+      </h2>
       {judgement.intents.map((intent) => (
         <IntentCard
           key={intent.id}

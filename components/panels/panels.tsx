@@ -62,7 +62,10 @@ export const Panels = memo(function Panels(props: PanelsProps) {
     document.getElementById(`${id}-tab-${PANELS[index] ?? ''}`)?.focus();
   };
   return (
-    <section aria-label="Readings of this step">
+    <section aria-labelledby="readings" className="relative">
+      <h2 id="readings" className="sr-only">
+        Readings of this step
+      </h2>
       <div
         role="tablist"
         aria-label="Readings"

@@ -33,11 +33,14 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
   const whole = wholes[countKey(scenario.knobs, settings)];
   return (
     <section
-      aria-label="Over all schedules"
+      aria-labelledby="verdict"
       data-testid="verdict"
       data-state={job?.state ?? 'running'}
-      className="needs-script rounded-lg border border-line bg-panel"
+      className="needs-script relative rounded-lg border border-line bg-panel"
     >
+      <h2 id="verdict" className="sr-only">
+        Over all schedules
+      </h2>
       {outside && <p className="px-4 pt-3 text-sm leading-snug text-fault">{outside}</p>}
       <div className="grid px-4 py-3 *:[grid-area:1/1]">
         {/* As tall as the most usual verdict, so that nothing below it moves when it comes. */}
