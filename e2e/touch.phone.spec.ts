@@ -32,6 +32,21 @@ test('/lab: every position of a knob is as high as a fingertip', async ({ page, 
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
 });
 
+test('/lab: so are the outcomes, the lines of the script and of the transcript', async ({
+  page,
+  scenario,
+}) => {
+  await scenario.open(
+    '/lab/lost-response?panel=transcript&script=lose.client-api.1~lose.api-client.1',
+  );
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const list of [scenario.outcomes, scenario.script, scenario.panel]) {
+      expect(await tooSmall(list.getByRole('button')), `${width} px`).toEqual([]);
+    }
+  }
+});
+
 test('/lab: what an outcome means is one tap away', async ({ page, scenario }) => {
   await scenario.open('/lab/lost-response');
   await scenario.outcome('swallowed').getByRole('button').tap();
@@ -39,6 +54,17 @@ test('/lab: what an outcome means is one tap away', async ({ page, scenario }) =
   await expect(means).toBeInViewport({ ratio: 1 });
   await page.getByRole('heading', { level: 1 }).tap();
   await expect(means).toBeHidden();
+});
+
+test('/lab: links of days are apart', async ({ scenario }) => {
+  await scenario.open('/lab/check-then-act?panel=days');
+  await scenario.daysAreOver();
+  const boxes = await scenario
+    .dayRow('duplicate')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getBoundingClientRect()));
+  expect(boxes.length).toBeGreaterThan(1);
+  for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
 });
 
 test('/lab: so is every button of the transport and of the header', async ({ page, scenario }) => {

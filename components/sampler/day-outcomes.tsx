@@ -177,7 +177,7 @@ function Days({ found, links, onOpen }: DaysProps) {
             href={link.href}
             aria-label={`Open day ${name}`}
             aria-current={link.current || undefined}
-            className="font-mono text-intent tabular-nums underline underline-offset-2 aria-current:font-semibold aria-current:no-underline"
+            className="inline-block min-w-6 py-1 text-center font-mono text-intent tabular-nums underline underline-offset-2 aria-current:font-semibold aria-current:no-underline"
             onClick={open}
           >
             {name}
