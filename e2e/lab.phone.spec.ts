@@ -169,7 +169,7 @@ test('a table of state has the same sign, on the ground of the page', async ({
   page,
 }) => {
   await scenario.open('/lab/lost-response?key=per-intent&panel=state');
-  const frame = scenario.panel.getByRole('region').first();
+  const frame = scenario.panel.getByRole('group').first();
   await expect(frame).toHaveCSS('background-image', /gradient/);
   await expect(frame).toHaveCSS(
     'background-color',

@@ -72,7 +72,10 @@ test('an inbox makes a redelivery harmless', async ({ scenario }) => {
   await expect(scenario.actual).toHaveText('1');
   await scenario.hasNoOutcome();
   await expect(
-    scenario.panel.getByRole('region', { name: 'inbox' }).getByRole('cell').first(),
+    scenario.panel
+      .getByRole('group', { name: /: inbox$/ })
+      .getByRole('cell')
+      .first(),
   ).toBeVisible();
 });
 

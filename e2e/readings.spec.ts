@@ -94,7 +94,7 @@ test('the code can be read in SQL where there is some', async ({ scenario, page 
 
 test('tables show what stores hold after a step, and what is new in them', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?panel=state&step=2');
-  const charges = scenario.panel.getByRole('region', { name: 'Charges' });
+  const charges = scenario.panel.getByRole('group', { name: 'card provider: Charges' });
   await expect(charges).toContainText('No card has been charged.');
   await scenario.press('Step forward');
   await expect(charges.getByRole('cell')).toHaveText([/^ch-1\s*new$/]);
@@ -102,6 +102,25 @@ test('tables show what stores hold after a step, and what is new in them', async
   await expect(charges.getByRole('cell')).toHaveText(['ch-1']);
   await scenario.press('To the end');
   await expect(charges.getByRole('cell')).toHaveText(['ch-1', 'ch-2']);
+});
+
+test('a second row like the first is new, and an update is a change', async ({ scenario }) => {
+  await scenario.open('/lab/crash-window?panel=state&step=12');
+  const orders = scenario.panel.getByRole('group', { name: 'database: orders' });
+  await expect(orders.locator('tbody tr')).toHaveText([/committed$/, /committed\s*new$/]);
+  await scenario.open('/lab/set-or-increment?operation=set&panel=state&step=7');
+  const accounts = scenario.panel.getByRole('group', { name: 'database: accounts' });
+  await expect(accounts.locator('tbody tr')).toHaveText([/550.*changed$/]);
+});
+
+test('an empty table has no header, and no two tables one name', async ({ scenario }) => {
+  await scenario.open('/lab/memory-store?panel=state&step=0');
+  const tables = scenario.panel.locator('[role=group]');
+  await expect(tables.first()).toBeVisible();
+  await expect(scenario.panel.getByRole('columnheader')).toHaveCount(0);
+  const names = await tables.evaluateAll((all) => all.map((each) => each.ariaLabel));
+  expect(names).toContain('api a: Keys');
+  expect(names).toEqual([...new Set(names)]);
 });
 
 test('a lesson names its source', async ({ scenario }) => {

@@ -35,7 +35,7 @@ export function StatePanel({
             </span>
           </h3>
           {tables.map((table, index) => (
-            <Table key={table.title} table={table} earlier={earlier[index]} />
+            <Table key={table.title} {...{ table, label }} earlier={earlier[index]} />
           ))}
         </section>
       ))}
@@ -45,30 +45,34 @@ export function StatePanel({
 
 interface TableProps {
   readonly table: StateTable;
+  /** Whose it is: of two stores of one kind the tables have the same titles. */
+  readonly label: string;
   readonly earlier: StateTable | undefined;
 }
 
-function Table({ table, earlier }: TableProps) {
+function Table({ table, label, earlier }: TableProps) {
   const marks = rowMarks(table.rows, earlier?.rows ?? []);
   return (
     <div
       data-scrolls="on paper"
       className="mb-2 overflow-x-auto"
       tabIndex={0}
-      role="region"
-      aria-label={table.title}
+      role="group"
+      aria-label={`${label}: ${table.title}`}
     >
       <table className="w-full border-collapse text-left font-mono text-[0.8125rem]">
         <caption className="text-left font-sans text-[0.8125rem] text-muted">{table.title}</caption>
-        <thead>
-          <tr className="border-b border-line">
-            {table.columns.map((column) => (
-              <th key={column} scope="col" className="py-0.5 pr-3 font-normal text-muted">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {table.rows.length > 0 && (
+          <thead>
+            <tr className="border-b border-line">
+              {table.columns.map((column) => (
+                <th key={column} scope="col" className="py-0.5 pr-3 font-normal text-muted">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
         <tbody>
           {table.rows.map((row, index) => {
             const mark = marks[index];
