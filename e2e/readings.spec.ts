@@ -123,6 +123,17 @@ test('an empty table has no header, and no two tables one name', async ({ scenar
   expect(names).toEqual([...new Set(names)]);
 });
 
+test('actors are named by what they are, and the first to be seen does the work', async ({
+  scenario,
+}) => {
+  await scenario.open('/lab/memory-store?panel=machines');
+  await expect(scenario.actor.locator('option:checked')).toHaveText('api a, request 1');
+  await expect(scenario.actor.locator('option', { hasText: 'api a' })).toHaveText([
+    /^api a, request 1$/,
+    /^api a(, request \d)?, memory$/,
+  ]);
+});
+
 test('a lesson names its source', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?panel=lesson');
   await expect(scenario.panel.getByRole('link', { name: 'Source' })).toHaveAttribute(

@@ -3,6 +3,7 @@
 import { Statechart } from '@/components/mermaid/statechart';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
+import { actorName } from '@/lib/projections/actor-name';
 import { pathOf, stateInWords, statesAt } from '@/lib/projections/states';
 
 interface MachinesPanelProps {
@@ -18,16 +19,19 @@ export function MachinesPanel(props: MachinesPanelProps) {
   const { story, position, chosen, onChoose, onStep } = props;
   const { cast, run } = story.played;
   const touched = new Set(run.trace.flatMap(({ changes }) => changes.map(({ actor }) => actor)));
-  const actors = cast.processes.flatMap(({ label, actors: of }) =>
+  const actors = cast.processes.flatMap(({ label, kind, actors: of }) =>
     of
       // Handlers that nobody ever needs would only make the list long.
       .filter(({ id }, index) => index === 0 || touched.has(id) || id === chosen)
       .map(({ id, machine }, _, shown) => ({
-        ...{ id, machine },
-        name: shown.length > 1 ? `${label}, request ${id.split('.').at(-1) ?? ''}` : label,
+        ...{ id, machine, kind },
+        name: shown.length > 1 ? actorName(label, id) : label,
       })),
   );
-  const actor = actors.find(({ id }) => id === chosen) ?? actors[1] ?? actors[0];
+  const actor =
+    actors.find(({ id }) => id === chosen) ??
+    actors.find(({ kind }) => kind === 'service' || kind === 'consumer') ??
+    actors[0];
   if (!actor) return null;
   const path = pathOf(statesAt(run, position)[actor.id]?.value ?? '');
   const state = stateInWords(path);
