@@ -134,6 +134,12 @@ test('actors are named by what they are, and the first to be seen does the work'
   ]);
 });
 
+test('a marked line says so before it is read', async ({ scenario }) => {
+  await scenario.open('/lab/crash-window?step=5');
+  await expect(scenario.markedLines.first()).toHaveText(/^\d+\s*Now here: /);
+  await expect(scenario.code).toHaveRole('group');
+});
+
 test('a lesson names its source', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?panel=lesson');
   await expect(scenario.panel.getByRole('link', { name: 'Source' })).toHaveAttribute(

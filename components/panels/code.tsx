@@ -87,6 +87,7 @@ function Listing({ name, lines }: ListingProps) {
     <pre
       data-scrolls=""
       tabIndex={0}
+      role="group"
       aria-label={name}
       // Positioned: else words for screen readers at the end of a long line widen the page, and not this.
       className="relative overflow-x-auto rounded-md border border-line bg-panel py-2 font-mono text-xs leading-[1.65]"
@@ -124,12 +125,9 @@ const Line = memo(function Line({ number, text, here }: LineProps) {
       >
         {number}
       </span>
+      {here !== null && <span className="sr-only select-none">Now here: </span>}
       {text || ' '}
-      {here !== null && (
-        <span className="ml-3 font-sans text-xs text-fault">
-          {here || <span className="sr-only">← now here</span>}
-        </span>
-      )}
+      {here && <span className="ml-3 font-sans text-xs text-fault">{here}</span>}
     </span>
   );
 });
