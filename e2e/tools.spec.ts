@@ -68,6 +68,28 @@ test('key lab: keys are made, and a short one clashes', async ({ page }) => {
   );
 });
 
+test('which pattern: an answer is told in one sentence', async ({ page }) => {
+  await open(page, 'choose');
+  const status = page.getByRole('status').filter({ hasText: /pattern/ });
+  await expect(status).toHaveText(/^\d+ patterns are still possible\.$/);
+  for (let asked = 1; asked < 12; asked += 1) {
+    await page
+      .getByRole('group')
+      .nth(asked - 1)
+      .getByRole('radio')
+      .first()
+      .check();
+    if (/^The pattern/.test((await status.textContent()) ?? '')) break;
+  }
+  const name = await page
+    .getByRole('region', { name: /./ })
+    .getByRole('heading')
+    .first()
+    .innerText();
+  await expect(status).toHaveText(`The pattern for this: ${name}.`);
+  await expect(page.locator('main [aria-live]')).toHaveCount(0);
+});
+
 test('window: too short, then as suggested', async ({ page }) => {
   await open(page, 'window?redelivery=4d');
   await expect(page.getByRole('heading', { name: '24 h is too short' })).toBeVisible();

@@ -44,6 +44,8 @@ export function Chooser({
     tool.change(next, 'push');
   };
   const pattern = walk.pattern === null ? null : patterns[walk.pattern];
+  const open = walk.asked.at(-1)?.name ?? TREE.first;
+  const reachable = [...new Set(allWalks(TREE, open).map((each) => each.pattern))];
   return (
     <Frame
       tool={{ ...tool, complaint }}
@@ -60,11 +62,15 @@ export function Chooser({
         ) : null;
       })}
     >
-      <div aria-live="polite">
+      <div>
+        {/* What is below is too long to be read out at every answer. */}
+        <p role="status" className="sr-only">
+          {pattern ? `The pattern for this: ${pattern.name}.` : `${openWords(reachable)}.`}
+        </p>
         {pattern && walk.pattern !== null ? (
           <PatternCard pattern={pattern} links={links[walk.pattern] ?? []} />
         ) : (
-          <StillOpen answers={tool.values} />
+          <StillOpen {...{ reachable }} />
         )}
       </div>
     </Frame>
@@ -117,11 +123,9 @@ function QuestionCard({ number, question, given, onAnswer }: QuestionCardProps) 
 }
 
 /** The patterns that are still to be reached. */
-function StillOpen({ answers }: { readonly answers: Answers }) {
-  const open = walkTree(TREE, answers).asked.at(-1)?.name ?? TREE.first;
-  const reachable = [...new Set(allWalks(TREE, open).map(({ pattern }) => pattern))];
+function StillOpen({ reachable }: { readonly reachable: readonly string[] }) {
   return (
-    <Part id="open" title={`${reachable.length} patterns are still possible`}>
+    <Part id="open" title={openWords(reachable)}>
       <ul className="divide-y divide-line border-y border-line">
         {reachable.map((id) => (
           <li key={id} className="py-2.5">
@@ -133,3 +137,6 @@ function StillOpen({ answers }: { readonly answers: Answers }) {
     </Part>
   );
 }
+
+const openWords = ({ length }: readonly string[]): string =>
+  `${length} patterns are still possible`;
