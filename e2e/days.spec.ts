@@ -10,7 +10,10 @@ test('days are lived through, counted, and one of them is opened in the stepper'
   await scenario.read('Days');
   await scenario.daysAreOver();
   await expect(page).toHaveURL(/panel=days/);
-  await expect(scenario.days.getByRole('status').first()).toContainText('10,000 days');
+  await expect(scenario.days.getByRole('status').first()).toHaveText(
+    /^10,000 days, [\d,]+ of them with harm, .*in [\d.]+ m?s\.$/,
+  );
+  await expect(scenario.days.getByRole('columnheader')).toContainText(['calls', 'round trips']);
 
   const duplicate = scenario.dayRow('duplicate');
   await expect(duplicate).toContainText(/\d+ days\s*\d\.\d %/);

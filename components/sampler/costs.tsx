@@ -18,10 +18,10 @@ export function Costs({ report }: CostsProps) {
       <p data-testid="cost" className="min-h-16 font-serif text-base leading-snug">
         {report && costWords(report)}
       </p>
-      {costsOf(report?.sample ?? null).map(({ title, of, unit }) => (
+      {costsOf(report?.sample ?? null).map(({ title, of, counts, unit }) => (
         <Plot
           key={of}
-          {...{ title, unit }}
+          {...{ title, counts, unit }}
           histogram={report?.sample[of] ?? null}
           scale={unit === ' ms' ? (report?.tickMs ?? 1) : 1}
         />

@@ -109,7 +109,7 @@ function wordsOf({ state, report, ms, reason }: DaysState): string {
 }
 
 const doneWords = ({ sample, undefended }: SampleReport): string =>
-  `${counted(sample.days)} days${undefended ? ', and as many undefended ones to compare,' : ''}`;
+  `${counted(sample.days)} days, ${sample.harmed === 0 ? 'none' : counted(sample.harmed)} of them with harm,${undefended ? ` and ${counted(sample.days)} undefended ones to compare,` : ''}`;
 
 const secondsWords = (ms: number): string =>
   ms < 995 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -4,6 +4,8 @@ import { counted } from '@/lib/words/counted';
 
 interface PlotProps {
   readonly title: string;
+  /** What the values count, or the unit that they are in. */
+  readonly counts: string;
   /** Null while there is none yet. */
   readonly histogram: Histogram | null;
   readonly unit: '' | ' ms';
@@ -19,7 +21,7 @@ const WIDTH = 320;
 const HEIGHT = 56;
 
 /** A histogram as a picture, in a sentence, and as a table for those who don't see the picture. */
-export function Plot({ title, histogram, unit, scale }: PlotProps) {
+export function Plot({ title, counts, histogram, unit, scale }: PlotProps) {
   const bins = histogram ? binsOf(histogram, BINS_MAX) : [];
   return (
     <figure>
@@ -38,7 +40,7 @@ export function Plot({ title, histogram, unit, scale }: PlotProps) {
       <p className="min-h-11">{histogram && spreadWords(histogram, unit, scale)}</p>
       {histogram && (
         <div className="sr-only">
-          <BinsTable {...{ title, bins, scale }} of={histogram.of} />
+          <BinsTable {...{ title, counts, bins, scale }} of={histogram.of} />
         </div>
       )}
     </figure>
@@ -90,18 +92,19 @@ function Labels({ bins, slots, scale }: LabelsProps) {
 
 interface BinsTableProps {
   readonly title: string;
+  readonly counts: string;
   readonly bins: readonly Bin[];
   readonly scale: number;
   readonly of: number;
 }
 
-function BinsTable({ title, bins, scale, of }: BinsTableProps) {
+function BinsTable({ title, counts, bins, scale, of }: BinsTableProps) {
   return (
     <table className="tabular-nums">
       <caption>{title}</caption>
       <thead>
         <tr>
-          <th scope="col">value</th>
+          <th scope="col">{counts}</th>
           <th scope="col">how many</th>
           <th scope="col">of all</th>
         </tr>

@@ -60,9 +60,19 @@ const BEHIND = 'stores, queues and providers';
 
 /** What is told of the costs, in this order. */
 const COSTS = [
-  { title: 'Calls from clients, per intent', of: 'calls', unit: '' },
-  { title: `Round trips to ${BEHIND}, per intent`, of: 'operations', unit: '' },
-  { title: 'Until the final answer, in virtual ms', of: 'latency', unit: ' ms' },
+  { title: 'Calls from clients, per intent', of: 'calls', counts: 'calls', unit: '' },
+  {
+    title: `Round trips to ${BEHIND}, per intent`,
+    of: 'operations',
+    counts: 'round trips',
+    unit: '',
+  },
+  {
+    title: 'Until the final answer, in virtual ms',
+    of: 'latency',
+    counts: 'virtual ms',
+    unit: ' ms',
+  },
 ] as const;
 
 /**
