@@ -31,12 +31,12 @@ test('a part without steps is refused, and all is shown', () => {
 test('within a part steps are counted as in the diagram', () => {
   const place = (position: number, from: number | null, to: number | null) =>
     placeInPart(partOf({ from, to }, 11), position, 11).place;
-  expect(place(4, 5, 8)).toBe('before 5–8');
-  expect(place(5, 5, 8)).toBe('step 5 of 5–8');
-  expect(place(8, 5, 8)).toBe('step 8 of 5–8');
-  expect(place(0, null, 8)).toBe('before 1–8');
-  expect(place(7, 8, 8)).toBe('before 8');
-  expect(place(8, 8, 8)).toBe('step 8 of 8');
+  expect(place(4, 5, 8)).toBe('before steps 5 to 8');
+  expect(place(5, 5, 8)).toBe('step 5, of steps 5 to 8');
+  expect(place(8, 5, 8)).toBe('step 8, of steps 5 to 8');
+  expect(place(0, null, 8)).toBe('before steps 1 to 8');
+  expect(place(7, 8, 8)).toBe('before step 8');
+  expect(place(8, 8, 8)).toBe('step 8, of step 8');
   expect(place(8, null, null)).toBeUndefined();
   expect(place(8, 1, 40)).toBeUndefined();
 });

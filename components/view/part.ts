@@ -26,13 +26,13 @@ const describe = (from: number | null, to: number | null): string =>
   [...(from === null ? [] : [`from ${from}`]), ...(to === null ? [] : [`to ${to}`])].join(' ');
 
 /**
- * Where the reader stands, by the numbers in the diagram: `step 8 of 5–8`. Of a whole run there is nothing to say, since
+ * Where the reader stands, by the numbers in the diagram: `step 8, of steps 5 to 8`. Of a whole run there is nothing to say, since
  * the transport counts like the diagram.
  */
 export function placeInPart({ start, end }: Part, position: number, length: number) {
   if (start === 0 && end === length) return {};
-  const steps = start + 1 === end ? `${end}` : `${start + 1}–${end}`;
-  return { place: position === start ? `before ${steps}` : `step ${position} of ${steps}` };
+  const steps = start + 1 === end ? `step ${end}` : `steps ${start + 1} to ${end}`;
+  return { place: position === start ? `before ${steps}` : `step ${position}, of ${steps}` };
 }
 
 /** The steps of the part, counted from its start. */
