@@ -61,7 +61,7 @@ export const keyFields = {
     ...{ initial: 10, min: 1, max: 1e9 },
   },
   per: {
-    ...{ kind: 'choice', label: 'in a', help: '' },
+    ...{ kind: 'choice', label: 'Keys made in a', help: '' },
     values: [
       { value: 'second', label: 'second' },
       { value: 'minute', label: 'minute' },
