@@ -44,7 +44,7 @@ export function Cell({ place, verdict, way }: CellProps) {
       : ['none found', 'not all was searched', 'text-fault'];
   return (
     <td className={`${CELL} px-2 py-2 md:px-2.5 ${tone} print:py-0.5 print:text-ink`}>
-      <span className="sr-only">{nothingSentence(place, verdict)}</span>
+      <span className="sr-only">{nothingSentence(verdict)}</span>
       <span aria-hidden="true">
         <span className={WORD}>
           {verdict?.complete && <Mark of="none" />}

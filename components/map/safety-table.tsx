@@ -72,6 +72,8 @@ const ROWS_TOGETHER = 8;
 
 function Group({ group, way, namesColumns }: GroupProps) {
   const { scenario, rows } = group;
+  // In a frame the map is all there is.
+  const Heading = way.beside ? 'h2' : 'h3';
   return (
     <tbody className={rows.length > ROWS_TOGETHER ? '' : 'print:break-inside-avoid'}>
       <tr className="print:break-after-avoid">
@@ -81,22 +83,24 @@ function Group({ group, way, namesColumns }: GroupProps) {
           colSpan={COLUMNS.length + 1}
           className={`${CLEAR} border-b border-line pt-5 pb-2 font-normal print:pt-2 print:pb-0.5 ${start(way)}`}
         >
-          <span
+          <div
             className={`sticky inline-block max-lg:max-w-[calc(100vw-2rem)] ${way.beside ? 'left-2 sm:left-3' : 'left-0'}`}
           >
-            <a
-              href={`${way.lab}${scenario.slug}`}
-              {...besides(way)}
-              className={`font-serif text-[1.0625rem] leading-snug hover:text-intent hover:underline hover:decoration-1 hover:underline-offset-3 ${CLEAR}`}
-            >
-              {scenario.title}
-            </a>{' '}
+            <Heading className="inline">
+              <a
+                href={`${way.lab}${scenario.slug}`}
+                {...besides(way)}
+                className={`font-serif text-[1.0625rem] leading-snug hover:text-intent hover:underline hover:decoration-1 hover:underline-offset-3 ${CLEAR}`}
+              >
+                {scenario.title}
+              </a>
+            </Heading>{' '}
             {circumstancesOf(group).map(({ label, value }) => (
               <span key={label} className="ml-3 text-[0.8125rem] text-muted">
                 {label}: {value}
               </span>
             ))}
-          </span>
+          </div>
         </th>
       </tr>
       {namesColumns && <ColumnNames />}

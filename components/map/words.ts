@@ -87,20 +87,13 @@ export function foundSentence(place: Place, { outcome, script }: Found): string 
   return `${name} ${by}, ${withDefences(place)}: ${how.join(', then ')}. See it in the lab.`;
 }
 
-/** The same of a cell without an outcome. */
-export function nothingSentence(place: Place, verdict: Verdict | null): string {
-  if (!verdict)
-    return `Not searched: in “${place.scenario.title}” nothing can go wrong in this way.`;
-  const [by, states] = [searchedOf(place), counted(verdict.states)];
+/** What a cell without an outcome says: it is no link, so it is heard with the headers of its row and column. */
+export function nothingSentence(verdict: Verdict | null): string {
+  if (!verdict) return 'Not searched: nothing can go wrong here in this way.';
+  const states = counted(verdict.states);
   return verdict.complete
-    ? `None of the five outcomes by ${by}, ${withDefences(place)}, in ${states} states.`
-    : `None found by ${by}, ${withDefences(place)}, in the first ${states} states; there are more.`;
-}
-
-function searchedOf({ scenario, row, column }: Place): string {
-  if (column !== 'overall') return BY[column];
-  const several = boundsInWords(boundsOf(scenario, row.settings), scenario.cast(row.settings));
-  return `any of these faults alone, or in one run with ${several}`;
+    ? `None of the five, in ${states} states.`
+    : `None found in the first ${states} states; there are more.`;
 }
 
 const withDefences = ({ scenario, row }: Place): string =>
