@@ -94,11 +94,8 @@ test('it can show a part of a run', async ({ scenario }) => {
   await expect(scenario.progress).toContainText(/^before steps 4 to 8\b/);
   await scenario.press('Step forward');
   // As in the diagram: its step 4.
-  await expect(scenario.progress).toContainText(/^step 4, of steps 4 to 8\b/);
-  await expect(scenario.scrubber).toHaveAttribute(
-    'aria-valuetext',
-    'step 4, of steps 4 to 8: Card provider answers api: charged.',
-  );
+  await expect(scenario.progress).toContainText(/^step 4, of steps 4 to 8/);
+  await expect(scenario.scrubber).toHaveAttribute('aria-valuetext', 'step 4, of steps 4 to 8');
   await expect(scenario.caption).toHaveText('Card provider answers api: charged.');
   await scenario.press('To the end');
   await expect(scenario.caption).toHaveText(/The card is charged again/);

@@ -137,6 +137,24 @@ test('the whole journey by keyboard alone', async ({ scenario, page }) => {
   );
 });
 
+test('each button of the transport names a key that does the same', async ({ scenario }) => {
+  await scenario.open('/lab/lost-response?step=4');
+  for (const [name, from, to] of [
+    ['Step back', 4, 3],
+    ['Step forward', 3, 4],
+    ['To the start', 4, 0],
+    ['To the end', 0, 10],
+  ] as const) {
+    await scenario.stands(from, 10);
+    const key = await scenario.button(name).getAttribute('aria-keyshortcuts');
+    await scenario.key(key ?? 'none');
+    await scenario.stands(to, 10);
+  }
+  const key = await scenario.button('Play').getAttribute('aria-keyshortcuts');
+  await scenario.key(key ?? 'none');
+  await expect(scenario.button('Pause')).toBeVisible();
+});
+
 test('keys leave alone what somebody is using', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?step=4');
   await scenario.speed.focus();

@@ -61,10 +61,8 @@ test('the scrubber goes to any step, by keyboard and by pointer', async ({ scena
   await scenario.stands(0, 10);
   await scenario.key('ArrowRight', 'ArrowRight');
   await scenario.stands(2, 10);
-  await expect(scenario.scrubber).toHaveAttribute(
-    'aria-valuetext',
-    /^2 of 10: Client to api: POST/,
-  );
+  // The sentence of a step is said once, and not by the slider.
+  await expect(scenario.scrubber).toHaveAttribute('aria-valuetext', '2 of 10');
   await scenario.key('End');
   await scenario.stands(10, 10);
 

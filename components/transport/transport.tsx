@@ -36,17 +36,26 @@ export function Transport(props: TransportProps) {
       className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-panel px-3 py-2 sm:px-6"
     >
       <div className="flex gap-1">
-        <Press label="To the start" off={position === 0} onPress={() => onStep(0)} icon="start" />
+        <Press
+          label="To the start"
+          off={position === 0}
+          onPress={() => onStep(0)}
+          icon="start"
+          keys="Home"
+        />
         <Press
           label="Step back"
           off={position === 0}
           onPress={() => onStep(position - 1)}
           icon="back"
+          keys="ArrowLeft"
         />
         <button
           type="button"
           id="play"
           aria-label={playing ? 'Pause' : 'Play'}
+          // Not k: letters can be switched off.
+          aria-keyshortcuts="Space"
           className="grid size-9 place-items-center rounded-md border border-ink bg-ink text-paper"
           onClick={() => onPlay(!playing)}
         >
@@ -57,12 +66,14 @@ export function Transport(props: TransportProps) {
           off={position === length}
           onPress={() => onStep(position + 1)}
           icon="forward"
+          keys="ArrowRight"
         />
         <Press
           label="To the end"
           off={position === length}
           onPress={() => onStep(length)}
           icon="end"
+          keys="End"
         />
       </div>
       <Scrubber {...{ beats, length, position, place, onStep }} />
@@ -115,7 +126,6 @@ interface ScrubberProps {
 
 /** A slider whose ticks carry the tones of the steps, so that the story's shape is seen before it is played. */
 function Scrubber({ beats, length, position, place, onStep }: ScrubberProps) {
-  const sentence = position === 0 ? 'the start' : (beats[position - 1]?.sentence ?? 'the end');
   return (
     <div className="relative order-last h-9 min-w-40 flex-1 basis-full sm:order-none sm:basis-0">
       <Ticks beats={beats} length={length} />
@@ -123,7 +133,8 @@ function Scrubber({ beats, length, position, place, onStep }: ScrubberProps) {
         type="range"
         autoComplete="off"
         aria-label="Position"
-        aria-valuetext={`${place}: ${sentence}`}
+        // No sentence: what a step brings is said once, and not here.
+        aria-valuetext={place}
         min={0}
         max={length}
         step={1}
