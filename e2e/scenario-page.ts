@@ -29,6 +29,11 @@ export class ScenarioPage {
     return this.page.getByTestId('caption');
   }
 
+  /** Where two runs part. */
+  get parting(): Locator {
+    return this.page.getByRole('status').filter({ hasText: /^The two runs / });
+  }
+
   get progress(): Locator {
     return this.page.getByTestId('progress');
   }
@@ -112,7 +117,9 @@ export class ScenarioPage {
 
   /** What of the link could not be read. */
   get complaints(): Locator {
-    return this.page.getByRole('status').filter({ hasText: /“|longer than|This run has no/ });
+    return this.page
+      .locator('[role="status"]:not([data-testid="said"])')
+      .filter({ hasText: /“|longer than|This run has no/ });
   }
 
   // Readings of a step.

@@ -11,7 +11,7 @@ test('two settings run side by side under one script, and the page says where th
   await expect(page).toHaveURL(/\?twin=$/);
   const run = page.getByRole('region', { name: 'This run' });
   const twin = page.getByRole('region', { name: 'Its twin' });
-  await expect(page.getByRole('status')).toHaveText(
+  await expect(scenario.parting).toHaveText(
     'The two runs are the same, step for step. Change a setting on either side.',
   );
   await expect(run).toContainText('expected 1, actual 2');
@@ -21,7 +21,7 @@ test('two settings run side by side under one script, and the page says where th
   await knobOf(twin).selectOption('one per purchase');
   await expect(page).toHaveURL(/\?twin=key\.per-intent$/);
   await expect(knobOf(run)).toHaveValue('none');
-  await expect(page.getByRole('status')).toHaveText('The two runs part at step 2.');
+  await expect(scenario.parting).toHaveText('The two runs part at step 2.');
   await expect(run).toContainText('expected 1, actual 2');
   await expect(twin).toContainText('expected 1, actual 1');
   await expect(twin).toContainText('Parted at step 2: Client to api: POST /charges 100, key-A.');
@@ -45,7 +45,7 @@ test('two settings run side by side under one script, and the page says where th
 
   await page.reload();
   await expect(twin.locator('[data-now]').first()).toHaveAttribute('data-entry', '2');
-  await expect(page.getByRole('status')).toHaveText('The two runs part at step 2.');
+  await expect(scenario.parting).toHaveText('The two runs part at step 2.');
   await scenario.button('step 2').click();
   await scenario.stands(2, 14);
 
@@ -66,13 +66,13 @@ test('a setting that brings its own script says so, and can share it', async ({
   await expect(twin).toContainText(`${own}: Lose the 1st message from client to api.`);
   await run.getByRole('button', { name: 'Play it on both sides' }).click();
   await expect(page).toHaveURL(/\?script=lose\.api-client\.1&twin=cut\.before$/);
-  await expect(page.getByRole('status')).toHaveText('The two runs part at step 5.');
+  await expect(scenario.parting).toHaveText('The two runs part at step 5.');
   for (const side of [run, twin]) await expect(side).not.toContainText(own);
   await page.goBack();
   await expect(twin).toContainText(own);
 
   await scenario.open('/lab/where-it-failed?twin=key.per-intent');
-  await expect(page.getByRole('status')).toContainText('The two runs part');
+  await expect(scenario.parting).toContainText('The two runs part');
   await expect(run).not.toContainText(own);
 });
 

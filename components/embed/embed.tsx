@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 
 
 import { OpenInLab } from '@/components/embed/open-in-lab';
 import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
+import { Said } from '@/components/lab/said';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import type { Pick } from '@/components/script/step-menu';
 import { queryOf } from '@/components/share/share-links';
@@ -108,6 +109,7 @@ export function Embed({ slug, prerendered }: EmbedProps) {
             onStep={(to) => goTo(start + to)}
             onPlay={play}
           />
+          <Said {...{ story, position, playing }} />
           <p className="border-t border-line px-3 py-1 text-right text-[0.8125rem] sm:px-6">
             <OpenInLab
               href={withQuery(`../lab/${slug}`, queryOf({ ...state, length, position }))}
@@ -147,9 +149,7 @@ function Captions({ story, position }: { readonly story: Story; readonly positio
       <p aria-hidden="true" className="invisible">
         {longest}
       </p>
-      <p aria-live="polite" data-testid="caption">
-        {captionAt(story, position)}
-      </p>
+      <p data-testid="caption">{captionAt(story, position)}</p>
     </div>
   );
 }

@@ -24,7 +24,6 @@ interface CompareProps {
   readonly prerendered: Prerendered | null;
   readonly pickStep: (entry: number, at: DOMRect) => void;
   readonly change: ChangeView;
-  readonly goTo: (position: number) => void;
 }
 
 /**
@@ -32,8 +31,7 @@ interface CompareProps {
  * of the settings brings another, each side plays its own and says so.
  */
 export function Compare(props: CompareProps) {
-  const { story, twin, position, settings, twinSettings, prerendered, pickStep, change, goTo } =
-    props;
+  const { story, twin, position, settings, twinSettings, prerendered, pickStep, change } = props;
   const { scenario } = story.played;
   const parting = firstDivergence(story.beats, twin.beats);
   const isOneScript = sameScript(story, twin);
@@ -51,23 +49,6 @@ export function Compare(props: CompareProps) {
   ];
   return (
     <>
-      <p role="status" className="border-b border-line px-4 py-2 text-sm sm:px-6">
-        {parting === null ? (
-          'The two runs are the same, step for step. Change a setting on either side.'
-        ) : (
-          <>
-            The two runs part at{' '}
-            <button
-              type="button"
-              className="text-intent underline underline-offset-2"
-              onClick={() => goTo(parting + 1)}
-            >
-              step {parting + 1}
-            </button>
-            .
-          </>
-        )}
-      </p>
       <div className="grid min-h-0 flex-1 grid-cols-1 xl:grid-cols-2">
         {sides.map(({ name, run, of, others, onTurn, picking }) => (
           <section

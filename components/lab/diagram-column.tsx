@@ -59,7 +59,6 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
 
 const Caption = ({ story, position }: Pick<DiagramColumnProps, 'story' | 'position'>) => (
   <p
-    aria-live="polite"
     data-testid="caption"
     className="min-h-16 px-4 py-3 font-serif text-[1.125rem] leading-snug text-balance sm:px-8 sm:pt-5"
   >

@@ -8,6 +8,7 @@ import { DiagramColumn } from '@/components/lab/diagram-column';
 import { Printout } from '@/components/lab/printout';
 import { LabHeader } from '@/components/lab/lab-header';
 import { useLabKeys } from '@/components/lab/lab-keys';
+import { PartingStatus, Said } from '@/components/lab/said';
 import { Ledger } from '@/components/ledger/ledger';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import { Outcomes } from '@/components/outcomes/outcomes';
@@ -114,10 +115,11 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
           <Controls {...{ state, editScript }} />
           <div className="relative order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
             <h2 className="sr-only">The run</h2>
+            <PartingStatus {...{ story, twin, goTo }} />
             {twin && view.twin ? (
               <Suspense fallback={<Loading />}>
                 <Compare
-                  {...{ story, twin, position, prerendered, pickStep, change, goTo }}
+                  {...{ story, twin, position, prerendered, pickStep, change }}
                   settings={view.settings}
                   twinSettings={view.twin}
                 />
@@ -139,6 +141,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
                 onPlay={play}
                 onSpeed={(speed) => change({ speed })}
               />
+              <Said {...{ story, twin, position, playing }} />
             </div>
           </div>
           {!twin && (

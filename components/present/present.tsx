@@ -13,6 +13,7 @@ import { SlideFacts } from '@/components/present/slide-facts';
 import { useAwake, useTapsAndSwipes } from '@/components/present/use-pointer';
 import { useKeys } from '@/components/transport/keys';
 import { Spaced } from '@/components/ui/spaced';
+import { saidAt } from '@/components/view/said';
 import { isOver } from '@/components/view/story';
 import type { ScenarioState } from '@/components/view/use-story';
 import { judgementAt } from '@/lib/scenario/play';
@@ -71,7 +72,6 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
         {scenario.question}
       </h1>
       <p
-        aria-live="polite"
         // On paper every step is drawn, and no sentence of one of them stands above.
         className="px-4 pt-4 pb-3 font-serif text-[clamp(1.375rem,2.3vw,5rem)] leading-[1.2] sm:px-[2vw] sm:pt-[2vw] sm:pb-[1.2vw] md:col-span-2 print:hidden"
       >
@@ -110,13 +110,11 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
         </div>
         <SlideButtons {...{ position, length, forward, back, openHelp, leave }} shown={awake} />
       </div>
-      {blank && (
-        <div className="fixed inset-0 z-20 bg-black" data-testid="blank">
-          <p role="status" className="sr-only">
-            The screen is blank. Any step key brings the slide back.
-          </p>
-        </div>
-      )}
+      <p role="status" data-testid="said" className="no-print sr-only">
+        {blank && 'The screen is blank. Any step key brings the slide back.'}
+        {!blank && !playing && (position === 0 ? scenario.question : saidAt(story, position))}
+      </p>
+      {blank && <div className="fixed inset-0 z-20 bg-black" data-testid="blank" />}
       {helping && <HelpDialog keys={keys} onClose={() => setHelping(false)} />}
     </main>
   );
