@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { PANELS } from '@/lib/permalink/view';
 import { catalogue, stages } from '@/simulations/catalogue';
@@ -142,4 +142,41 @@ test('the not-found page', async ({ page, trouble }) => {
   await page.goto('/no-such-page', { waitUntil: 'networkidle' });
   await hasNoViolation(page, '404');
   expect(trouble.splice(0)).toEqual([expect.stringContaining('404')]);
+});
+
+/** Everything that a screen reader finds on a page. */
+async function foundOn(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes.flatMap(({ ignored, name }) => (ignored ? [] : [String(name?.value ?? '')]));
+}
+
+for (const path of [
+  '/',
+  '/lab/lost-response?step=1&panel=lesson',
+  '/lab/lost-response?step=1&twin=key.per-intent',
+  '/embed/lost-response?step=1',
+  '/lab/lost-response?step=1&present',
+]) {
+  test(`${path}: of a diagram nothing is found but its label`, async ({ page }) => {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const drawing = page.locator('.diagram svg').first();
+    const texts = await drawing.locator('text[data-entry]').allTextContents();
+    expect(texts.length).toBeGreaterThan(5);
+    const found = await foundOn(page);
+    expect(found).toContainEqual(expect.stringMatching(/^Sequence diagram/));
+    // A number is also the step of a transport.
+    const told = texts.filter((text) => !/^\d+$/.test(text));
+    expect(told.filter((text) => found.includes(text))).toEqual([]);
+  });
+}
+
+test('of a statechart nothing is found but its label', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?panel=machines');
+  await expect(scenario.litStates).toHaveCount(1);
+  const found = await foundOn(page);
+  expect(found).toContainEqual(expect.stringMatching(/^Statechart of/));
+  const state = await scenario.chart.locator('.nodeLabel').first().textContent();
+  expect(state).toBeTruthy();
+  expect(found).not.toContain(state);
 });

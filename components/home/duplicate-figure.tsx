@@ -71,6 +71,7 @@ export function DuplicateFigure({ defence, noun, label, off, on }: DuplicateFigu
         svg={run.svg}
         position={position}
         inSight={step?.inSight ?? position}
+        label={`Sequence diagram at step ${position} of ${end}; the sentence above tells it.`}
       />
       <div className="no-print flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2 sm:px-6">
         <div role="group" aria-label="Steps" className="flex gap-1">
@@ -154,10 +155,11 @@ interface DrawingProps {
   readonly svg: string | null;
   readonly position: number;
   readonly inSight: number;
+  readonly label: string;
 }
 
 /** On a wide page the whole drawing fits; on a narrow one it stays readable and follows the step. */
-function Drawing({ svg, position, inSight }: DrawingProps) {
+function Drawing({ svg, position, inSight, label }: DrawingProps) {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const drawing = frame.current?.querySelector('svg');
@@ -184,7 +186,9 @@ function Drawing({ svg, position, inSight }: DrawingProps) {
       {svg === null ? (
         <p className="py-6 text-muted">The drawing is missing here; the lab draws it anew.</p>
       ) : (
-        <Drawn svg={svg} />
+        <div role="img" aria-label={label} className="contents">
+          <Drawn svg={svg} />
+        </div>
       )}
     </div>
   );
@@ -192,5 +196,5 @@ function Drawing({ svg, position, inSight }: DrawingProps) {
 
 const Drawn = memo(function Drawn({ svg }: { readonly svg: string }) {
   // Made at build time from a scenario of ours; nothing of a visitor's is in it.
-  return <div className="contents" dangerouslySetInnerHTML={{ __html: svg }} />;
+  return <div aria-hidden="true" className="contents" dangerouslySetInnerHTML={{ __html: svg }} />;
 });

@@ -42,7 +42,7 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
           diagram={story.diagram}
           position={position}
           prerendered={prerendered}
-          label={`Sequence diagram of ${story.beats.length} steps; the transcript tells them in words.`}
+          label={`Sequence diagram at step ${position} of ${story.beats.length}; the sentence above tells it.`}
           lit={lit}
           {...(onPick ? { onPick } : {})}
           {...(change ? { onHead } : {})}

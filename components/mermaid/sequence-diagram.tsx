@@ -114,7 +114,10 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
 
 const Drawn = memo(function Drawn({ html }: { readonly html: string }) {
   // The markup is Mermaid's, under its strict level; no text of ours or of a link's gets here unescaped.
-  return <div className="contents" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    // Its texts stand in no order, and tell what is still ahead: the figure's label speaks for it.
+    <div aria-hidden="true" className="contents" dangerouslySetInnerHTML={{ __html: html }} />
+  );
 });
 
 interface Drawing {

@@ -137,13 +137,9 @@ function Drawing({ html, machine, path, label, view }: DrawingProps) {
       aria-label="Statechart"
       className={view.className}
     >
-      <div
-        ref={figure}
-        role="img"
-        aria-label={label}
-        className="statechart"
-        dangerouslySetInnerHTML={{ __html: html }}
-      />
+      <div ref={figure} role="img" aria-label={label} className="statechart">
+        <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: html }} />
+      </div>
     </div>
   );
 }
