@@ -56,6 +56,18 @@ test('a step can be changed in it', async ({ page, baseURL }) => {
   await expect.poll(() => words.allTextContents().then((all) => all.join(' '))).toContain('lost');
 });
 
+test('a step can be changed in it by keyboard, unless it is locked', async ({ scenario }) => {
+  await scenario.open('/embed/lost-response?from=4&to=8&step=4');
+  await scenario.button('Change step 4').press('Enter');
+  await expect(scenario.menu).toHaveAccessibleName('Step 4');
+  await scenario.key('Escape');
+  await scenario.press('Step back');
+  await expect(scenario.progress).toContainText(/^before 4–8/);
+  await expect(scenario.button(/^Change step/)).toHaveCount(0);
+  await scenario.open('/embed/lost-response?lock&step=4');
+  await expect(scenario.button(/^Change step/)).toHaveCount(0);
+});
+
 test('it neither takes the focus nor scrolls the page around it', async ({ page, baseURL }) => {
   const frame = await openHost(page, baseURL, '/embed/lost-response?speed=4&step=0');
   const search = page.getByRole('textbox', { name: 'Search' });

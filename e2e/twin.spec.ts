@@ -109,8 +109,28 @@ test('nothing is said of a transcript where there is none', async ({ scenario, p
   await expect(hint).toContainText('or ⋯ beside its line in the transcript');
   await scenario.button('Compare').click();
   await expect(hint).toHaveText(
-    'Press any message of this run to lose, delay or double it, or to crash a process, in both.',
+    'Press any message of this run, or “Change step”, to lose, delay or double it, or to crash a process, in both.',
   );
+});
+
+test('a step of this run is changed by keyboard, where there is no transcript', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?twin=key.per-intent&step=2');
+  const change = page.getByRole('region', { name: 'This run' }).getByRole('button', {
+    name: 'Change step 2',
+  });
+  await expect(scenario.button(/^Change step/)).toHaveCount(1);
+  await change.press('Enter');
+  await expect(scenario.menu).toHaveAccessibleName('Step 2');
+  await scenario.key('Escape');
+  await expect(change).toBeFocused();
+  await scenario.key('Enter', 'Enter');
+  await expect(scenario.menu).toBeHidden();
+  await expect(scenario.directives.first()).toHaveText('lose.client-api.1');
+  await scenario.press('To the start');
+  await expect(scenario.button(/^Change step/)).toHaveCount(0);
 });
 
 test('on paper both runs are told, each with its settings and its end', async ({

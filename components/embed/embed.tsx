@@ -7,6 +7,7 @@ import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
 import { Said } from '@/components/lab/said';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import type { Pick } from '@/components/script/step-menu';
+import { ChangeStep } from '@/components/script/change-step';
 import { queryOf } from '@/components/share/share-links';
 import { useKeys } from '@/components/transport/keys';
 import { type Stepping, stepKeys } from '@/components/transport/step-keys';
@@ -110,11 +111,16 @@ export function Embed({ slug, prerendered }: EmbedProps) {
             onPlay={play}
           />
           <Said {...{ story, position, playing }} />
-          <p className="border-t border-line px-3 py-1 text-right text-[0.8125rem] sm:px-6">
-            <OpenInLab
-              href={withQuery(`../lab/${slug}`, queryOf({ ...state, length, position }))}
-            />
-          </p>
+          <div className="flex min-h-7 items-center justify-between gap-x-3 border-t border-line px-3 py-0.5 text-[0.8125rem] sm:px-6">
+            {!embed.view.lock && (
+              <ChangeStep {...{ position }} first={start + 1} onPick={pickStep} />
+            )}
+            <p className="ml-auto">
+              <OpenInLab
+                href={withQuery(`../lab/${slug}`, queryOf({ ...state, length, position }))}
+              />
+            </p>
+          </div>
         </div>
       </main>
       <Suspense>

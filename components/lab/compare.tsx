@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 
 import { KnobLists } from '@/components/knobs/knob-lists';
 import { DiagramColumn } from '@/components/lab/diagram-column';
+import { ChangeStep } from '@/components/script/change-step';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import { isOver, type Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
@@ -40,7 +41,16 @@ export function Compare(props: CompareProps) {
   const sides = [
     {
       ...{ name: 'This run', run: story, of: settings, others: twinSettings, onTurn: turnRun },
-      picking: { onPick: pickStep },
+      picking: {
+        onPick: pickStep,
+        beside: (
+          <ChangeStep
+            position={Math.min(position, story.beats.length)}
+            onPick={pickStep}
+            className="mt-3 mr-3 sm:mr-6"
+          />
+        ),
+      },
     },
     {
       ...{ name: 'Its twin', run: twin, of: twinSettings, others: settings, onTurn: turnTwin },

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import { captionAt, type Story } from '@/components/view/story';
@@ -13,6 +13,8 @@ interface DiagramColumnProps {
   readonly position: number;
   readonly prerendered: Prerendered | null;
   readonly onPick?: (entry: number, at: DOMRect) => void;
+  /** Of the caption. */
+  readonly beside?: ReactNode;
   /** Left out: no statecharts are beside it. */
   readonly change?: ChangeView;
   readonly lit?: Lit | null;
@@ -20,7 +22,7 @@ interface DiagramColumnProps {
 
 /** The caption of the present step and the diagram below it. */
 export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnProps) {
-  const { story, position, prerendered, onPick, change, lit = null } = props;
+  const { story, position, prerendered, onPick, beside, change, lit = null } = props;
   const { run, cast } = story.played;
   const cutOff = cutOffInWords(run.ending);
   const onHead = (process: string) => {
@@ -29,7 +31,10 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
   };
   return (
     <>
-      <Caption story={story} position={position} />
+      <div className="flex items-start justify-between">
+        <Caption story={story} position={position} />
+        {beside}
+      </div>
       <div
         data-scrolls=""
         // Can be scrolled by keyboard. Not a region: side by side there are two of the same name.
