@@ -52,11 +52,9 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
           {...(onPick ? { onPick } : {})}
           {...(change ? { onHead } : {})}
         />
-        {cutOff !== null && (
-          <p role="status" className="px-2 pt-3 text-sm text-fault">
-            {cutOff}
-          </p>
-        )}
+        <div role="status">
+          {cutOff !== null && <p className="px-2 pt-3 text-sm text-fault">{cutOff}</p>}
+        </div>
       </div>
     </>
   );
