@@ -96,6 +96,22 @@ test('where two runs part is said when a setting moves it', async ({ scenario, p
   await expect.poll(() => heard(page)).toContainEqual('The two runs part at step 2.');
 });
 
+test('in the larger view of a statechart a step is said once, with the state', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?panel=machines&step=2');
+  await scenario.button('Larger view').click();
+  await listen(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Step forward' }).click();
+  await scenario.stands(3, 10);
+  const caption = (await scenario.caption.textContent()) ?? '';
+  const [text, ...more] = await heard(page);
+  expect(more).toEqual([]);
+  expect(text).toContain(`Step 3 of 10. ${caption} `);
+  expect(text).toMatch(/ is now: [a-z ,]+\.$/);
+});
+
 test('in an embed and on a slide too a step is said once', async ({ scenario, page }) => {
   for (const path of ['/embed/lost-response?step=2', '/lab/lost-response?step=2&present']) {
     await scenario.open(path);

@@ -1,7 +1,10 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import { Statechart } from '@/components/mermaid/statechart';
 import { Button } from '@/components/ui/button';
+import { saidAt } from '@/components/view/said';
 import type { Story } from '@/components/view/story';
 import { actorName } from '@/lib/projections/actor-name';
 import { pathOf, stateInWords, statesAt } from '@/lib/projections/states';
@@ -56,9 +59,13 @@ export function MachinesPanel(props: MachinesPanelProps) {
         path={path}
         name={actor.name}
         label={`Statechart of ${actor.name}; it is in the state “${state}”.`}
-        steps={<Steps {...{ position, onStep }} length={story.beats.length} />}
+        steps={
+          <Steps {...{ position, onStep }} length={story.beats.length}>
+            {position > 0 && saidAt(story, position)} {actor.name} is now: {state}.
+          </Steps>
+        }
       >
-        <p className="text-sm" aria-live="polite">
+        <p className="text-sm">
           Now: <strong className="text-intent">{state}</strong>
         </p>
       </Statechart>
@@ -70,15 +77,20 @@ interface StepsProps {
   readonly position: number;
   readonly length: number;
   readonly onStep: (position: number) => void;
+  /** What the step brought, said aloud. */
+  readonly children: ReactNode;
 }
 
-/** One step at a time, where the page’s own buttons are out of reach. */
-function Steps({ position, length, onStep }: StepsProps) {
+/** One step at a time, where the page’s own buttons, and what it says of a step, are out of reach. */
+function Steps({ position, length, onStep, children }: StepsProps) {
   return (
     <>
       <span className="text-sm text-muted tabular-nums">
         step {position} of {length}
       </span>
+      <p role="status" className="sr-only">
+        Step {position} of {length}. {children}
+      </p>
       {/* Not `disabled`: that would take the focus from whoever has stepped to the end by keyboard. */}
       <Button aria-disabled={position === 0} onClick={() => onStep(position - 1)}>
         Step back
