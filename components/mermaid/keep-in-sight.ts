@@ -12,6 +12,8 @@ export function keepInSight(frame: Element, drawing: Element, position: number):
   const boxes = drawn.map((element) => element.getBoundingClientRect());
   if (boxes.length === 0) return;
   const around = frame.getBoundingClientRect();
+  // The heads of the lifelines stay at the top, above what is scrolled.
+  const heads = drawing.querySelector('.heads > rect')?.getBoundingClientRect().height ?? 0;
   frame.scrollBy({
     left: shift(
       [Math.min(...boxes.map(({ left }) => left)), Math.max(...boxes.map(({ right }) => right))],
@@ -25,7 +27,7 @@ export function keepInSight(frame: Element, drawing: Element, position: number):
               Math.min(...boxes.map(({ top }) => top)),
               Math.max(...boxes.map(({ bottom }) => bottom)),
             ],
-            [around.top, around.top + frame.clientHeight],
+            [around.top + heads, around.top + frame.clientHeight],
           ),
   });
 }
