@@ -8,6 +8,7 @@ import { DiagramColumn } from '@/components/lab/diagram-column';
 import { Printout } from '@/components/lab/printout';
 import { LabHeader } from '@/components/lab/lab-header';
 import { useLabKeys } from '@/components/lab/lab-keys';
+import { useStepTo } from '@/components/lab/use-step-to';
 import { PartingStatus, Said } from '@/components/lab/said';
 import { Ledger } from '@/components/ledger/ledger';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
@@ -60,7 +61,8 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   const [pick, setPick] = useState<Pick | null>(null);
   const [sharing, setSharing] = useState(false);
   const { playing, play, goTo } = useStepping(state);
-  useLabKeys({ position, length, playing, goTo, play }, view.present);
+  const stepTo = useStepTo(goTo);
+  useLabKeys({ position, length, playing, goTo: stepTo, play }, view.present);
 
   const pickStep = useCallback(
     (entry: number, at: DOMRect) => {
@@ -125,11 +127,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
                 />
               </Suspense>
             ) : (
-              <DiagramColumn
-                {...{ story, position, prerendered, lit }}
-                onPick={pickStep}
-                change={change}
-              />
+              <DiagramColumn {...{ story, position, prerendered, lit, change }} onPick={pickStep} />
             )}
             <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
               {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
@@ -137,7 +135,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
                 {...{ length, position, playing }}
                 beats={steps}
                 speed={view.speed}
-                onStep={goTo}
+                onStep={stepTo}
                 onPlay={play}
                 onSpeed={(speed) => change({ speed })}
               />

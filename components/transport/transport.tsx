@@ -127,7 +127,7 @@ interface ScrubberProps {
 /** A slider whose ticks carry the tones of the steps, so that the story's shape is seen before it is played. */
 function Scrubber({ beats, length, position, place, onStep }: ScrubberProps) {
   return (
-    <div className="relative order-last h-9 min-w-40 flex-1 basis-full sm:order-none sm:basis-0">
+    <div className="relative order-last h-9 min-w-40 flex-1 basis-full sm:order-none sm:basis-0 [@media(height<20rem)]:hidden">
       <Ticks beats={beats} length={length} />
       <input
         type="range"
