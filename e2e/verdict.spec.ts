@@ -110,7 +110,12 @@ test('an attack can be cancelled, by keyboard too', async ({ scenario, page }) =
   // A turned knob calls an attack off, too: it was about other settings.
   await scenario.key('Enter');
   await expect(scenario.attack).toContainText('Attacking…');
+  const status = await scenario.attack.getByRole('status').first().elementHandle();
   await scenario.turn('Retries', '1');
+  await expect(scenario.attack).toContainText('Every state one by one.');
+  // Said where the attack was said: a new place for it would be silent.
+  expect(await status.textContent()).toBe('Every state one by one.');
+  await scenario.turn('Retries', '2');
   await expect(scenario.attack).toContainText('Every state one by one.');
   expect(page.workers().length).toBeLessThanOrEqual(1);
 });

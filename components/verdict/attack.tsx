@@ -31,6 +31,13 @@ type Stage = 'at rest' | 'under way' | 'cancelled';
 export function Attack({ story, change, bounds, quick }: AttackProps) {
   const { scenario, settings } = story.played;
   const [stage, setStage] = useState<Stage>('at rest');
+  const setting = JSON.stringify(settings);
+  const [attacked, setAttacked] = useState(setting);
+  // A turned knob calls it off. The card stays: only a change of what is there is said aloud.
+  if (attacked !== setting) {
+    setAttacked(setting);
+    setStage('at rest');
+  }
   const job = useJob(
     stage === 'under way'
       ? { kind: 'search', slug: scenario.slug, settings, unreduced: true }

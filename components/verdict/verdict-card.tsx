@@ -85,7 +85,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
           )}
         </div>
       </div>
-      <Attack {...{ story, change, bounds }} quick={done} key={JSON.stringify(settings)} />
+      <Attack {...{ story, change, bounds }} quick={done} />
     </section>
   );
 });
