@@ -18,7 +18,7 @@ for (const { slug } of someScenarios) {
         await expect(scenario.chart).toHaveAccessibleName(new RegExp(`^Statechart of ${actor};`));
         await expect(scenario.litStates).toHaveCount(1);
         const named = (await scenario.presentState.innerText()).split(', ').at(-1) ?? '';
-        const lit = (await scenario.litStates.textContent()) ?? '';
+        const lit = (await scenario.litName().textContent()) ?? '';
         expect(bare(lit), `${actor}, ${position}`).toBe(bare(named));
       }
     }
@@ -39,7 +39,7 @@ test('a statechart follows the steps, and the link says whose it is', async ({
   await expect(scenario.presentState).not.toHaveText(before);
   const named = await scenario.presentState.innerText();
   await expect
-    .poll(async () => bare((await scenario.litStates.textContent()) ?? ''))
+    .poll(async () => bare((await scenario.litName().textContent()) ?? ''))
     .toBe(bare(named));
 });
 
@@ -57,7 +57,7 @@ test('a statechart can be seen as large as the window, by keyboard, and follows 
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
   expect((await dialog.boundingBox())?.width).toBeGreaterThan(1400);
   expect((await dialog.locator('svg').boundingBox())?.width).toBeGreaterThan(small);
-  const lit = async () => bare((await dialog.locator('[data-lit]').textContent()) ?? '');
+  const lit = async () => bare((await scenario.litName(dialog).textContent()) ?? '');
   const named = dialog.locator('strong');
   const before = await named.innerText();
   expect(await lit()).toBe(bare(before));
@@ -69,6 +69,37 @@ test('a statechart can be seen as large as the window, by keyboard, and follows 
   await expect(dialog).toHaveCount(0);
   await expect(larger).toBeFocused();
 });
+
+// Those that had most words over others, and the one in which most happens without leaving a state.
+for (const [slug, machine] of [
+  ['transactional-log', 'worker.1'],
+  ['methods', 'client'],
+  ['who-makes-the-key', 'client.page'],
+  ['webhooks', 'app.1'],
+  ['store-loss', 'keys.1'],
+] as const) {
+  test(`${slug}: in the statechart of ${machine} no words lie over others, or over a state`, async ({
+    scenario,
+    page,
+  }) => {
+    await scenario.open(`/lab/${slug}?panel=machines&machine=${machine}`);
+    await scenario.button('Larger view').click();
+    const overlapping = await page.locator('dialog svg').evaluate((svg) => {
+      const things = [...svg.querySelectorAll('.edgeLabel .label, g.node')]
+        .filter((thing) => thing.textContent.trim() !== '')
+        .map((thing) => ({ text: thing.textContent, box: thing.getBoundingClientRect() }));
+      const pairs = things.flatMap((one, at) => things.slice(at + 1).map((other) => [one, other]));
+      return pairs.flatMap(([one, other]) => {
+        if (!one || !other) return [];
+        const [a, b] = [one.box, other.box];
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        return wide > 1 && high > 1 ? [`${one.text} over ${other.text}`] : [];
+      });
+    });
+    expect(overlapping).toEqual([]);
+  });
+}
 
 for (const { slug } of someScenarios) {
   test(`${slug}: the marked line of the code goes along with the steps`, async ({ scenario }) => {

@@ -310,6 +310,11 @@ export class ScenarioPage {
     return this.chart.locator('[data-lit]');
   }
 
+  /** What the lit state is called; below it stands what does not leave it. */
+  litName(within: Locator = this.page.locator('body')): Locator {
+    return within.locator('[data-lit] .row').first();
+  }
+
   get presentState(): Locator {
     return this.panel.locator('p', { hasText: /^Now:/ }).locator('strong');
   }

@@ -60,5 +60,8 @@ function configuration(): MermaidConfig {
       actorFontSize: 15,
     },
     state: { useMaxWidth: true },
+    // Of statecharts too. Through the points that its layout has kept free for words: on any other curve Mermaid writes
+    // them elsewhere, one over the other.
+    flowchart: { curve: 'monotoneY' },
   };
 }

@@ -7,7 +7,7 @@ import { keepReadable } from '@/components/mermaid/keep-readable';
 import { drawMermaid } from '@/components/mermaid/load';
 import { StatechartDialog } from '@/components/mermaid/statechart-dialog';
 import { Button } from '@/components/ui/button';
-import { toStatechart } from '@/lib/projections/statechart';
+import { STAYS, toStatechart } from '@/lib/projections/statechart';
 
 interface StatechartProps {
   readonly machine: AnyStateMachine;
@@ -37,6 +37,9 @@ export function Statechart(props: StatechartProps) {
       </>
     );
   }
+  const legend = html.includes(STAYS) && (
+    <p className="text-sm text-muted">{STAYS} does not leave the state</p>
+  );
   return (
     <>
       <div className="flex items-center justify-between gap-3">
@@ -46,10 +49,16 @@ export function Statechart(props: StatechartProps) {
         </Button>
       </div>
       <Drawing {...{ html, machine, path, label }} view={IN_COLUMN} />
+      {legend}
       {isLarge && (
         <StatechartDialog
           title={`Statechart of ${name}`}
-          head={children}
+          head={
+            <>
+              {children}
+              {legend}
+            </>
+          }
           steps={steps}
           onClose={() => setLarge(false)}
         >

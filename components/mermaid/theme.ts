@@ -45,10 +45,13 @@ export const THEME_CSS = `
   .statediagram-state rect.basic { fill: var(--panel); stroke: var(--edge); }
   .statediagram-cluster rect.outer, .statediagram-cluster rect.inner { fill: var(--soft) !important; stroke: var(--line) !important; }
   .statediagram-state text, .cluster-label text { fill: var(--ink); }
+  .statediagram-note path:first-child { fill: var(--soft) !important; }
+  .statediagram-note path:last-child { stroke: var(--line) !important; }
+  .statediagram-note text, .statediagram-state .row:not(:first-child) { fill: var(--muted) !important; }
   .edgeLabel text, .edgeLabel tspan { fill: var(--ink) !important; }
   .edgeLabel rect, .edgeLabel .background { fill: var(--panel) !important; opacity: 0.9 !important; }
   .transition { stroke: var(--edge); }
-  .state-start { fill: var(--ink); stroke: var(--ink); }
+  .state-start { fill: var(--ink) !important; stroke: var(--ink) !important; }
   [data-lit] > rect.basic { fill: var(--intent-soft); stroke: var(--intent); stroke-width: 2.5px; }
-  [data-lit] text { fill: var(--intent); font-weight: 600; }
+  [data-lit] .row:first-child { fill: var(--intent); }
 `;

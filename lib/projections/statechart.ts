@@ -10,13 +10,18 @@ export interface Statechart {
   readonly nodes: Readonly<Record<string, string>>;
 }
 
+/** Before what happens in a state without leaving it. */
+export const STAYS = '↺';
+
 /** Draws a machine as it is defined: states, transitions with their guards, delays. */
 export function toStatechart(machine: AnyStateMachine): Statechart {
   const nodes = new Map<string, string>();
   for (const node of descendants(machine.root)) {
     nodes.set(node.path.join('.'), `s_${node.path.join('_')}`);
   }
-  const lines = [...drawState(machine.root, nodes, 1), ...drawTransitions(machine.root, nodes)];
+  const moves = movesOf(machine.root);
+  const arrows = moves.filter(leads).map((move) => drawArrow(move, nodes));
+  const lines = [...drawState(machine.root, nodes, moves, 1), ...new Set(arrows)];
   return {
     source: ['stateDiagram-v2', ...lines].join('\n'),
     nodes: Object.fromEntries(nodes),
@@ -34,7 +39,45 @@ function descendants(node: AnyStateNode): readonly AnyStateNode[] {
   ]);
 }
 
-function drawState(parent: AnyStateNode, nodes: Nodes, depth: number): readonly string[] {
+/** A transition as it is drawn. */
+interface Move {
+  readonly from: AnyStateNode;
+  readonly to: AnyStateNode;
+  readonly event: string;
+  /** In brackets; empty where there is none. */
+  readonly guard: string;
+}
+
+const leads = ({ from, to }: Move): boolean => from !== to;
+
+/**
+ * Mermaid draws one loop of a state and forgets the others, puts its words on those of other arrows, and draws nothing
+ * from a state to one within it. So what does not lead elsewhere is listed in its state; and what leads from a state to
+ * one within it leads there from all that are within, as it does.
+ */
+function movesOf(root: AnyStateNode): readonly Move[] {
+  return [root, ...descendants(root)].flatMap((node) =>
+    [...node.transitions.values(), node.always ?? []].flat().flatMap((transition) => {
+      const to = transition.target?.[0] ?? node;
+      const words = wordsOf(transition);
+      // A transition of the whole machine holds in every state; it is drawn from the first.
+      const from = node === root ? Object.values(root.states)[0] : node;
+      if (!from || (node === root && to === root)) return [];
+      const isWithin = to !== from && descendants(from).includes(to);
+      const sources = isWithin ? descendants(from).filter(isLeaf) : [from];
+      return sources.map((source) => ({ from: source, to, ...words }));
+    }),
+  );
+}
+
+const isLeaf = ({ states }: AnyStateNode): boolean => Object.keys(states).length === 0;
+
+function drawState(
+  parent: AnyStateNode,
+  nodes: Nodes,
+  moves: readonly Move[],
+  depth: number,
+): readonly string[] {
   const indent = '  '.repeat(depth);
   const children: readonly AnyStateNode[] = Object.values(parent.states);
   const initial = children.find(({ key }) => key === parent.config.initial);
@@ -42,37 +85,40 @@ function drawState(parent: AnyStateNode, nodes: Nodes, depth: number): readonly 
     ...(initial ? [`${indent}[*] --> ${nodeOf(nodes, initial)}`] : []),
     ...children.flatMap((child) => {
       const name = nodeOf(nodes, child);
-      const title = `${indent}state "${spaced(child.key)}" as ${name}`;
-      return Object.keys(child.states).length === 0
-        ? [title]
-        : [`${title} {`, ...drawState(child, nodes, depth + 1), `${indent}}`];
+      const stays = staysOf(child, moves);
+      const title = (...rows: readonly string[]) =>
+        `${indent}state "${[spaced(child.key), ...rows].join(BREAK)}" as ${name}`;
+      if (isLeaf(child)) return [title(...stays)];
+      return [
+        ...[`${title()} {`, ...drawState(child, nodes, moves, depth + 1), `${indent}}`],
+        // Its title has room for a line.
+        ...(stays.length > 0 ? [`${indent}note right of ${name}: ${stays.join(BREAK)}`] : []),
+      ];
     }),
   ];
 }
 
-function drawTransitions(root: AnyStateNode, nodes: Nodes): readonly string[] {
-  const seen = new Set<string>();
-  return [root, ...descendants(root)].flatMap((node) =>
-    [...node.transitions.values(), node.always ?? []].flat().flatMap((transition) => {
-      const target = transition.target?.[0] ?? node;
-      // A transition of the whole machine holds in every state; it is drawn from the first.
-      const from = node === root ? Object.values(root.states)[0] : node;
-      if (!from || (node === root && target === root)) return [];
-      const line = `  ${nodeOf(nodes, from)} --> ${nodeOf(nodes, target)}: ${escape(label(transition))}`;
-      if (seen.has(line)) return [];
-      seen.add(line);
-      return [line];
-    }),
-  );
-}
+const staysOf = (state: AnyStateNode, moves: readonly Move[]): readonly string[] => {
+  const those = moves.filter((move) => move.from === state && !leads(move));
+  return [...new Set(those.map(({ event, guard }) => `${STAYS} ${event} ${guard}`.trim()))];
+};
+
+/** The guard has a line of its own: the arrows stand closer, and their words apart. */
+const drawArrow = ({ from, to, event, guard }: Move, nodes: Nodes): string =>
+  `  ${nodeOf(nodes, from)} --> ${nodeOf(nodes, to)}: ${event}${guard === '' ? '' : BREAK}${guard}`;
+
+const BREAK = '<br/>';
 
 interface Labelled {
   readonly eventType: string;
   readonly guard?: unknown;
 }
 
-function label({ eventType, guard }: Labelled): string {
+function wordsOf({ eventType, guard }: Labelled): Pick<Move, 'event' | 'guard'> {
   const after = /^xstate\.after\.([^.]+)\./.exec(eventType)?.[1];
   const event = after ? `after ${after}` : eventType === '' ? 'at once' : eventType;
-  return typeof guard === 'string' ? `${event} [${spaced(guard)}]` : event;
+  return {
+    event: escape(event),
+    guard: typeof guard === 'string' ? escape(`[${spaced(guard)}]`) : '',
+  };
 }
