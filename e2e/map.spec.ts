@@ -61,22 +61,13 @@ test('the table has a name, and a header for each row and column', async ({ page
     ...[/^Defences$/, /^lost request/, /^lost reply/, /^doubled message/],
     ...[/^crash/, /^slow back end/, /^late messages/, /^overall/],
   ]);
-  await expect(table.locator('th[scope=rowgroup] a')).toHaveText(
+  await expect(table.locator('th[scope=rowgroup] h3 a')).toHaveText(
     scenariosOn('http-api').map(({ title }) => title),
   );
   await expect(
     table.getByRole('rowheader', { name: 'Idempotency key: none' }).first(),
   ).toBeVisible();
-  await expect(
-    table
-      .getByRole('row', { name: /^Idempotency key: none/ })
-      .first()
-      .getByRole('cell')
-      .first(),
-  ).toHaveText(/^None of the five, in 255 states\./);
-  await expect(table.getByRole('heading', { level: 3 })).toHaveText(
-    scenariosOn('http-api').map(({ title }) => title),
-  );
+  await expect(table.getByText('None of the five, in 255 states.').first()).toBeAttached();
 });
 
 for (const path of ['/map', '/embed/map/http-api']) {
