@@ -19,8 +19,8 @@ import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Complaints } from '@/components/ui/complaints';
 import { VerdictCard } from '@/components/verdict/verdict-card';
-import { ChainNote } from '@/components/why/chain-note';
 import { litBy } from '@/components/why/lit';
+import { LitNote } from '@/components/why/lit-note';
 import { useWhy } from '@/components/why/use-why';
 import { isOver, stepsOf } from '@/components/view/story';
 import { useScenario } from '@/components/view/use-story';
@@ -130,7 +130,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
               <DiagramColumn {...{ story, position, prerendered, lit, change }} onPick={pickStep} />
             )}
             <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
-              {!twin && <ChainNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
+              {!twin && <LitNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
               <Transport
                 {...{ length, position, playing }}
                 beats={steps}

@@ -1,16 +1,18 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { useJob } from '@/components/search/use-job';
 import type { Measured, Verdict } from '@/components/search/task';
 import { Counterexamples } from '@/components/verdict/counterexamples';
-import { toneOf } from '@/components/verdict/tone';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
-import { attackInWords, differencesOf } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
+
+const AttackAnswer = lazy(async () => ({
+  default: (await import('@/components/verdict/attack-answer')).AttackAnswer,
+}));
 
 interface AttackProps {
   readonly story: Story;
@@ -65,14 +67,9 @@ export function Attack({ story, change, bounds, quick }: AttackProps) {
             The attack broke down ({job.reason}). Nothing was decided.
           </p>
         )}
-        {job?.state === 'done' && (
-          <div className="mt-2">
-            <Differences full={job.result} quick={quick} />
-            <p className={`leading-snug ${toneOf(job.result)}`}>
-              {attackInWords(job.result, quick, bounds)}
-            </p>
-          </div>
-        )}
+        <Suspense>
+          {job?.state === 'done' && <AttackAnswer {...{ bounds, quick }} full={job.result} />}
+        </Suspense>
       </div>
       {job?.state === 'done' && <Counterexamples {...{ story, change }} verdict={job.result} />}
     </div>
@@ -92,24 +89,3 @@ function Pace({ progress }: { readonly progress: Measured | null }) {
 }
 
 const perSecond = (count: number, ms: number): string => counted(ms > 0 ? (count / ms) * 1000 : 0);
-
-interface DifferencesProps {
-  readonly full: Verdict;
-  readonly quick: Verdict | null;
-}
-
-/** Should never be seen. If it is, nobody may overlook it. */
-function Differences({ full, quick }: DifferencesProps) {
-  const differences = quick ? differencesOf(full, quick) : [];
-  if (differences.length === 0) return null;
-  return (
-    <div role="alert" className="mb-2 rounded-md border-2 border-harm bg-harm-soft p-3 text-harm">
-      <p className="font-semibold">The two searches disagree. Trust neither, and report it.</p>
-      <ul>
-        {differences.map((difference) => (
-          <li key={difference}>{difference}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}

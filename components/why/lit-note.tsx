@@ -1,0 +1,28 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+
+import type { Lit } from '@/components/why/lit';
+
+const ChainNote = lazy(async () => ({
+  default: (await import('@/components/why/chain-note')).ChainNote,
+}));
+const ChainWords = lazy(async () => ({
+  default: (await import('@/components/why/chain-note')).ChainWords,
+}));
+
+interface LitNoteProps {
+  readonly lit: Lit | null;
+  readonly onGoTo: (position: number) => void;
+  readonly onClear: () => void;
+}
+
+/** What is lit, in words, once something is. Screen readers are told in a region that is there before. */
+export const LitNote = ({ lit, ...actions }: LitNoteProps) => (
+  <>
+    <p role="status" className="sr-only">
+      <Suspense>{lit && <ChainWords {...{ lit }} />}</Suspense>
+    </p>
+    <Suspense>{lit && <ChainNote {...{ lit }} {...actions} />}</Suspense>
+  </>
+);
