@@ -3,7 +3,7 @@ import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { ViewLink } from '@/components/view/view-link';
 import { formatScript } from '@/lib/engine/directive';
-import { NOUNS, reachedOf } from '@/lib/scenario/verdict-words';
+import { NOUNS, reachedOf, shownInWords } from '@/lib/scenario/verdict-words';
 
 interface CounterexamplesProps {
   readonly story: Story;
@@ -32,20 +32,10 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
             >
               {text === playing ? 'This run shows' : 'Show'} the {NOUNS[name]}
             </ViewLink>
-            <span className="text-muted">{remarkOn(at ?? 0, steps, reached.length > 1)}</span>
+            <span className="text-muted">{shownInWords(at ?? 0, steps, reached.length > 1)}</span>
           </li>
         );
       })}
     </ul>
   );
-}
-
-/**
- * The script is the one with the fewest faults. On the calm day around them the outcome may come later
- * than on the shortest way, and neither number must be taken for the other. Of several outcomes (`each`) the headline
- * names the shortest way to one only.
- */
-export function remarkOn(at: number, steps: number, each: boolean): string {
-  if (at <= 0 || at === steps) return each ? ` in ${steps} steps` : '';
-  return ` at step\u00a0${at}, with the fewest faults${each ? `; reachable in ${steps}` : ''}`;
 }

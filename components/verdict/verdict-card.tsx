@@ -4,14 +4,14 @@ import { memo, type ReactNode } from 'react';
 
 import type { Measured } from '@/components/search/task';
 import { Attack } from '@/components/verdict/attack';
-import { Counterexamples, remarkOn } from '@/components/verdict/counterexamples';
+import { Counterexamples } from '@/components/verdict/counterexamples';
 import { toneOf } from '@/components/verdict/tone';
 import { useVerdict } from '@/components/verdict/use-verdict';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import type { Answer } from '@/lib/explorer/explore';
 import { countKey, type WholeCounts } from '@/lib/scenario/count-key';
-import { headlineOf, reasonOf } from '@/lib/scenario/verdict-words';
+import { headlineOf, reasonOf, shownInWords } from '@/lib/scenario/verdict-words';
 import { counted } from '@/lib/words/counted';
 
 interface VerdictCardProps {
@@ -46,7 +46,7 @@ export const VerdictCard = memo(function VerdictCard(props: VerdictCardProps) {
         {/* As tall as the most usual verdict, so that nothing below it moves when it comes. */}
         <div aria-hidden="true" className="invisible">
           <Words headline={USUAL_HEADLINE} reason={reasonOf(USUAL, bounds)} />
-          <p className="mt-1 text-sm leading-6">Show the duplicate{remarkOn(10, 9, false)}</p>
+          <p className="mt-1 text-sm leading-6">Show the duplicate{shownInWords(10, 9, false)}</p>
           <Searched>
             0 states
             <br />0

@@ -15,6 +15,7 @@ import {
   reachedOf,
   reasonOf,
   searchedInWords,
+  shownInWords,
 } from '@/lib/scenario/verdict-words';
 
 const BOUNDS = { losses: 2, duplicates: 0, crashes: 0, retries: 2 };
@@ -27,6 +28,19 @@ describe('a verdict in words', () => {
     expect(headlineOf(answer({ duplicate: 9, stuck: 4 }))).toBe(
       'Two of the five are reachable, the first in 4 steps.',
     );
+  });
+
+  it('says of each number of steps which way it counts', () => {
+    expect(reasonOf(answer({ duplicate: 6 }), WITHIN)).toMatch(
+      /^That is the shortest way in all schedules with at most 2 lost messages/,
+    );
+    expect(shownInWords(7, 6, false)).toBe(' at step\u00a07 of the run with the fewest faults');
+    expect(shownInWords(7, 6, true)).toBe(
+      ' at step\u00a07 of the run with the fewest faults; the shortest way takes 6',
+    );
+    // Where both are the same there is one number, which the headline has said of a single outcome.
+    expect(shownInWords(6, 6, false)).toBe('');
+    expect(shownInWords(6, 6, true)).toBe(' in 6 steps');
   });
 
   it('puts the outcome with the fewest steps first', () => {

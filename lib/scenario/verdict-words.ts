@@ -122,6 +122,16 @@ function latestInWords(cast: Cast): string {
   return `a message that is not lost is under way for at most ${ways.join(', and ')}`;
 }
 
+/**
+ * After a link that shows an outcome, at that step. The script behind it is the one with the fewest faults: on the calm
+ * day around them the outcome may come at another step than on the shortest way, and neither number must be taken for
+ * the other. Of several outcomes (`each`) the headline names the shortest way to one only.
+ */
+export function shownInWords(at: number, shortest: number, each: boolean): string {
+  if (at <= 0 || at === shortest) return each ? ` in ${shortest} steps` : '';
+  return ` at step\u00a0${at} of the run with the fewest faults${each ? `; the shortest way takes ${shortest}` : ''}`;
+}
+
 /** What was looked at, within `bounds` as `boundsInWords` has them, and what that says of the outcomes that were not found. */
 export function reasonOf(answer: Answer, bounds: string): string {
   const reached = reachedOf(answer).length;
@@ -131,7 +141,7 @@ export function reasonOf(answer: Answer, bounds: string): string {
   }
   if (answer.beyond) return `Looked at schedules ${within}. ${BEYOND}`;
   if (reached === 0) return `In no schedule ${within}: ${NOTHING}.`;
-  return `Shortest of all schedules ${within}. ${othersInWords(OUTCOMES.length - reached)}`;
+  return `That is the shortest way in all schedules ${within}. ${othersInWords(OUTCOMES.length - reached)}`;
 }
 
 /** Of a bound that was hit. */
