@@ -137,7 +137,7 @@ test('on paper both runs are told, each with its settings and its end', async ({
   scenario,
   page,
 }) => {
-  await scenario.open('/lab/lost-response?step=3&twin=key.per-intent');
+  await scenario.open('/lab/lost-response?twin=key.per-intent');
   await page.emulateMedia({ media: 'print' });
   const runs = page.locator('section[aria-hidden]').filter({ visible: true });
   await expect(runs).toHaveCount(2);
@@ -146,4 +146,14 @@ test('on paper both runs are told, each with its settings and its end', async ({
   await expect(runs.last()).toContainText('Idempotency key: one per purchase');
   await expect(runs.last()).toContainText('actual 1; reported done.None of the five outcomes.');
   await expect(scenario.outcomes.first()).toBeHidden();
+  for (const side of ['This run', 'Its twin']) {
+    const drawing = page.getByRole('region', { name: side }).locator('svg[aria-roledescription]');
+    await expect(drawing).toBeVisible();
+  }
+
+  await scenario.open('/lab/lost-response?step=3&twin=key.per-intent');
+  await expect(runs.first()).toContainText(
+    'actual 1; no final answer.None of the five outcomes so',
+  );
+  await expect(runs.last()).toContainText('actual 0; no final answer.None of the five outcomes so');
 });

@@ -1,13 +1,13 @@
 'use client';
 
-import { type CSSProperties, memo, useId, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useId, useLayoutEffect, useRef, useState } from 'react';
 
 import { Counters } from '@/components/home/counters';
 import type { FigureRun } from '@/components/home/figure-run';
 import { Spaced } from '@/components/ui/spaced';
 import { usePlayer } from '@/components/home/use-player';
 import { keepHeads } from '@/components/mermaid/keep-heads';
-import { drawnWidth } from '@/components/mermaid/drawn-width';
+import { drawnSize } from '@/components/mermaid/drawn-size';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { reveal } from '@/components/mermaid/reveal';
 import { Icon } from '@/components/ui/icons';
@@ -176,7 +176,7 @@ function Drawing({ svg, position, inSight, label }: DrawingProps) {
       ref={frame}
       data-scrolls=""
       className="home-drawing diagram"
-      style={{ '--drawn-width': drawnWidth(svg ?? '') } as CSSProperties}
+      style={drawnSize(svg ?? '')}
       // Scrolls by itself on a narrow page, and must then be reached by keyboard too.
       onScroll={followHeads}
       tabIndex={0}

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { KnobLists } from '@/components/knobs/knob-lists';
 import { DiagramColumn } from '@/components/lab/diagram-column';
 import { ChangeStep } from '@/components/script/change-step';
+import { Printout } from '@/components/lab/printout';
 import type { Prerendered } from '@/components/mermaid/sequence-diagram';
 import { isOver, type Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
@@ -71,7 +72,9 @@ export function Compare(props: CompareProps) {
                 <h3 className="text-[0.9375rem] font-semibold">{name}</h3>
                 <Count run={run} position={position} />
               </div>
-              <KnobLists knobs={scenario.knobs} settings={of} {...{ others, onTurn }} />
+              <div className="no-print">
+                <KnobLists knobs={scenario.knobs} settings={of} {...{ others, onTurn }} />
+              </div>
               {!isOneScript && (
                 <OwnScript run={run} onShare={(script) => change({ script, step: null })} />
               )}
@@ -87,6 +90,12 @@ export function Compare(props: CompareProps) {
                 Parted at step {parting + 1}: {run.beats[parting]?.sentence ?? 'this run is over.'}
               </p>
             )}
+            <Printout
+              story={run}
+              judgement={judgementAt(run.played, position)}
+              {...{ position }}
+              own
+            />
           </section>
         ))}
       </div>

@@ -63,7 +63,8 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
 const Caption = ({ story, position }: Pick<DiagramColumnProps, 'story' | 'position'>) => (
   <p
     data-testid="caption"
-    className="min-h-16 px-4 py-3 font-serif text-[1.125rem] leading-snug text-balance sm:px-8 sm:pt-5"
+    data-start={position === 0 ? '' : undefined}
+    className="min-h-16 px-4 py-3 font-serif text-[1.125rem] leading-snug text-balance sm:px-8 sm:pt-5 print:break-inside-avoid print:data-start:hidden"
   >
     {captionAt(story, position)}
   </p>

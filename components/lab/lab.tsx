@@ -5,7 +5,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from '
 import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { Controls } from '@/components/lab/controls';
 import { DiagramColumn } from '@/components/lab/diagram-column';
-import { Printout } from '@/components/lab/printout';
+import { PrintedHead, Printout } from '@/components/lab/printout';
 import { LabHeader } from '@/components/lab/lab-header';
 import { useLabKeys } from '@/components/lab/lab-keys';
 import { useStepTo } from '@/components/lab/use-step-to';
@@ -109,10 +109,11 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
           <Outcomes judgement={judgement} ended={ended} onEvidence={explain} />
         </div>
         <Complaints complaints={complaints} />
+        <PrintedHead {...state} />
         <div
           data-compare={twin ? '' : undefined}
           data-lit={lit ? '' : undefined}
-          className="lab-columns flex flex-1 flex-col max-lg:pb-28 max-lg:data-lit:pb-52 lg:grid lg:min-h-0 print:hidden"
+          className="lab-columns flex flex-1 flex-col max-lg:pb-28 max-lg:data-lit:pb-52 lg:grid lg:min-h-0"
         >
           <Controls {...{ state, editScript }} />
           <div className="relative order-1 flex min-w-0 flex-col bg-panel lg:order-none lg:min-h-0">
@@ -158,8 +159,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
           )}
         </div>
       </main>
-      <Printout {...{ story }} name={twin ? 'The first run' : null} />
-      {twin && <Printout story={twin} name="The other run" />}
+      {!twin && <Printout {...{ story, position, judgement }} />}
       <Suspense>
         {pick && (
           <StepMenu

@@ -1,51 +1,90 @@
-import { memo } from 'react';
+import { memo, type ReactNode, useMemo, useSyncExternalStore } from 'react';
 
 import { PrintedEnd } from '@/components/outcomes/printed-end';
-import type { Story } from '@/components/view/story';
+import { isOver, type Story } from '@/components/view/story';
+import type { ScenarioState } from '@/components/view/use-story';
 import { formatDirective } from '@/lib/engine/directive';
+import type { Judgement } from '@/lib/outcomes/judge';
 import { formatMs } from '@/lib/projections/format-ms';
 import { CALM_DAY, describeDirective } from '@/lib/scenario/edit-script';
 import { labelOf } from '@/lib/scenario/knobs';
 import type { Played } from '@/lib/scenario/play';
 
-interface PrintoutProps {
-  readonly story: Story;
-  /** Which of two it is; null where there is one. */
-  readonly name: string | null;
+/** What a page on paper is called, where it is found, and what was set. */
+export function PrintedHead({ story, twin, position, length, query }: ScenarioState) {
+  const place = useSyncExternalStore(never, placeOfPage, () => '');
+  return (
+    <div aria-hidden="true" className="hidden px-7 pt-4 print:block">
+      <p className="font-semibold">
+        {story.played.scenario.title}, step {position} of {length}
+      </p>
+      <p className="mb-2 font-mono text-sm break-all">
+        {place}
+        {query && `?${query}`}
+      </p>
+      {!twin && <PrintedSettings played={story.played} />}
+    </div>
+  );
 }
 
-/** The page on paper: the settings, then one panel for each step, then what came of it at the end. */
-export const Printout = memo(function Printout({ story, name }: PrintoutProps) {
-  const { scenario, settings, judgement } = story.played;
+const never = () => () => undefined;
+
+/** Whoever types it leaves the rest out. */
+const placeOfPage = (): string => window.location.host + window.location.pathname;
+
+interface PrintoutProps extends Pick<ScenarioState, 'story' | 'position'> {
+  /** At that position. */
+  readonly judgement: Judgement;
+  /** With its settings: it is one of two, and they don't stand at the top. */
+  readonly own?: boolean;
+}
+
+/** A run on paper, below its diagram: one panel for each step so far, then what came of it. */
+export function Printout({ story, position, judgement, own = false }: PrintoutProps) {
+  const steps = useMemo(() => stepsOf(story), [story]);
   return (
     <section aria-hidden="true" className="hidden px-7 py-4 print:block">
-      {name !== null && <h2 className="break-after-avoid font-serif text-xl">{name}</h2>}
+      {own && <PrintedSettings played={story.played} />}
+      <ol className="mt-4 grid grid-cols-2 gap-3">{steps.slice(0, position)}</ol>
+      <PrintedEnd {...{ judgement }} ended={isOver(story, position)} />
+    </section>
+  );
+}
+
+/** Made once for a run: a step shows one more, and must not make them all again. */
+const stepsOf = ({ beats, captions }: Story): readonly ReactNode[] =>
+  beats.map(({ index, sentence, atMs }) => (
+    <li key={index} className="break-inside-avoid border border-edge p-3">
+      <p className="font-mono text-sm">
+        {index + 1} · {formatMs(atMs)}
+      </p>
+      <p className="font-serif text-lg leading-snug">{captions[index]}</p>
+      {captions[index] !== sentence && <p className="mt-1 text-sm">{sentence}</p>}
+    </li>
+  ));
+
+/** What was set, on paper, where no control is: the knobs, then the script. */
+const PrintedSettings = memo(function PrintedSettings({ played }: PlayedProps) {
+  return (
+    <div aria-hidden="true" className="hidden print:block">
       <p>
-        {Object.entries(scenario.knobs).map(([name, knob]) => (
+        {Object.entries(played.scenario.knobs).map(([name, knob]) => (
           <span key={name} className="mr-4">
-            {knob.label}: <strong>{labelOf(knob, settings[name])}</strong>
+            {knob.label}: <strong>{labelOf(knob, played.settings[name])}</strong>
           </span>
         ))}
       </p>
-      <PrintedScript played={story.played} />
-      <ol className="mt-4 grid grid-cols-2 gap-3">
-        {story.beats.map(({ index, sentence, atMs }) => (
-          <li key={index} className="break-inside-avoid border border-edge p-3">
-            <p className="font-mono text-sm">
-              {index + 1} · {formatMs(atMs)}
-            </p>
-            <p className="font-serif text-lg leading-snug">{story.captions[index]}</p>
-            {story.captions[index] !== sentence && <p className="mt-1 text-sm">{sentence}</p>}
-          </li>
-        ))}
-      </ol>
-      <PrintedEnd {...{ judgement }} />
-    </section>
+      <PrintedScript {...{ played }} />
+    </div>
   );
 });
 
+interface PlayedProps {
+  readonly played: Played;
+}
+
 /** Each line in words, as the page has it; then as it is written, so that the run can be typed in again. */
-function PrintedScript({ played }: { readonly played: Played }) {
+function PrintedScript({ played }: PlayedProps) {
   const { script } = played;
   if (script.length === 0) return <p className="mt-2">{CALM_DAY}</p>;
   return (

@@ -1,16 +1,8 @@
 'use client';
 
-import {
-  type CSSProperties,
-  memo,
-  type MouseEvent,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-import { drawnWidth } from '@/components/mermaid/drawn-width';
+import { drawnSize } from '@/components/mermaid/drawn-size';
 import { keepHeads } from '@/components/mermaid/keep-heads';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { light } from '@/components/mermaid/light';
@@ -97,7 +89,7 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
       aria-busy={html === null}
       data-drawn={drawn ?? undefined}
       data-wanted={fingerprint(diagram.source)}
-      style={{ '--drawn-width': drawnWidth(html ?? '') } as CSSProperties}
+      style={drawnSize(html ?? '')}
       className={`diagram ${onPick ? 'can-pick' : ''} ${className ?? ''}`}
       onClick={pick}
     >

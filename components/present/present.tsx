@@ -106,7 +106,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
           <SlideFacts {...{ story, position }} outcomes={judgement.outcomes} />
         </div>
         <div aria-hidden="true" className="hidden px-4 print:block">
-          <PrintedEnd judgement={story.played.judgement} />
+          <PrintedEnd judgement={story.played.judgement} ended={isOver(story, length)} />
         </div>
         <SlideButtons {...{ position, length, forward, back, openHelp, leave }} shown={awake} />
       </div>

@@ -18,7 +18,7 @@ export function Counterexamples({ story, change, verdict }: CounterexamplesProps
   if (reached.length === 0) return null;
   const playing = formatScript(present);
   return (
-    <ul aria-label="Counterexamples" className="mt-1 text-sm">
+    <ul aria-label="Counterexamples" className="no-print mt-1 text-sm">
       {reached.map(({ name, script, steps }) => {
         const text = formatScript(script);
         const at = verdict.shows[name];

@@ -30,6 +30,8 @@ export interface ScenarioState {
   /** Entries stepped through: 0 to the length of the longer story. */
   readonly position: number;
   readonly length: number;
+  /** The query of this moment and no more, as short as it can be typed. */
+  readonly query: string;
   readonly change: ChangeView;
 }
 
@@ -46,13 +48,13 @@ export interface Frame {
  */
 export function useScenario(slug: string, frame?: Frame): ScenarioState {
   const scenario = use(loadScenario(slug));
-  const query = useSyncExternalStore(subscribe, currentQuery, serverQuery);
+  const address = useSyncExternalStore(subscribe, currentQuery, serverQuery);
   const isFramed = frame !== undefined;
   const { view, complaints } = useMemo(() => {
-    const read = fromQuery(scenario, query);
+    const read = fromQuery(scenario, address);
     // Nothing is presented within another page.
     return isFramed ? { ...read, view: { ...read.view, present: false } } : read;
-  }, [scenario, query, isFramed]);
+  }, [scenario, address, isFramed]);
 
   // What the run depends on, as text: a step must not play the run again.
   const played = toQuery(scenario, playedIn(scenario, view.settings, view.script));
@@ -76,10 +78,14 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
   }, []);
 
   const length = Math.max(story.beats.length, twin?.beats.length ?? 0);
-  const step = view.step ?? (view.present ? 0 : length);
+  const position = Math.min(view.step ?? (view.present ? 0 : length), length);
+  const moment = {
+    ...playedIn(scenario, view.settings, view.script),
+    ...{ twin: view.twin, step: position === length ? null : position },
+  };
   return {
-    ...{ scenario, view, complaints, story, twin, length, change },
-    position: Math.min(step, length),
+    ...{ scenario, view, complaints, story, twin, position, length, change },
+    query: toQuery(scenario, moment),
   };
 }
 
