@@ -69,3 +69,13 @@ for (const [path, most] of [
     expect(sheets.length).toBeLessThanOrEqual(most);
   });
 }
+
+test('a slide on paper says where its knobs stand', async ({ scenario, page }) => {
+  await scenario.open('/lab/dedup-window?present');
+  const stands = page.getByTestId('stands');
+  const onScreen = await stands.innerText();
+  expect(onScreen).toContain('Delivered again by');
+  await page.emulateMedia({ media: 'print' });
+  await expect(stands).toBeVisible();
+  expect(await stands.innerText()).toBe(onScreen);
+});

@@ -98,9 +98,9 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
           tabIndex={0}
           role="region"
           aria-label="Ledger, settings and outcomes"
-          className="min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1 print:hidden"
+          className="min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1 print:max-h-none print:overflow-visible"
         >
-          <div className="slide-ledger">
+          <div className="slide-ledger print:hidden">
             <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
           </div>
           <SlideFacts {...{ story, position }} outcomes={judgement.outcomes} />

@@ -17,7 +17,8 @@ interface SlideFactsProps {
 /** What a room can't turn or ask, and must know all the same: where the knobs stand, what went wrong, what all schedules can do. */
 export function SlideFacts({ story, position, outcomes }: SlideFactsProps) {
   return (
-    <div className="mt-[1.2vw] space-y-[1vw] text-[clamp(0.875rem,1.35vw,3rem)] leading-snug max-md:mt-3 max-md:space-y-2">
+    // On paper, where the run is told to its end, only where the knobs stand.
+    <div className="mt-[1.2vw] space-y-[1vw] text-[clamp(0.875rem,1.35vw,3rem)] leading-snug max-md:mt-3 max-md:space-y-2 print:px-4">
       <Stands story={story} />
       <OutcomesSoFar {...{ outcomes }} ended={isOver(story, position)} />
       <OverAllSchedules {...{ story }} shown={position >= story.beats.length} />
@@ -55,7 +56,7 @@ function OutcomesSoFar({ outcomes, ended }: OutcomesSoFarProps) {
   return (
     <ul
       aria-label={ended ? 'Outcomes of this run' : 'Outcomes so far'}
-      className="flex flex-wrap gap-x-[1em] gap-y-1"
+      className="flex flex-wrap gap-x-[1em] gap-y-1 print:hidden"
     >
       {present.map((name) => (
         <li key={name} className={`${row} text-harm`}>
@@ -83,7 +84,7 @@ function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
   const { job, bounds, outside } = useVerdict(story);
   return (
     // Empty it stays: only a change of what is there is said aloud.
-    <div role="status" data-testid="slide-verdict">
+    <div role="status" data-testid="slide-verdict" className="print:hidden">
       {shown && job?.state === 'done' && (
         <>
           <p className="text-muted">Over all schedules</p>
