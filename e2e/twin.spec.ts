@@ -103,6 +103,47 @@ test('the longer run is the measure of time, in the transport and in what is sha
   await expect(scenario.shareDialog).toContainText('step 14 of 14, 1,400 ms');
 });
 
+test('a run that is over says so while the other one plays on, to the end of the longer', async ({
+  scenario,
+  page,
+}) => {
+  await page.clock.install();
+  await scenario.open('/lab/lost-response?step=8&twin=key.per-intent');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const run = page.getByRole('region', { name: 'This run' });
+  const twin = page.getByRole('region', { name: 'Its twin' });
+  await expect(run).toContainText('step 8 of 10');
+  await expect(twin).toContainText('step 8 of 14');
+  await scenario.key('k');
+  for (const step of [9, 10, 11]) {
+    await page.clock.runFor(900);
+    await scenario.stands(step, 14);
+  }
+  await expect(run).toContainText('ended at step 10');
+  await expect(run.locator('[data-now]').first()).toHaveAttribute('data-entry', '9');
+  await expect(twin).toContainText('step 11 of 14');
+  await page.clock.runFor(10_000);
+  await scenario.stands(14, 14);
+  await expect(run).toContainText('ended at step 10');
+  await expect(twin).toContainText('ended at step 14');
+  await expect(scenario.transport.getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('of two runs the slide plays its own to the end, and then from the start', async ({
+  scenario,
+  page,
+}) => {
+  await page.clock.install();
+  await scenario.open('/lab/lost-response?step=9&twin=key.per-intent&present');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await scenario.key('k');
+  await page.clock.runFor(10_000);
+  await scenario.stands(10, 10);
+  await expect(page).toHaveURL(/step=10&/);
+  await scenario.key('k');
+  await scenario.stands(0, 10);
+});
+
 test('nothing is said of a transcript where there is none', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response');
   const hint = page.getByText(/^Press any message/);

@@ -70,6 +70,7 @@ export function Compare(props: CompareProps) {
             <div className="border-b border-line bg-paper px-4 pt-2 pb-3">
               <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
                 <h3 className="text-[0.9375rem] font-semibold">{name}</h3>
+                <Stand run={run} position={position} />
                 <Count run={run} position={position} />
               </div>
               <div className="no-print">
@@ -128,7 +129,25 @@ function OwnScript({ run: { played }, onShare }: OwnScriptProps) {
   );
 }
 
-function Count({ run, position }: { readonly run: Story; readonly position: number }) {
+interface AtProps {
+  readonly run: Story;
+  readonly position: number;
+}
+
+/** Where a run stands: its own steps may be over while the other one goes on. */
+function Stand({ run: { beats, played }, position }: AtProps) {
+  const { length } = beats;
+  const end = played.run.ending === 'quiescent' ? 'ended at' : 'cut off at';
+  return (
+    <p className="mr-auto text-sm text-muted tabular-nums">
+      {position < length ? `step ${position} of ${length}` : ''}
+      {/* A reader who listens hears of the end, and not of each step twice. */}
+      <span>{position < length ? '' : `${end} step ${length}`}</span>
+    </p>
+  );
+}
+
+function Count({ run, position }: AtProps) {
   const judgement = judgementAt(run.played, position);
   const ended = isOver(run, position);
   return (

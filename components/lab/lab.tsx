@@ -60,7 +60,9 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   const { scenario } = story.played;
   const [pick, setPick] = useState<Pick | null>(null);
   const [sharing, setSharing] = useState(false);
-  const { playing, play, goTo } = useStepping(state);
+  // A slide shows one run, even of two: it plays to the end of that.
+  const end = view.present ? story.beats.length : length;
+  const { playing, play, goTo } = useStepping(state, { start: 0, end });
   const stepTo = useStepTo(goTo);
   useLabKeys({ position, length, playing, goTo: stepTo, play }, view.present);
 

@@ -10,7 +10,7 @@ type Steppable = Pick<ScenarioState, 'position' | 'length' | 'change' | 'view'>;
 /** Moving through a run, or through the part of it between two positions, by hand or by itself. */
 export function useStepping(
   { position, length, change, view: { speed, present } }: Steppable,
-  { start, end }: { readonly start: number; readonly end: number } = { start: 0, end: length },
+  { start, end }: { readonly start: number; readonly end: number },
 ) {
   const [playing, setPlaying] = useState(false);
   const at = useRef(position);
