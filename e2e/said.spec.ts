@@ -31,6 +31,8 @@ const heard = (page: Page) => page.evaluate(() => (window as Heard).heard?.splic
 test('a step is said once, by its caption', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response?panel=machines&step=2');
   await expect(scenario.presentState).toBeVisible();
+  // The verdict is said when it is there, and is not what this is about.
+  await scenario.isProved();
   await listen(page);
   await scenario.key('ArrowRight');
   await scenario.stands(3, 10);
@@ -44,6 +46,7 @@ test('an outcome is said with the step that brings it', async ({ scenario, page 
   await scenario.open(
     '/lab/where-it-failed?cut=before&key=per-intent&script=lose.client-api.1~crash.api.2~crash.api.4&step=0',
   );
+  await scenario.isProved();
   await listen(page);
   await scenario.key('End');
   await scenario.hasOutcome('stuck');
