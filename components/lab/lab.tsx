@@ -77,7 +77,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
     (script: string | null, step: number | null = null) => change({ script, step }),
     [change],
   );
-  const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
+  const judgement = judgementAt(story.played, position);
   const lit = useMemo(() => litBy(story.played.run.trace, view.why), [story, view.why]);
   const { explain, unlight } = useWhy(state, goTo);
   const steps = useMemo(() => stepsOf(story, twin), [story, twin]);

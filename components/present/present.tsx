@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { Ledger } from '@/components/ledger/ledger';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
@@ -59,7 +59,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
   useKeys(keys);
   const taps = useTapsAndSwipes(forward, back);
 
-  const judgement = useMemo(() => judgementAt(story.played, position), [story, position]);
+  const judgement = judgementAt(story.played, position);
   const told = [scenario.question, ...story.captions];
   return (
     <main

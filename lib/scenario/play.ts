@@ -49,12 +49,13 @@ export function playScenario(played: Scenario, settings: Settings, script: Scrip
   return { scenario, settings, script, cast, run: made, judgement };
 }
 
-/** The judgement after `position` entries: that of the end only where the end is reached. */
-export function judgementAt(
-  { scenario, run: { trace }, judgement }: Played,
-  position: number,
-): Judgement {
-  return position >= trace.length
-    ? judgement
-    : judge(trace.slice(0, position), scenario.meant, null);
+const judged = new WeakMap<Played, (Judgement | undefined)[]>();
+
+/** The judgement after `position` entries, made once: that of the end only where the end is reached. */
+export function judgementAt(played: Played, position: number): Judgement {
+  const { scenario, run, judgement } = played;
+  if (position >= run.trace.length) return judgement;
+  const known = judged.get(played) ?? [];
+  judged.set(played, known);
+  return (known[position] ??= judge(run.trace.slice(0, position), scenario.meant, null));
 }
