@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo, useSyncExternalStore } from 'react';
 
 import { PrintedEnd } from '@/components/outcomes/printed-end';
+import { momentQueryOf } from '@/components/share/share-links';
 import { isOver, type Story } from '@/components/view/story';
 import type { ScenarioState } from '@/components/view/use-story';
 import { formatDirective } from '@/lib/engine/directive';
@@ -11,7 +12,9 @@ import { labelOf } from '@/lib/scenario/knobs';
 import type { Played } from '@/lib/scenario/play';
 
 /** What a page on paper is called, where it is found, and what was set. */
-export function PrintedHead({ story, twin, position, length, query }: ScenarioState) {
+export function PrintedHead(state: ScenarioState) {
+  const { story, twin, position, length } = state;
+  const query = momentQueryOf(state);
   const place = useSyncExternalStore(never, placeOfPage, () => '');
   return (
     <div aria-hidden="true" className="hidden px-7 pt-4 print:block">

@@ -1,5 +1,5 @@
 import type { ScenarioState } from '@/components/view/use-story';
-import { embedToQuery, toQuery } from '@/lib/permalink/permalink';
+import { embedToQuery, initialView, toQuery } from '@/lib/permalink/permalink';
 import type { EmbedView } from '@/lib/permalink/view';
 
 /** A moment of a run. */
@@ -7,7 +7,17 @@ export type Shared = Pick<ScenarioState, 'scenario' | 'view' | 'story' | 'positi
 
 /** The query of what is seen, whatever the address has come to say. */
 export const queryOf = ({ scenario, view, position, length }: Shared): string =>
-  toQuery(scenario, { ...view, present: false, step: position === length ? null : position });
+  toQuery(scenario, { ...view, present: false, step: stepOf(position, length) });
+
+/** The query of this moment and no more, as short as it can be typed. */
+export const momentQueryOf = ({ scenario, view, position, length }: Shared): string =>
+  toQuery(scenario, {
+    ...{ ...initialView(scenario), settings: view.settings, script: view.script, twin: view.twin },
+    step: stepOf(position, length),
+  });
+
+const stepOf = (position: number, length: number): number | null =>
+  position === length ? null : position;
 
 /** The address of this page, as seen, for somebody else. `page` is the address of any scenario's page. */
 export const linkOf = (shared: Shared, page: string): string =>

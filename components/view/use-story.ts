@@ -30,8 +30,6 @@ export interface ScenarioState {
   /** Entries stepped through: 0 to the length of the longer story. */
   readonly position: number;
   readonly length: number;
-  /** The query of this moment and no more, as short as it can be typed. */
-  readonly query: string;
   readonly change: ChangeView;
 }
 
@@ -79,14 +77,7 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
 
   const length = Math.max(story.beats.length, twin?.beats.length ?? 0);
   const position = Math.min(view.step ?? (view.present ? 0 : length), length);
-  const moment = {
-    ...playedIn(scenario, view.settings, view.script),
-    ...{ twin: view.twin, step: position === length ? null : position },
-  };
-  return {
-    ...{ scenario, view, complaints, story, twin, position, length, change },
-    query: toQuery(scenario, moment),
-  };
+  return { scenario, view, complaints, story, twin, position, length, change };
 }
 
 const playedIn = (scenario: Scenario, settings: Settings, script: string | null): View => ({
