@@ -5,7 +5,13 @@ import type { ActorId } from '@/lib/engine/model';
  * memory`, and `client.page` of `page` is the page itself.
  */
 export function actorName(label: string, id: ActorId): string {
+  const part = actorPart(label, id);
+  return part === null ? label : `${label}, ${part}`;
+}
+
+/** Which of its process’s actors it is: `request 2`, `memory`; null if it is the process itself. */
+export function actorPart(label: string, id: ActorId): string | null {
   const [, part] = /\.([^.]+)$/.exec(id) ?? [];
-  if (part === undefined || part === label) return label;
-  return `${label}, ${/^\d+$/.test(part) ? 'request ' : ''}${part}`;
+  if (part === undefined || part === label) return null;
+  return /^\d+$/.test(part) ? `request ${part}` : part;
 }

@@ -2,6 +2,7 @@ import { type Directive, formatDirective, formatScript } from '@/lib/engine/dire
 import { labelIn } from '@/lib/engine/label-in';
 import type { Cast, ProcessId } from '@/lib/engine/model';
 import type { TraceEntry } from '@/lib/engine/trace';
+import { actorPart } from '@/lib/projections/actor-name';
 import { formatMs } from '@/lib/projections/format-ms';
 import type { Played } from '@/lib/scenario/play';
 import { ordinal } from '@/lib/words/ordinal';
@@ -59,7 +60,7 @@ function inWords(directive: Directive, cast: Cast, form: 0 | 1): string {
     case 'wait':
       return `${verb} ${formatMs(directive.ticks * cast.tickMs)} pass`;
     case 'fire':
-      return `${verb} the ${ordinal(directive.nth)} timer of ${actorName(directive.actor, cast)} go off`;
+      return `${verb} the ${ordinal(directive.nth)} timer of ${timersOwner(directive.actor, cast)} go off`;
     case 'crash':
       return directive.nth === 0
         ? `${verb} ${name(directive.process)} at the start`
@@ -70,14 +71,11 @@ function inWords(directive: Directive, cast: Cast, form: 0 | 1): string {
 }
 
 /** By its process, and where that has others by which of them it is: `api a (request 2)`. */
-function actorName(id: string, { processes }: Cast): string {
+function timersOwner(id: string, { processes }: Cast): string {
   const process = processes.find(({ actors }) => actors.some((actor) => actor.id === id));
   if (!process) return id;
-  const own = id.split('.').at(-1) ?? id;
-  if (process.actors.length === 1 || [process.id, process.label].includes(own)) {
-    return process.label;
-  }
-  return `${process.label} (${/^\d+$/.test(own) ? `request ${own}` : own})`;
+  const part = process.actors.length === 1 ? null : actorPart(process.label, id);
+  return part === null ? process.label : `${process.label} (${part})`;
 }
 
 const VERBS = {
