@@ -59,48 +59,46 @@ export function Compare(props: CompareProps) {
     },
   ];
   return (
-    <>
-      <div className="grid min-h-0 flex-1 grid-cols-1 xl:grid-cols-2">
-        {sides.map(({ name, run, of, others, onTurn, picking }) => (
-          <section
-            key={name}
-            aria-label={name}
-            className="flex min-h-0 min-w-0 flex-col border-line not-first:border-t xl:not-first:border-t-0 xl:not-first:border-l"
-          >
-            <div className="border-b border-line bg-paper px-4 pt-2 pb-3">
-              <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
-                <h3 className="text-[0.9375rem] font-semibold">{name}</h3>
-                <Stand run={run} position={position} />
-                <Count run={run} position={position} />
-              </div>
-              <div className="no-print">
-                <KnobLists knobs={scenario.knobs} settings={of} {...{ others, onTurn }} />
-              </div>
-              {!isOneScript && (
-                <OwnScript run={run} onShare={(script) => change({ script, step: null })} />
-              )}
+    <div className="grid min-h-0 flex-1 grid-cols-1 xl:grid-cols-2">
+      {sides.map(({ name, run, of, others, onTurn, picking }) => (
+        <section
+          key={name}
+          aria-label={name}
+          className="flex min-h-0 min-w-0 flex-col border-line not-first:border-t xl:not-first:border-t-0 xl:not-first:border-l"
+        >
+          <div className="border-b border-line bg-paper px-4 pt-2 pb-3">
+            <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
+              <h3 className="text-[0.9375rem] font-semibold">{name}</h3>
+              <Stand run={run} position={position} />
+              <Count run={run} position={position} />
             </div>
-            <DiagramColumn
-              story={run}
-              position={Math.min(position, run.beats.length)}
-              prerendered={prerendered}
-              {...picking}
-            />
-            {parting !== null && position > parting && (
-              <p className="border-t border-line px-4 py-1.5 text-sm text-intent">
-                Parted at step {parting + 1}: {run.beats[parting]?.sentence ?? 'this run is over.'}
-              </p>
+            <div className="no-print">
+              <KnobLists knobs={scenario.knobs} settings={of} {...{ others, onTurn }} />
+            </div>
+            {!isOneScript && (
+              <OwnScript run={run} onShare={(script) => change({ script, step: null })} />
             )}
-            <Printout
-              story={run}
-              judgement={judgementAt(run.played, position)}
-              {...{ position }}
-              own
-            />
-          </section>
-        ))}
-      </div>
-    </>
+          </div>
+          <DiagramColumn
+            story={run}
+            position={Math.min(position, run.beats.length)}
+            prerendered={prerendered}
+            {...picking}
+          />
+          {parting !== null && position > parting && (
+            <p className="border-t border-line px-4 py-1.5 text-sm text-intent">
+              Parted at step {parting + 1}: {run.beats[parting]?.sentence ?? 'this run is over.'}
+            </p>
+          )}
+          <Printout
+            story={run}
+            judgement={judgementAt(run.played, position)}
+            {...{ position }}
+            own
+          />
+        </section>
+      ))}
+    </div>
   );
 }
 
@@ -140,9 +138,7 @@ function Stand({ run: { beats, played }, position }: AtProps) {
   const end = played.run.ending === 'quiescent' ? 'ended at' : 'cut off at';
   return (
     <p className="mr-auto text-sm text-muted tabular-nums">
-      {position < length ? `step ${position} of ${length}` : ''}
-      {/* A reader who listens hears of the end, and not of each step twice. */}
-      <span>{position < length ? '' : `${end} step ${length}`}</span>
+      {position < length ? `step ${position} of ${length}` : `${end} step ${length}`}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { captionAt, type Story } from '@/components/view/story';
 import { presentIn } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { judgementAt } from '@/lib/scenario/play';
+import { capital } from '@/lib/words/letters';
 
 /** A step for those who hear it: its caption, and whichever of the five outcomes came with it, unless the caption tells it. */
 export function saidAt(story: Story, position: number): string {
@@ -16,5 +17,3 @@ export function saidAt(story: Story, position: number): string {
       .map((name) => `${capital(OUTCOME_WORDS[name].name)}: ${outcomes[name].because}`),
   ].join(' ');
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
