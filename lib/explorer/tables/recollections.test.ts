@@ -24,10 +24,21 @@ const TAKEN_BACK: Meant = {
   ],
 };
 
+/** Two kinds that have nothing to do with each other. */
+const APART: Meant = {
+  intents: ['A', 'B'].map((id) => ({ id, label: id })),
+  effects: [
+    { fact: 'card.charged', noun: 'charges', did: 'charged', undoneBy: 'card.refunded' },
+    { fact: 'parcel.booked', noun: 'parcels', did: 'booked', undoneBy: 'parcel.cancelled' },
+  ],
+};
+
 const FACTS: readonly Fact[] = [
   { name: 'card.charged', intent: 'A', id: 'a' },
   { name: 'card.charged', intent: 'B', id: 'b' },
   { name: 'card.refunded', intent: 'A' },
+  { name: 'parcel.booked', intent: 'A' },
+  { name: 'parcel.cancelled', intent: 'A' },
   { name: 'answer.heard', intent: 'A', says: 'done', body: 'b' },
   { name: 'answer.heard', intent: 'A', says: 'failed' },
   { name: 'duplicate.discarded', intent: 'A' },
@@ -37,6 +48,7 @@ const FACTS: readonly Fact[] = [
 describe.each([
   ['that stand', ONCE],
   ['that may be taken back', TAKEN_BACK],
+  ['of two kinds that may be taken back', APART],
 ])('what is remembered of effects %s', (_, meant) => {
   const recollections = new Recollections(meant);
 
@@ -66,6 +78,26 @@ describe.each([
     });
     expect(other).toEqual([]);
   });
+});
+
+it.each([
+  ['of two intents', { name: 'card.charged', intent: 'B', id: 'b' }],
+  ['of two kinds', { name: 'parcel.booked', intent: 'A' }],
+])('what happened %s is remembered alike in whatever order it came', (_, other: Fact) => {
+  const recollections = new Recollections(APART);
+  const one: Fact = { name: 'card.charged', intent: 'A', id: 'a' };
+  expect(recollections.fold(0, [one, other])).toBe(recollections.fold(0, [other, one]));
+});
+
+it('what takes back and what is taken back is remembered in its order', () => {
+  const recollections = new Recollections(APART);
+  const [charged, refunded] = ['card.charged', 'card.refunded'].map((name): Fact => ({
+    name,
+    intent: 'A',
+  })) as [Fact, Fact];
+  expect(recollections.fold(0, [charged, refunded])).not.toBe(
+    recollections.fold(0, [refunded, charged]),
+  );
 });
 
 // Helpers

@@ -32,14 +32,12 @@ export class Recollections {
   /** Facts of which all that can't matter is left out, each with its text. */
   readonly #texts = new WeakMap<Fact, string>();
   readonly #meant: Meant;
-  /** Kinds of effect that may be taken back, and of facts that do it. */
-  readonly #revocable: ReadonlySet<string>;
+  /** Names of effects that may be taken back, and of facts that do it: each with one that stands for all it touches. */
+  readonly #revocable: ReadonlyMap<string, string>;
 
   constructor(meant: Meant) {
     this.#meant = meant;
-    this.#revocable = new Set(
-      meant.effects.flatMap(({ fact, undoneBy }) => (undoneBy ? [fact, undoneBy] : [])),
-    );
+    this.#revocable = revocableIn(meant);
     this.#intern([]);
   }
 
@@ -91,11 +89,12 @@ export class Recollections {
 
   /**
    * In an order of its own: which answer came first decides nothing, since any two that differ are wrong.
-   * What can be taken back, and what takes it back, is all kept as it came.
+   * What can be taken back, and what takes it back, is all kept as it came, but apart for each intent and for each kind:
+   * nothing takes back what another intent did, or something of another kind.
    */
   #essence(history: readonly Fact[]): readonly Fact[] {
     const slim = history.flatMap((fact) => this.#slim(fact) ?? []);
-    const inOrder = slim.filter(({ name }) => this.#revocable.has(name));
+    const inOrder = slim.filter(({ name }) => this.#revocable.has(name)).sort(this.#apart);
     const kept = new Map<string, Fact[]>();
     for (const fact of slim) {
       if (this.#revocable.has(fact.name)) continue;
@@ -105,6 +104,16 @@ export class Recollections {
     }
     const rest = [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, alike]) => alike);
     return [...inOrder, ...rest];
+  }
+
+  /** What has nothing to do with each other is put apart; the rest stays in order. */
+  readonly #apart = (a: Fact, b: Fact): number => {
+    const [one, other] = [this.#groupOf(a), this.#groupOf(b)];
+    return one === other ? 0 : one < other ? -1 : 1;
+  };
+
+  #groupOf({ intent, name }: Fact): string {
+    return `${intent} ${this.#revocable.get(name) ?? ''}`;
   }
 
   #textOf(slim: Fact): string {
@@ -134,6 +143,21 @@ export class Recollections {
   #isEffect({ name }: Fact): boolean {
     return this.#meant.effects.some(({ fact }) => fact === name);
   }
+}
+
+/**
+ * Of each name of what takes back or is taken back, one that stands for all with which it has to do, be it through
+ * others.
+ */
+function revocableIn({ effects }: Meant): ReadonlyMap<string, string> {
+  const groups = new Map<string, string>();
+  for (const { fact, undoneBy } of effects) {
+    if (undoneBy === undefined) continue;
+    const [group, other] = [groups.get(fact) ?? fact, groups.get(undoneBy) ?? undoneBy];
+    groups.set(fact, group).set(undoneBy, group);
+    for (const [name, its] of groups) if (its === other) groups.set(name, group);
+  }
+  return groups;
 }
 
 const bitsOf = (isThere: (name: OutcomeName) => boolean): number =>
