@@ -118,8 +118,10 @@ function verdictStates(question: Question): { readonly left: number; readonly ho
   for (const { timed, ...limits } of [...TURNS, { timed: true }]) {
     const tables = new Tables(question, { timed });
     for (let trying: Reductions | null = ALL_REDUCTIONS; trying !== null;) {
-      const { canonical, instead } = reducing(tables, trying);
-      const search = new Search(tables, question, { ...limits, canonical, isStuck: () => false });
+      const { canonical, covering, instead } = reducing(tables, trying);
+      const search = new Search(tables, question, {
+        ...{ ...limits, canonical, covering, lastFirst: true, isStuck: () => false },
+      });
       search.advance();
       trying = instead();
       if (trying === null && search.complete) {

@@ -61,6 +61,7 @@ export interface ExploreOptions {
 /** In time or without, and how far. */
 interface Way extends SearchLimits {
   readonly timed: boolean;
+  readonly lastFirst?: boolean;
 }
 
 /**
@@ -69,7 +70,7 @@ interface Way extends SearchLimits {
  * yet: it is far from its end then. It costs little to begin again, since the tables are filled. After the
  * last of these the one that keeps time goes on to its end.
  */
-export const TURNS: readonly Required<Way>[] = [
+export const TURNS: readonly (Way & Required<SearchLimits>)[] = [
   { timed: false, frontierMax: 100, statesMax: EXPLORER_LIMITS.untimedStatesMax },
   { timed: true, frontierMax: 600, statesMax: EXPLORER_LIMITS.statesMax },
   { timed: false, frontierMax: 2_600, statesMax: EXPLORER_LIMITS.untimedStatesMax },
@@ -150,25 +151,26 @@ class Work {
   *searchInTurns(): Generator<Progress, Search> {
     for (const turn of TURNS) {
       const statesMax = Math.min(turn.statesMax, this.#statesMax);
-      const search = yield* this.search({ ...turn, statesMax }, ALL_REDUCTIONS);
+      const way = { ...turn, statesMax, lastFirst: true };
+      const search = yield* this.search(way, ALL_REDUCTIONS);
       // Without time there may be retries for which in time there is no occasion.
       if (search.complete && (turn.timed || !search.beyond)) return search;
     }
-    return yield* this.search({ timed: true }, ALL_REDUCTIONS);
+    return yield* this.search({ timed: true, lastFirst: true }, ALL_REDUCTIONS);
   }
 
   /** One search, again and again until nothing that it overlooked proves to matter. */
   *search(
-    { timed, statesMax = this.#statesMax, frontierMax = Infinity }: Way,
+    { timed, statesMax = this.#statesMax, frontierMax = statesMax, lastFirst = false }: Way,
     reductions: Reductions,
     wanted = ALL_OUTCOMES,
   ): Generator<Progress, Search> {
     const { tables, stuckness } = this.#groundsOf(timed);
     let trying: Reductions | null = this.#allowed(reductions);
     for (;;) {
-      const { canonical, isBroken, instead } = reducing(tables, trying);
+      const { canonical, covering, isBroken, instead } = reducing(tables, trying);
       const search = new Search(tables, this.#question, {
-        ...{ canonical, wanted, statesMax, frontierMax },
+        ...{ canonical, wanted, statesMax, frontierMax, lastFirst, covering },
         isStuck: (situation) => stuckness.isStuck(situation),
       });
       while (!isBroken() && !search.advance(SLICE)) {

@@ -8,7 +8,7 @@ export const EXPLORER_LIMITS = {
   statesPerProcessMax: 65_536,
   /** Different things that the judge may have to remember: kept in 16 bits. */
   recollectionsMax: 65_536,
-  /** Different messages, one with less time left being another: their numbers are kept in 16 bits. */
+  /** Numbers of different messages, in which the time that each has left stands too: they are kept in 16 bits. */
   parcelsMax: 65_535,
   /** Messages on the wire at once; a search that would go beyond ends incomplete. */
   onTheWireMax: 255,

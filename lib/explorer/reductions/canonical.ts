@@ -2,6 +2,7 @@ import { Eagerness } from '@/lib/explorer/reductions/eager';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Inertness } from '@/lib/explorer/reductions/inert';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
+import { Covering } from '@/lib/explorer/search/covering';
 import type { Canonical } from '@/lib/explorer/search/draft';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
@@ -13,17 +14,24 @@ export interface Reductions {
   readonly inert: boolean;
   /** Answers that a handler waits for are handed over at once. It changes how many steps a way has. */
   readonly eager: boolean;
+  /** What has fewer faults left, or less time for what is on the wire, is covered by what has more. */
+  readonly covering: boolean;
 }
 
-export const NO_REDUCTIONS: Reductions = { symmetry: false, inert: false, eager: false };
+export const NO_REDUCTIONS: Reductions = {
+  ...{ symmetry: false, inert: false, eager: false, covering: false },
+};
+export const ALL_REDUCTIONS: Reductions = {
+  ...{ symmetry: true, inert: true, eager: true, covering: true },
+};
 /** Those that leave the number of steps to a duplicate or a wrong reply as it is. */
-export const STEPS_KEPT: Reductions = { symmetry: true, inert: true, eager: false };
-export const INERT_ONLY: Reductions = { symmetry: false, inert: true, eager: false };
-export const ALL_REDUCTIONS: Reductions = { symmetry: true, inert: true, eager: true };
+export const STEPS_KEPT: Reductions = { ...ALL_REDUCTIONS, eager: false };
+export const INERT_ONLY: Reductions = { ...NO_REDUCTIONS, inert: true, covering: true };
 
 /** How a row is made to stand for many. */
 export interface Reducing {
   readonly canonical: Canonical | null;
+  readonly covering: Covering | null;
   /** Whether something that was assumed has already proved wrong, so that going on is of no use. */
   readonly isBroken: () => boolean;
   /** What to search with in place of this, if what was assumed has not held; null if it has. */
@@ -45,6 +53,7 @@ export function reducing(tables: Tables, reductions: Reductions): Reducing {
             } while (eager?.canonical(row));
           }
         : null,
+    covering: reductions.covering ? new Covering(tables) : null,
     isBroken: () => symmetry?.isBroken ?? false,
     instead: () => {
       if (symmetry?.isBroken) return { ...reductions, symmetry: false };

@@ -70,7 +70,7 @@ export class Eagerness {
     const { parcels } = this.#tables;
     const isSafe =
       !parcels.isLossy(parcel) && parcels.latestIn(parcel) === 0 && parcels.hasLeft(parcel);
-    return (isSafe && this.#handlers.get(parcels.toActor[parcel] ?? '')) || NOBODY;
+    return (isSafe && this.#handlers.get(parcels.toActor(parcel) ?? '')) || NOBODY;
   }
 
   #handOver(row: Row, place: number, parcel: number, handler: Handler): boolean {
@@ -96,7 +96,7 @@ export class Eagerness {
   /** Busy, no timer of its own, no other message to it, and no other question of its own on the wire. */
   #onlyWaitsFor(parcel: number, row: Row, place: number, handler: Handler): boolean {
     const { parcels, processes, system } = this.#tables;
-    const name = parcels.toActor[parcel];
+    const name = parcels.toActor(parcel);
     const state = row[PROCESSES + handler.process] as number;
     const own = processes[handler.process]?.statesOf(state)[handler.place] ?? -1;
     if (system.states.get(own).timers.length > 0) return false;
@@ -104,8 +104,8 @@ export class Eagerness {
     for (let other = this.#wire; row[other] !== 0; other += 1) {
       if (other === place) continue;
       const it = (row[other] as number) - 1;
-      if (parcels.toActor[it] === name) return false;
-      if (parcels.senders[it] === name && !this.#isForClient(it)) return false;
+      if (parcels.toActor(it) === name) return false;
+      if (parcels.sender(it) === name && !this.#isForClient(it)) return false;
     }
     return true;
   }

@@ -42,7 +42,7 @@ export class Freedom {
     const { parcels, system } = this.#tables;
     for (let kind = from; kind < to; kind += 1) {
       const parcel = parcels.sampleOf(process, kind);
-      if (parcels.toActor[parcel] !== null) continue;
+      if (parcels.toActor(parcel) !== null) continue;
       const event = system.deliveryOf(parcels.states[parcel] as StateId);
       if (system.states.react(state, event).handled) return true;
     }

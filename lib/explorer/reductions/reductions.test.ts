@@ -12,9 +12,10 @@ import {
 } from '@/lib/explorer/reductions/canonical';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
+import { Covering } from '@/lib/explorer/search/covering';
 import type { Canonical } from '@/lib/explorer/search/draft';
 import { mapWire, wireOf } from '@/lib/explorer/search/row';
-import { Search } from '@/lib/explorer/search/search';
+import { Search, type SearchOptions } from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 
@@ -35,12 +36,27 @@ describe('a reduction', { timeout: 600_000 }, () => {
     ['symmetry', each({ symmetry: true })],
     ['inertness', each({ inert: true })],
     ['eagerness', each({ eager: true })],
+    ['covering', each({ covering: true })],
     ['all of them', ALL_REDUCTIONS],
   ])('called %s changes no verdict in time', (_, reductions) => {
     for (const { question, plain, what } of worlds) {
       expect(searched(question, true, reductions).found, what).toBe(plain.found);
     }
   });
+
+  it.each([
+    ['first', false],
+    ['last', true],
+  ])(
+    'called covering, looking first at what was found %s, leaves each way as short as it is',
+    (_, lastFirst) => {
+      for (const { question, plain, what } of worlds) {
+        const covering = searched(question, true, each({ covering: true }), lastFirst);
+        expect(covering.steps, what).toEqual(plain.steps);
+        expect(covering.states.size, what).toBeLessThanOrEqual(plain.states.size);
+      }
+    },
+  );
 
   it('without time rules out nothing that is there', () => {
     for (const { question, plain, what } of worlds) {
@@ -77,14 +93,46 @@ const MISTAKES: readonly (readonly [string, (tables: Tables) => Canonical])[] = 
     'takes off the wire all that is for a client',
     (tables) => onWire(tables, (parcel) => (isForClient(tables, parcel) ? -1 : parcel)),
   ],
-  ['forgets who asked', (tables) => onWire(tables, (parcel) => tables.parcels.unsigned(parcel))],
+  ['forgets who asked', (tables) => onWire(tables, (parcel) => unsigned(tables, parcel))],
+];
+
+/** The same of what is held to be covered by what was found before. */
+const MISTAKEN_COVERING: readonly (readonly [string, (tables: Tables) => Covering])[] = [
+  [
+    'takes what has more left for covered by what has less',
+    (tables) => {
+      const covering = new Covering(tables);
+      const covers = covering.covers.bind(covering);
+      covering.covers = (cells, one, other, width) => covers(cells, other, one, width);
+      return covering;
+    },
+  ],
+  [
+    'takes no heed of how long messages have to go',
+    (tables) => {
+      const covering = new Covering(tables);
+      const covers = covering.covers.bind(covering);
+      covering.covers = (cells, one, other, width) =>
+        covers(cells, one, other, width) || covers(cells, other, one, width);
+      return covering;
+    },
+  ],
 ];
 
 describe('these worlds', { timeout: 600_000 }, () => {
+  it.each(MISTAKEN_COVERING)('show a search that %s', (_, mistake) => {
+    const shown = worlds.filter(({ question, plain }) => {
+      const tables = new Tables(question, { timed: true });
+      const search = searchedWith(question, tables, { covering: mistake(tables), lastFirst: true });
+      return search.found !== plain.found;
+    });
+    expect(shown.length).toBeGreaterThan(0);
+  });
+
   it.each(MISTAKES)('show a search that %s', (_, mistake) => {
     const shown = worlds.filter(({ question, plain }) => {
       const tables = new Tables(question, { timed: true });
-      return searchedWith(question, tables, mistake(tables)).found !== plain.found;
+      return searchedWith(question, tables, { canonical: mistake(tables) }).found !== plain.found;
     });
     expect(shown.length).toBeGreaterThan(0);
   });
@@ -92,21 +140,26 @@ describe('these worlds', { timeout: 600_000 }, () => {
 
 // Helpers
 
-function searched(question: Question, timed: boolean, reductions: Reductions): Search {
+function searched(
+  question: Question,
+  timed: boolean,
+  reductions: Reductions,
+  lastFirst = reductions.covering,
+): Search {
   const tables = new Tables(question, { timed });
   let trying: Reductions | null = reductions;
   for (;;) {
-    const { canonical, instead } = reducing(tables, trying);
-    const search = searchedWith(question, tables, canonical);
+    const { canonical, covering, instead } = reducing(tables, trying);
+    const search = searchedWith(question, tables, { canonical, covering, lastFirst });
     trying = instead();
     if (trying === null) return search;
   }
 }
 
-function searchedWith(question: Question, tables: Tables, canonical: Canonical | null): Search {
+function searchedWith(question: Question, tables: Tables, options: Partial<SearchOptions>): Search {
   const stuckness = new Stuckness(tables, question, createWorld(question.cast).system);
   const search = new Search(tables, question, {
-    ...{ canonical, statesMax: STATES_MAX },
+    ...{ ...options, statesMax: STATES_MAX },
     isStuck: (situation) => stuckness.isStuck(situation),
   });
   search.advance();
@@ -124,6 +177,11 @@ function onWire(tables: Tables, change: (parcel: number) => number): Canonical {
   return (row) => {
     mapWire(row, wire, change);
   };
+}
+
+/** What is still to come from outside was asked by nobody here. */
+function unsigned({ parcels }: Tables, parcel: number): number {
+  return parcels.hasLeft(parcel) ? parcels.unsigned(parcel) : parcel;
 }
 
 function isForClient({ parcels, processes, system }: Tables, parcel: number): boolean {

@@ -3,6 +3,7 @@ import type { Parcel } from '@/lib/engine/network';
 import { isOnward } from '@/lib/engine/onward';
 import { isSomebody } from '@/lib/engine/system';
 import type { Question } from '@/lib/explorer/question';
+import type { ParcelId } from '@/lib/explorer/tables/parcels';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
 /** What a message costs. */
@@ -23,6 +24,8 @@ export class Columns {
   /** Which intent it is about, by its place; -1: none. */
   readonly intent: number[] = [];
   readonly #tables: Tables;
+  /** How many of them are known here. */
+  #known = 0;
   /** By list of facts: which intents it gives a final answer, as bits. */
   readonly #answers: (number | undefined)[] = [];
 
@@ -33,8 +36,8 @@ export class Columns {
 
   /** Catches up with the messages that the tables have come to know. */
   read(): void {
-    const { parcels } = this.#tables;
-    while (this.usual.length < parcels.size) this.#read(this.usual.length);
+    const { met } = this.#tables.parcels;
+    for (; this.#known < met.length; this.#known += 1) this.#read(met[this.#known] as ParcelId);
   }
 
   /** Intents, as bits, that these facts give a final answer to. */
@@ -42,17 +45,17 @@ export class Columns {
     return (this.#answers[list] ??= this.#answersOf(this.#tables.reactions.happened(list)));
   }
 
-  #read(parcel: number): void {
+  #read(parcel: ParcelId): void {
     const { system, parcels } = this.#tables;
     const { from, to, link, message, usualIn, latestIn } = system.parcelOf(
       parcels.states[parcel] ?? -1,
     );
     const isFromOutside = isSomebody(from) && system.addressees(from).length === 0;
     const { usualTicks } = isFromOutside ? { usualTicks: usualIn } : system.link(...link);
-    this.usual.push(usualTicks);
-    this.latest.push(latestIn);
-    this.cost.push(isFromOutside ? FREE : this.#costOf(link, system.processOf(to).kind));
-    this.intent.push(this.intents.findIndex((id) => id === message.intent));
+    this.usual[parcel] = usualTicks;
+    this.latest[parcel] = latestIn;
+    this.cost[parcel] = isFromOutside ? FREE : this.#costOf(link, system.processOf(to).kind);
+    this.intent[parcel] = this.intents.findIndex((id) => id === message.intent);
   }
 
   /** What is asked costs something, and no answer does: what goes on to the right, and what a consumer tells its queue. */

@@ -1,6 +1,7 @@
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
 import { Commuting } from '@/lib/explorer/search/commuting';
+import type { Covering } from '@/lib/explorer/search/covering';
 import { type Canonical, Draft } from '@/lib/explorer/search/draft';
 import { UNTOLD } from '@/lib/explorer/search/move';
 import { Moves } from '@/lib/explorer/search/moves';
@@ -29,6 +30,13 @@ export interface SearchOptions extends SearchLimits {
   /** Outcomes after which there is nothing left to find, as bits in the order of `OUTCOMES`. */
   readonly wanted?: number;
   readonly canonical?: Canonical | null;
+  /** A state that one found before covers is passed over. Null: none is. */
+  readonly covering?: Covering | null;
+  /**
+   * Looks first at what was found last, of states that are as many steps away: they have waited longest, and what comes of
+   * them covers more. Which of several shortest ways it finds changes by that.
+   */
+  readonly lastFirst?: boolean;
   /** Makes every move, also those that lead where another way is known to lead, to check that against itself. */
   readonly everyMove?: boolean;
   /** Whether an intent without an answer, at an end, would get none from one calm attempt more. */
@@ -64,30 +72,38 @@ export class Search {
   readonly #moves: Moves;
   readonly #waiting: Waiting;
   readonly #draft: Draft;
+  readonly #lastFirst: boolean;
   /** Steps to the states that are found now. */
   #steps = 0;
+  /** Of the states that are looked at now, which are all as many steps away. */
+  #levelStart = 0;
   #levelEnd = 0;
-  #at = 0;
+  /** How many states were looked at. */
+  #lookedAt = 0;
   #done = false;
 
   constructor(tables: Tables, { bounds }: Question, options: SearchOptions) {
     const first = roomyRow(tables.processes.length);
     writeRow(first, tables.start(), faultsCell(bounds));
     this.tables = tables;
-    this.states = new StateSet(even(wireOf(tables.processes.length) + MESSAGES_AT_FIRST));
-    this.canonical = options.canonical ?? null;
+    const { canonical = null, covering = null } = options;
+    const width = even(wireOf(tables.processes.length) + MESSAGES_AT_FIRST);
+    this.states = new StateSet(width, covering);
+    this.canonical = canonical;
+    this.#lastFirst = options.lastFirst ?? false;
     this.#isStuck = options.isStuck;
     this.#statesMax = options.statesMax ?? EXPLORER_LIMITS.statesMax;
-    this.#frontierMax = options.frontierMax ?? Infinity;
+    // There are never more of them than of all, and a number of another kind would slow the search down.
+    this.#frontierMax = options.frontierMax ?? this.#statesMax;
     this.#wanted = options.wanted ?? ALL_OUTCOMES;
-    this.#draft = new Draft(this.states, this.canonical, first);
+    this.#draft = new Draft(this.states, canonical, first);
     this.#waiting = new Waiting(tables, this.states, this.#draft);
-    const isWhole = this.canonical === null && options.everyMove !== true;
+    const isWhole = canonical === null && covering === null && options.everyMove !== true;
     const commuting = isWhole ? new Commuting(tables, this.states) : null;
     this.#moves = new Moves(tables, this.states, this.#draft, commuting, (index) => {
       this.#found(index);
     });
-    this.canonical?.(first);
+    canonical?.(first);
     this.#found(this.states.offerRow(first, NOBODY));
   }
 
@@ -119,15 +135,17 @@ export class Search {
 
   /** Apart from the loop around it, so that it is compiled once and well. */
   #lookAtNext(): void {
-    const at = this.#at;
-    if (at === this.#levelEnd) {
+    const past = this.#lookedAt;
+    if (past === this.#levelEnd) {
+      this.#levelStart = past;
       this.#levelEnd = this.states.size;
       this.#steps += 1;
     }
-    if (!this.#moves.make(at)) this.#end();
-    this.#at = at + 1;
+    const at = this.#lastFirst ? this.#levelStart + this.#levelEnd - 1 - past : past;
+    if (!this.#moves.make(at)) this.#end(at);
+    this.#lookedAt = past + 1;
     this.#done =
-      at + 1 === this.states.size ||
+      past + 1 === this.states.size ||
       (this.found & this.#wanted) === this.#wanted ||
       this.#isTooLarge() ||
       this.#moves.overflowed;
@@ -135,22 +153,21 @@ export class Search {
 
   #isTooLarge(): boolean {
     const { size } = this.states;
-    return size >= this.#statesMax || size - this.#at > this.#frontierMax;
+    return size >= this.#statesMax || size - this.#lookedAt > this.#frontierMax;
   }
 
   /** Nothing will happen any more: what is not there now will not be. */
-  #end(): void {
+  #end(at: number): void {
     const { cells, width } = this.states;
-    const recollection = cells[this.#at * width + RECOLLECTION] as number;
+    const recollection = cells[at * width + RECOLLECTION] as number;
     const { atEnd, unanswered } = this.tables.recollections.of(recollection);
     const mayBeStuck = unanswered.length > 0 && (this.found & STUCK) === 0;
-    const stuck = mayBeStuck && this.#isStuck(this.#situation()) ? STUCK : 0;
-    this.#find(atEnd | stuck, this.#at, this.#steps - 1);
+    const stuck = mayBeStuck && this.#isStuck(this.#situation(at)) ? STUCK : 0;
+    this.#find(atEnd | stuck, at, this.#steps - 1);
   }
 
-  /** The one that is looked at. */
-  #situation(): Situation {
-    return situationOf(this.states.row(this.#at), this.tables.processes.length);
+  #situation(at: number): Situation {
+    return situationOf(this.states.row(at), this.tables.processes.length);
   }
 
   /** Judges a new state and those that come of it by waiting. */

@@ -1,5 +1,7 @@
 import { enlarged } from '@/lib/explorer/enlarged';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import type { Covering } from '@/lib/explorer/search/covering';
+import { finished, mixed } from '@/lib/explorer/search/hash';
 import type { Row } from '@/lib/explorer/search/row';
 
 const FREE = 0;
@@ -15,6 +17,9 @@ const SLACK = EXPLORER_LIMITS.onTheWireMax;
  * compared whole, so that two states are one only if they are equal. A row is written into the room
  * behind the last one and offered: it stays there if it is new, and is overwritten if it is not. Behind
  * what it says there must be nothing but zeros.
+ *
+ * With `covering` a row is known too if one covers it. Those of which one may cover another have one hash, so that
+ * finding it takes no search of its own.
  */
 export class StateSet {
   /** Row `n` stands at `n * width`. Replaced when it grows. */
@@ -29,9 +34,11 @@ export class StateSet {
   #wordsEach: number;
   /** The number of a row counted from 1, and above it as many bits of its hash as there is room for. */
   #slots = new Int32Array(1 << 15);
+  readonly #covering: Covering | null;
 
   /** `width` is in cells, and even. */
-  constructor(width: number) {
+  constructor(width: number, covering: Covering | null = null) {
+    this.#covering = covering;
     this.#wordsEach = width >> 1;
     this.parents = new Int32Array(1 << 14);
     this.moves = new Int32Array(this.parents.length);
@@ -78,20 +85,16 @@ export class StateSet {
   /** Keeps the row behind the last one if it is new. Returns its number, or KNOWN. */
   offer(parent: number, move = 0): number {
     while (this.cells[(this.size + 1) * this.#wordsEach * 2] !== 0) this.#widen();
-    const words = this.#words;
     const width = this.#wordsEach;
     const { size } = this;
     const at = size * width;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    const hash = hashRow(words, at, width);
+    const hash = this.#hash(at);
     let slot = hash & mask;
     for (let entry = slots[slot] as number; entry !== FREE; entry = slots[slot] as number) {
       if (((entry ^ hash) & ~mask) === 0) {
-        const known = ((entry & mask) - 1) * width;
-        let place = 0;
-        while (place < width && words[known + place] === words[at + place]) place += 1;
-        if (place === width) return KNOWN;
+        if (this.#isKnown(((entry & mask) - 1) * width, at)) return KNOWN;
       }
       slot = (slot + 1) & mask;
     }
@@ -105,6 +108,24 @@ export class StateSet {
       this.#index(slots.length * (slots.length < LARGE ? 4 : 2));
     }
     return size;
+  }
+
+  /** Whether the row that begins at one word makes another needless. */
+  #isKnown(known: number, at: number): boolean {
+    const { cells, width } = this;
+    if (this.#covering) return this.#covering.covers(cells, known * 2, at * 2, width);
+    const words = this.#words;
+    let place = 0;
+    while (place < this.#wordsEach && words[known + place] === words[at + place]) place += 1;
+    return place === this.#wordsEach;
+  }
+
+  #hash(at: number): number {
+    if (this.#covering) return this.#covering.hash(this.cells, at * 2, this.width);
+    const [words, width] = [this.#words, this.#wordsEach];
+    let hash = 0;
+    for (let place = at; place < at + width; place += 1) hash = mixed(hash, words[place] as number);
+    return finished(hash);
   }
 
   /** Offers a row that was written elsewhere, with zeros up to its end. */
@@ -143,26 +164,15 @@ export class StateSet {
 
   /** Finds a slot for every row anew. */
   #index(length: number): void {
-    const [words, width] = [this.#words, this.#wordsEach];
+    const width = this.#wordsEach;
     const slots = new Int32Array(length);
     const mask = length - 1;
     for (let index = 0; index < this.size; index += 1) {
-      const hash = hashRow(words, index * width, width);
+      const hash = this.#hash(index * width);
       let slot = hash & mask;
       while (slots[slot] !== FREE) slot = (slot + 1) & mask;
       slots[slot] = (hash & ~mask) | (index + 1);
     }
     this.#slots = slots;
   }
-}
-
-/** Multiply and shift for each word (the golden ratio of 2^32, and a constant of MurmurHash3, public domain). */
-function hashRow(words: Int32Array, from: number, width: number): number {
-  let hash = 0;
-  for (let place = from; place < from + width; place += 1) {
-    hash = Math.imul(hash ^ (words[place] as number), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  hash = Math.imul(hash, 0x85ebca6b);
-  return hash ^ (hash >>> 13);
 }

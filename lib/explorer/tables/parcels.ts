@@ -4,14 +4,19 @@ import { Interner } from '@/lib/engine/interner';
 import { canonical } from '@/lib/engine/json';
 import { LimitExceeded } from '@/lib/engine/limits';
 import type { ProcessId } from '@/lib/engine/model';
+import type { Parcel } from '@/lib/engine/network';
 import { isSomebody, type System } from '@/lib/engine/system';
 import { enlarged } from '@/lib/explorer/enlarged';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 
-/** Where a row keeps what: process, kind and marks of a message; ticks until it must arrive; the same a tick later. */
-const CONTENT = 0;
+/**
+ * Where a row keeps what: process, kind and marks of a message; ticks until it must arrive; the same a tick later; and
+ * what it is, however long it has to go.
+ */
+const KIND = 0;
 const LATEST = 1;
 const LATER = 2;
+const CONTENT = 3;
 const CELLS = 4;
 
 const UNKNOWN = -1;
@@ -23,7 +28,10 @@ const MARKS = 2;
 export const PROCESS_BITS = Math.log2(EXPLORER_LIMITS.processesMax);
 export const PROCESS_MASK = EXPLORER_LIMITS.processesMax - 1;
 
-/** A message on the wire, as a small integer. Equal messages with equally long to go have equal ids. */
+/**
+ * A message on the wire, as a small integer. Equal messages with equally long to go have equal ids. The same message
+ * with one tick more to go has the next greater id.
+ */
 export type ParcelId = number;
 
 /**
@@ -31,16 +39,20 @@ export type ParcelId = number;
  * moment from its sending to its latest arrival, so it decides nothing.
  */
 export class Parcels {
-  /** One of the engine's states of each. */
-  readonly states: StateId[] = [];
-  /** The one actor that it is addressed to; null where any free handler may take it. */
-  readonly toActor: (string | null)[] = [];
-  readonly senders: string[] = [];
-  /** Row by row what a search asks at every step: CONTENT, LATEST and LATER. */
+  /** One of the engine's states of each that was met. */
+  readonly states: (StateId | undefined)[] = [];
+  /** Those that were met, in that order. */
+  readonly met: ParcelId[] = [];
+  readonly #toActor: (string | null)[] = [];
+  readonly #senders: string[] = [];
+  /** Row by row what a search asks at every step. */
   #cells = new Int32Array(64 * CELLS);
   readonly #system: System;
   readonly #positions: ReadonlyMap<ProcessId, number>;
-  readonly #interner = new Interner<ParcelId>();
+  /** What a message is, however long it has to go: its first id, with nothing to go. */
+  readonly #contents = new Interner<ParcelId>();
+  /** The first id that is not taken. */
+  #free = 0;
   readonly #byState: (ParcelId | undefined)[] = [];
   readonly #kinds: Interner<number>[];
   readonly #unsigned: (ParcelId | undefined)[] = [];
@@ -54,27 +66,37 @@ export class Parcels {
     this.#nobody = system.actors.map(() => ABSENT);
   }
 
-  get size(): number {
-    return this.#interner.size;
+  /** What it is, however long it has to go: a small integer for each such thing. */
+  contentOf(parcel: ParcelId): number {
+    return this.#cells[parcel * CELLS + CONTENT] as number;
+  }
+
+  /** The one actor that it is addressed to; null where any free handler may take it. */
+  toActor(parcel: ParcelId): string | null {
+    return this.#toActor[this.contentOf(parcel)] ?? null;
+  }
+
+  sender(parcel: ParcelId): string {
+    return this.#senders[this.contentOf(parcel)] ?? '';
   }
 
   /** Position of the process that it goes to, among those that have actors. */
   processOf(parcel: ParcelId): number {
-    return ((this.#cells[parcel * CELLS + CONTENT] as number) >> MARKS) & PROCESS_MASK;
+    return ((this.#cells[parcel * CELLS + KIND] as number) >> MARKS) & PROCESS_MASK;
   }
 
   /** What it says, to whom in that process and from whom: a small integer for each such thing. */
   kindOf(parcel: ParcelId): number {
-    return (this.#cells[parcel * CELLS + CONTENT] as number) >> (MARKS + PROCESS_BITS);
+    return (this.#cells[parcel * CELLS + KIND] as number) >> (MARKS + PROCESS_BITS);
   }
 
   isLossy(parcel: ParcelId): boolean {
-    return ((this.#cells[parcel * CELLS + CONTENT] as number) & LOSSY) !== 0;
+    return ((this.#cells[parcel * CELLS + KIND] as number) & LOSSY) !== 0;
   }
 
   /** Whether it can arrive now: what comes from outside comes at its hour. */
   hasLeft(parcel: ParcelId): boolean {
-    return ((this.#cells[parcel * CELLS + CONTENT] as number) & LEFT) !== 0;
+    return ((this.#cells[parcel * CELLS + KIND] as number) & LEFT) !== 0;
   }
 
   /** Ticks until it must arrive. */
@@ -134,30 +156,50 @@ export class Parcels {
   }
 
   #intern(state: StateId): ParcelId {
-    const { from, to, message, usualIn, latestIn, lossy } = this.#system.parcelOf(state);
-    const isOpening = isSomebody(from) && this.#system.addressees(from).length === 0;
-    const hour = isOpening ? usualIn : null;
-    const key = canonical([from, to, message, latestIn, lossy, hour]);
-    return this.#interner.intern(key, () => {
-      const process = this.#positions.get(this.#system.processOf(to).id);
-      if (process === undefined) throw new Error(`"${to}" has no actors to take a message`);
-      const event = this.#system.deliveryOf(state);
-      if (this.states.length >= EXPLORER_LIMITS.parcelsMax) {
-        throw new LimitExceeded(`There are more than ${EXPLORER_LIMITS.parcelsMax} messages`);
-      }
-      this.states.push(state);
-      const id = this.states.length - 1;
-      const kind = this.#kinds[process]?.intern(`${to} ${event}`, () => id) ?? -1;
-      const marks = (lossy ? LOSSY : 0) | (!isOpening || usualIn === 0 ? LEFT : 0);
-      if ((id + 1) * CELLS > this.#cells.length) {
-        this.#cells = enlarged(this.#cells, this.#cells.length * 2);
-      }
-      this.#cells[id * CELLS + CONTENT] = (((kind << PROCESS_BITS) | process) << MARKS) | marks;
-      this.#cells[id * CELLS + LATEST] = latestIn;
-      this.#cells[id * CELLS + LATER] = UNKNOWN;
-      this.senders.push(from);
-      this.toActor.push(this.#system.actorNamed(to)?.id ?? null);
-      return id;
+    const { from, to, link, message, usualIn, latestIn, lossy } = this.#system.parcelOf(state);
+    const isOpening = isSomebody(from) && this.#isFromOutside(link);
+    // What comes at its hour has no other time to come.
+    const [hour, ticks] = isOpening ? [usualIn, 0] : [null, latestIn];
+    const longest = this.#longest(link);
+    if (ticks > longest)
+      throw new Error(`A message to "${to}" has longer to go than its way takes`);
+    const content = this.#contents.intern(canonical([from, to, message, lossy, hour]), () => {
+      const first = this.#free;
+      this.#free += 1 + longest;
+      return first;
     });
+    const id = this.#contents.at(content) + ticks;
+    if (this.states[id] !== undefined) return id;
+    const process = this.#positions.get(this.#system.processOf(to).id);
+    if (process === undefined) throw new Error(`"${to}" has no actors to take a message`);
+    const event = this.#system.deliveryOf(state);
+    if (id >= EXPLORER_LIMITS.parcelsMax) {
+      throw new LimitExceeded('There are more messages than a search can number');
+    }
+    this.states[id] = state;
+    this.met.push(id);
+    this.#toActor[content] = this.#system.actorNamed(to)?.id ?? null;
+    this.#senders[content] = from;
+    const kind = this.#kinds[process]?.intern(`${to} ${event}`, () => id) ?? -1;
+    const marks = (lossy ? LOSSY : 0) | (!isOpening || usualIn === 0 ? LEFT : 0);
+    while ((id + 1) * CELLS > this.#cells.length) {
+      this.#cells = enlarged(this.#cells, this.#cells.length * 2);
+    }
+    this.#cells[id * CELLS + KIND] = (((kind << PROCESS_BITS) | process) << MARKS) | marks;
+    this.#cells[id * CELLS + LATEST] = latestIn;
+    this.#cells[id * CELLS + LATER] = UNKNOWN;
+    this.#cells[id * CELLS + CONTENT] = content;
+    return id;
+  }
+
+  /** In ticks, how long any message between these two may take. What comes from outside is there at its hour. */
+  #longest(link: Parcel['link']): number {
+    if (!this.#system.timed || this.#isFromOutside(link)) return 0;
+    const { usualTicks, latestTicks } = this.#system.link(...link);
+    return Math.max(usualTicks, latestTicks);
+  }
+
+  #isFromOutside([from]: Parcel['link']): boolean {
+    return this.#system.actorsOf(from).length === 0;
   }
 }
