@@ -62,8 +62,7 @@ export class Inertness {
   canonical(row: Row): void {
     for (const at of this.#solos) {
       const state = row[PROCESSES + at] as number;
-      if (this.#isLeftWhole(row, at, state)) continue;
-      mapWire(row, this.#wire, (parcel) => this.#leftOf(parcel, at, state));
+      if (!this.#isLeftWhole(row, at, state)) this.#leave(row, at, state);
     }
   }
 
@@ -79,6 +78,11 @@ export class Inertness {
       if (this.#leftOf(parcel, at, state) !== parcel) return false;
     }
     return true;
+  }
+
+  /** Apart from the loop that calls it: what it makes for a callback would be made for every row there. */
+  #leave(row: Row, at: number, state: number): void {
+    mapWire(row, this.#wire, (parcel) => this.#leftOf(parcel, at, state));
   }
 
   /** What is left of a message while a client is in this state; -1 if nothing. */
@@ -169,6 +173,7 @@ export class Inertness {
   /** The state after a message that does something; null if it does nothing. */
   #effective(table: ProcessTable, state: number, parcel: number): number | null {
     const { reactions } = this.#tables;
+    if (table.ignores(state, parcel)) return null;
     const reaction = table.receive(state, parcel);
     // Nobody can take it: it waits, and that matters.
     if (reaction < 0) return state;
