@@ -103,7 +103,8 @@ const MISTAKEN_COVERING: readonly (readonly [string, (tables: Tables) => Coverin
     (tables) => {
       const covering = new Covering(tables);
       const covers = covering.covers.bind(covering);
-      covering.covers = (cells, one, other, width) => covers(cells, other, one, width);
+      covering.covers = (words, cells, one, other, width) =>
+        covers(words, cells, other, one, width);
       return covering;
     },
   ],
@@ -112,8 +113,8 @@ const MISTAKEN_COVERING: readonly (readonly [string, (tables: Tables) => Coverin
     (tables) => {
       const covering = new Covering(tables);
       const covers = covering.covers.bind(covering);
-      covering.covers = (cells, one, other, width) =>
-        covers(cells, one, other, width) || covers(cells, other, one, width);
+      covering.covers = (words, cells, one, other, width) =>
+        covers(words, cells, one, other, width) || covers(words, cells, other, one, width);
       return covering;
     },
   ],

@@ -4,7 +4,6 @@ import {
   DUPLICATES,
   FAULTS,
   LOSSES,
-  PROCESSES,
   RECOLLECTION,
   wireOf,
 } from '@/lib/explorer/search/row';
@@ -16,39 +15,63 @@ import type { Tables } from '@/lib/explorer/tables/tables';
  * it, by as many steps: nobody has to use a fault, and a message may arrive at any moment until its latest.
  */
 export class Covering {
+  /** The first message's cell. */
   readonly #wire: number;
+  /** Words before it: the first holds what the judge remembers and the faults, the others processes alone. */
+  readonly #headWords: number;
   readonly #parcels: Tables['parcels'];
 
   constructor({ processes, parcels }: Pick<Tables, 'processes' | 'parcels'>) {
     this.#wire = wireOf(processes.length);
+    this.#headWords = this.#wire >> 1;
     this.#parcels = parcels;
   }
 
-  /** A hash of the row of `width` cells that begins at `from`: the same for any that covers it. */
-  hash(cells: Uint16Array, from: number, width: number): number {
-    const wire = from + this.#wire;
-    let hash = mixed(0, cells[from + RECOLLECTION] as number);
-    for (let at = from + PROCESSES; at < wire; at += 1) hash = mixed(hash, cells[at] as number);
-    for (let at = wire; at < from + width; at += 1) {
+  /** A hash of the row that begins at word `from`: the same for any that covers it. `cells` are the words, two to each. */
+  hash(words: Int32Array, cells: Uint16Array, from: number, width: number): number {
+    const parcels = this.#parcels;
+    let hash = mixed(0, cells[from * 2 + RECOLLECTION] as number);
+    for (let place = 1; place < this.#headWords; place += 1) {
+      hash = mixed(hash, words[from + place] as number);
+    }
+    const wire = from * 2 + this.#wire;
+    if ((this.#wire & 1) !== 0) hash = mixed(hash, cells[wire - 1] as number);
+    const end = (from + width) * 2;
+    for (let at = wire; at < end; at += 1) {
       const cell = cells[at] as number;
       if (cell === 0) break;
-      hash = mixed(hash, this.#parcels.contentOf(cell - 1));
+      hash = mixed(hash, parcels.contentOf(cell - 1));
     }
     return finished(hash);
   }
 
-  /** Whether the row that begins at `one` covers the one that begins at `other`. */
-  covers(cells: Uint16Array, one: number, other: number, width: number): boolean {
-    if (cells[one + RECOLLECTION] !== cells[other + RECOLLECTION]) return false;
-    for (let place = PROCESSES; place < this.#wire; place += 1) {
-      if (cells[one + place] !== cells[other + place]) return false;
+  /** Whether the row of `width` words that begins at word `one` covers the one that begins at word `other`. */
+  covers(
+    words: Int32Array,
+    cells: Uint16Array,
+    one: number,
+    other: number,
+    width: number,
+  ): boolean {
+    for (let place = 1; place < width; place += 1) {
+      if (words[one + place] === words[other + place]) continue;
+      if (place < this.#headWords) return false;
+      if (!this.#isNoSooner(cells, one, other, place * 2)) return false;
+      if (!this.#isNoSooner(cells, one, other, place * 2 + 1)) return false;
     }
-    for (let place = this.#wire; place < width; place += 1) {
-      const [a, b] = [cells[one + place] as number, cells[other + place] as number];
-      // Equal messages stand side by side in the order of how long they have to go, so that each meets its like.
-      if (a !== b && !this.#hasLonger(a, b)) return false;
-    }
-    return leavesAsMany(cells[one + FAULTS] as number, cells[other + FAULTS] as number);
+    if (words[one] === words[other]) return true;
+    return (
+      cells[one * 2 + RECOLLECTION] === cells[other * 2 + RECOLLECTION] &&
+      leavesAsMany(cells[one * 2 + FAULTS] as number, cells[other * 2 + FAULTS] as number)
+    );
+  }
+
+  /** Whether two rows have the same message in a cell, and the first at least as long to go. */
+  #isNoSooner(cells: Uint16Array, one: number, other: number, place: number): boolean {
+    const a = cells[one * 2 + place] as number;
+    const b = cells[other * 2 + place] as number;
+    // Equal messages stand side by side in the order of how long they have to go, so that each meets its like.
+    return a === b || (place >= this.#wire && this.#hasLonger(a, b));
   }
 
   /** Whether two cells say of the same message that the first has longer to go. */

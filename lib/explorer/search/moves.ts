@@ -109,8 +109,10 @@ export class Moves {
 
   #load(index: number): void {
     const { cells, width } = this.#states;
-    const [head, wire] = [this.#head, this.#wire];
-    const [offset, end] = [index * width, (index + 1) * width];
+    const head = this.#head;
+    const wire = this.#wire;
+    const offset = index * width;
+    const end = offset + width;
     this.#index = index;
     for (let cell = 0; cell < head.length; cell += 1) head[cell] = cells[offset + cell] as number;
     let count = 0;

@@ -76,8 +76,10 @@ export class StateSet {
 
   /** Copies row `index` behind the last one, to be changed and then offered. Returns its first cell. */
   open(index: number): number {
-    const [words, width] = [this.#words, this.#wordsEach];
-    const [from, to] = [index * width, this.size * width];
+    const words = this.#words;
+    const width = this.#wordsEach;
+    const from = index * width;
+    const to = this.size * width;
     for (let word = 0; word < width; word += 1) words[to + word] = words[from + word] as number;
     return to * 2;
   }
@@ -112,17 +114,20 @@ export class StateSet {
 
   /** Whether the row that begins at one word makes another needless. */
   #isKnown(known: number, at: number): boolean {
-    const { cells, width } = this;
-    if (this.#covering) return this.#covering.covers(cells, known * 2, at * 2, width);
     const words = this.#words;
+    const width = this.#wordsEach;
+    const covering = this.#covering;
+    if (covering !== null) return covering.covers(words, this.cells, known, at, width);
     let place = 0;
-    while (place < this.#wordsEach && words[known + place] === words[at + place]) place += 1;
-    return place === this.#wordsEach;
+    while (place < width && words[known + place] === words[at + place]) place += 1;
+    return place === width;
   }
 
   #hash(at: number): number {
-    if (this.#covering) return this.#covering.hash(this.cells, at * 2, this.width);
-    const [words, width] = [this.#words, this.#wordsEach];
+    const words = this.#words;
+    const width = this.#wordsEach;
+    const covering = this.#covering;
+    if (covering !== null) return covering.hash(words, this.cells, at, width);
     let hash = 0;
     for (let place = at; place < at + width; place += 1) hash = mixed(hash, words[place] as number);
     return finished(hash);
