@@ -3,6 +3,7 @@ import type { Trace } from '@/lib/engine/trace';
 import type { Case } from '@/lib/outcomes/case';
 import { type EffectKind, type Meant, requiredOf } from '@/lib/outcomes/meant';
 import { ABSENT, type Verdict, type Verdicts } from '@/lib/outcomes/outcome';
+import { listOf } from '@/lib/words/list-of';
 
 /** What one calm attempt more comes to. `not made`: whoever would have to try has been told that all is well. */
 export type AfterCalm = 'answered' | 'unanswered' | 'not made';
@@ -38,7 +39,7 @@ function duplicateOf({ intent, twice }: Case): Verdict {
   const [first, ...again] = evidence.map((index) => `step ${index + 1}`);
   const times =
     again.length <= NAMED_MAX
-      ? `again at ${again.join(' and ')}`
+      ? `again at ${listOf(again)}`
       : `${again.length} times again, from ${again[0] ?? ''} to ${again.at(-1) ?? ''}`;
   return present(
     intent,
