@@ -11,7 +11,8 @@ it('the judge gives its reasons in sentences', () => {
     const { outcomes } = judge(traceOf(happened), meant, ended(false));
     return OUTCOMES.map((name) => outcomes[name].because).filter((text) => text !== '');
   };
-  expect(because('charge A, -, charge A, charge A, charge A, done A, done B')).toMatchInlineSnapshot(`
+  expect(because('charge A, -, charge A, charge A, charge A, done A, done B'))
+    .toMatchInlineSnapshot(`
     [
       "Purchase A was charged at step 1 and again at step 3, step 4 and step 5.",
       "Purchase B was reported done at step 7, but was never charged.",
