@@ -76,6 +76,18 @@ test('a slide on paper says where its knobs stand', async ({ scenario, page }) =
   const onScreen = await stands.innerText();
   expect(onScreen).toContain('Delivered again by');
   await page.emulateMedia({ media: 'print' });
-  await expect(stands).toBeVisible();
-  expect(await stands.innerText()).toBe(onScreen);
+  expect(await page.getByRole('main').innerText()).toContain(onScreen);
+});
+
+test('what is told beside a slide’s drawing comes before it, so that nothing lies on one of many sheets', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/retry-storm?twin=attempts.1&present');
+  await page.emulateMedia({ media: 'print' });
+  const top = await scenario.drawing.evaluate((svg) => svg.getBoundingClientRect().top);
+  for (const told of [/^This run of the two/, /^Who retries:/, 'expected 1, actual']) {
+    const box = await page.getByText(told).filter({ visible: true }).boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
+  }
 });

@@ -4,12 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 
 import { Ledger } from '@/components/ledger/ledger';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
-import { PrintedEnd } from '@/components/outcomes/printed-end';
 import { HelpDialog } from '@/components/present/help-dialog';
 import { OfTwo } from '@/components/present/of-two';
 import { presentKeys } from '@/components/present/present-keys';
 import { SlideButtons } from '@/components/present/slide-buttons';
-import { SlideFacts } from '@/components/present/slide-facts';
+import { PrintedFacts, SlideFacts } from '@/components/present/slide-facts';
 import { useAwake, useTapsAndSwipes } from '@/components/present/use-pointer';
 import { useKeys } from '@/components/transport/keys';
 import { Spaced } from '@/components/ui/spaced';
@@ -61,6 +60,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
 
   const judgement = judgementAt(story.played, position);
   const told = [scenario.question, ...story.captions];
+  const ofTwo = view.twin && <OfTwo {...{ scenario }} settings={view.settings} twin={view.twin} />;
   return (
     <main
       ref={slide}
@@ -71,6 +71,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
       <h1 className="sr-only print:not-sr-only print:px-4 print:py-3 print:font-serif print:text-2xl">
         {scenario.question}
       </h1>
+      <PrintedFacts story={story}>{ofTwo}</PrintedFacts>
       <p
         // On paper every step is drawn, and no sentence of one of them stands above.
         className="px-4 pt-4 pb-3 font-serif text-[clamp(1.375rem,2.3vw,5rem)] leading-[1.2] sm:px-[2vw] sm:pt-[2vw] sm:pb-[1.2vw] md:col-span-2 print:hidden"
@@ -91,22 +92,19 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
           label={`Sequence diagram of ${length} steps; the sentence above tells the present one.`}
         />
       </div>
-      <div className="flex min-h-0 flex-col gap-3 px-4 pb-3 max-md:border-t max-md:border-line max-md:pt-3 md:pr-[2vw] md:pb-[1.5vw] md:pl-0">
-        {view.twin && <OfTwo {...{ scenario }} settings={view.settings} twin={view.twin} />}
+      <div className="no-print flex min-h-0 flex-col gap-3 px-4 pb-3 max-md:border-t max-md:border-line max-md:pt-3 md:pr-[2vw] md:pb-[1.5vw] md:pl-0">
+        {ofTwo && <div data-testid="of-two">{ofTwo}</div>}
         <div
           // May be taller than there is room for, and is then scrolled.
           tabIndex={0}
           role="region"
           aria-label="Ledger, settings and outcomes"
-          className="min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1 print:max-h-none print:overflow-visible"
+          className="min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1"
         >
-          <div className="slide-ledger print:hidden">
+          <div className="slide-ledger">
             <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
           </div>
           <SlideFacts {...{ story, position }} outcomes={judgement.outcomes} />
-        </div>
-        <div aria-hidden="true" className="hidden px-4 print:block">
-          <PrintedEnd judgement={story.played.judgement} ended={isOver(story, length)} />
         </div>
         <SlideButtons {...{ position, length, forward, back, openHelp, leave }} shown={awake} />
       </div>

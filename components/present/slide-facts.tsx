@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react';
+
 import { Mark } from '@/components/outcomes/marks';
+import { PrintedEnd } from '@/components/outcomes/printed-end';
 import { toneOf } from '@/components/verdict/tone';
 import { useVerdict } from '@/components/verdict/use-verdict';
 import { isOver, type Story } from '@/components/view/story';
@@ -17,13 +20,36 @@ interface SlideFactsProps {
 /** What a room can't turn or ask, and must know all the same: where the knobs stand, what went wrong, what all schedules can do. */
 export function SlideFacts({ story, position, outcomes }: SlideFactsProps) {
   return (
-    // On paper, where the run is told to its end, only where the knobs stand.
-    <div className="mt-[1.2vw] space-y-[1vw] text-[clamp(0.875rem,1.35vw,3rem)] leading-snug max-md:mt-3 max-md:space-y-2 print:px-4">
-      <Stands story={story} />
+    <div className="mt-[1.2vw] space-y-[1vw] text-[clamp(0.875rem,1.35vw,3rem)] leading-snug max-md:mt-3 max-md:space-y-2">
+      <p data-testid="stands" className="text-muted">
+        <Stands story={story} />
+      </p>
       <OutcomesSoFar {...{ outcomes }} ended={isOver(story, position)} />
       <OverAllSchedules {...{ story }} shown={position >= story.beats.length} />
     </div>
   );
+}
+
+/**
+ * The same on paper, where the run is told to its end. It comes before the drawing: what comes after one that goes on over
+ * several sheets is printed on it.
+ */
+export function PrintedFacts({ story, children }: PrintedFactsProps) {
+  return (
+    <div aria-hidden="true" className="hidden px-4 pb-4 print:block">
+      {children}
+      <p className="text-muted">
+        <Stands story={story} />
+      </p>
+      <PrintedEnd judgement={story.played.judgement} ended={isOver(story, story.beats.length)} />
+    </div>
+  );
+}
+
+interface PrintedFactsProps {
+  readonly story: Story;
+  /** What is told before it. */
+  readonly children: ReactNode;
 }
 
 /** The defences first: they are what a lesson turns. */
@@ -32,7 +58,7 @@ function Stands({ story: { played } }: Pick<SlideFactsProps, 'story'>) {
     ([, a], [, b]) => Number(isDefence(b)) - Number(isDefence(a)),
   );
   return (
-    <p data-testid="stands" className="text-muted">
+    <>
       {knobs.map(([name, knob], place) => (
         <span key={name}>
           {/* No line begins with a dot, or ends before a value. */}
@@ -41,7 +67,7 @@ function Stands({ story: { played } }: Pick<SlideFactsProps, 'story'>) {
           <span className="text-ink">{labelOf(knob, played.settings[name])}</span>
         </span>
       ))}
-    </p>
+    </>
   );
 }
 
@@ -56,7 +82,7 @@ function OutcomesSoFar({ outcomes, ended }: OutcomesSoFarProps) {
   return (
     <ul
       aria-label={ended ? 'Outcomes of this run' : 'Outcomes so far'}
-      className="flex flex-wrap gap-x-[1em] gap-y-1 print:hidden"
+      className="flex flex-wrap gap-x-[1em] gap-y-1"
     >
       {present.map((name) => (
         <li key={name} className={`${row} text-harm`}>
@@ -84,7 +110,7 @@ function OverAllSchedules({ story, shown }: OverAllSchedulesProps) {
   const { job, bounds, outside } = useVerdict(story);
   return (
     // Empty it stays: only a change of what is there is said aloud.
-    <div role="status" data-testid="slide-verdict" className="print:hidden">
+    <div role="status" data-testid="slide-verdict">
       {shown && job?.state === 'done' && (
         <>
           <p className="text-muted">Over all schedules</p>
