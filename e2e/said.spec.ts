@@ -130,3 +130,18 @@ test('in an embed and on a slide too a step is said once', async ({ scenario, pa
     .poll(() => heard(page))
     .toEqual(['The screen is blank. Any step key brings the slide back.']);
 });
+
+for (const [path, label, text, said] of [
+  ['window?redelivery=4d', 'Keep records for', '30d', '30 days covers what you named.'],
+  ['retries', 'Layers that retry', '4', 'Calls to the last service for one: 81.'],
+  ['key-lab?kind=short&characters=4', 'Keys made', '1', 'A clash, while this goes on:'],
+] as const) {
+  test(`tools/${path}: what comes of a change is said in a sentence`, async ({ page }) => {
+    await page.goto(`/tools/${path}`);
+    const status = page.locator('main [role=status]').filter({ hasText: /^(\d|Gives|A clash)/ });
+    const before = await status.innerText();
+    await page.getByRole('textbox', { name: label }).fill(text);
+    await expect(status).not.toHaveText(before);
+    await expect(status).toContainText(said);
+  });
+}

@@ -84,6 +84,15 @@ function LinkBar({ isChanged }: { readonly isChanged: boolean }) {
   );
 }
 
+/** What came of a change, for who does not see it: all that is below would be too long to be read out each time. */
+export function Said({ children }: { readonly children: string }) {
+  return (
+    <p role="status" className="no-print sr-only">
+      {children}
+    </p>
+  );
+}
+
 interface PartProps {
   readonly id: string;
   readonly title: string;

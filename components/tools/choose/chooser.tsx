@@ -3,7 +3,7 @@
 import { useId } from 'react';
 
 import { PatternCard } from '@/components/tools/choose/pattern-card';
-import { Frame, Part } from '@/components/tools/frame';
+import { Frame, Part, Said } from '@/components/tools/frame';
 import { useTool } from '@/components/tools/use-tool';
 import {
   allWalks,
@@ -63,10 +63,9 @@ export function Chooser({
       })}
     >
       <div>
-        {/* What is below is too long to be read out at every answer. */}
-        <p role="status" className="sr-only">
+        <Said>
           {pattern ? `The pattern for this: ${pattern.name}.` : `${openWords(reachable)}.`}
-        </p>
+        </Said>
         {pattern && walk.pattern !== null ? (
           <PatternCard pattern={pattern} links={links[walk.pattern] ?? []} />
         ) : (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { CardTable } from '@/components/tools/card-table';
-import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
+import { BigFigure, BigFigures, Part, Said } from '@/components/tools/frame';
 import { collisions, type KeyOptions, keySpaceOf } from '@/lib/tools/keys/collisions';
 import { YEAR_MS } from '@/lib/tools/units';
 import { chanceWords, durationWords, figures, oftenWords } from '@/lib/tools/words';
@@ -35,6 +35,7 @@ export function Clashes({ options, ratePerSecond, windowMs, formula }: ClashesPr
   const worst = Math.max(chance, aYear);
   return (
     <Part id="clashes" title="How often two are the same">
+      <Said>{`A clash, while this goes on: ${oftenWords(clashesPerSecond)}.`}</Said>
       <BigFigures>
         <BigFigure label="keys remembered at a time, on average">{figures(keys)}</BigFigure>
         <BigFigure label="different keys that there can be in that time">

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 
 import { FieldsFrame } from '@/components/tools/fields-frame';
-import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
+import { BigFigure, BigFigures, Part, Said } from '@/components/tools/frame';
 import { Layers } from '@/components/tools/retries/layers';
 import { Timeline } from '@/components/tools/retries/timeline';
 import { SettingLink } from '@/components/tools/setting-link';
@@ -41,6 +41,7 @@ export function RetryCalculator(props: RetryCalculatorProps) {
       tool={tool}
       names={NAMES.filter((name) => name !== 'factor' || jitter !== 'decorrelated')}
     >
+      <Said>{`Gives up after ${atMostWords(plan.givesUpMs)} at the latest. Calls to the last service for one: ${figures(plan.calls)}.`}</Said>
       <Part id="when" title="When attempts happen">
         <BigFigures>
           <BigFigure label="gives up after, at the latest">{atMostWords(plan.givesUpMs)}</BigFigure>

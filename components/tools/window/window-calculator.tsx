@@ -1,7 +1,7 @@
 'use client';
 
 import { FieldsFrame } from '@/components/tools/fields-frame';
-import { BigFigure, BigFigures, Part } from '@/components/tools/frame';
+import { BigFigure, BigFigures, Part, Said } from '@/components/tools/frame';
 import { ScenarioLinks } from '@/components/tools/links';
 import { SettingLink } from '@/components/tools/setting-link';
 import { useTool } from '@/components/tools/use-tool';
@@ -31,12 +31,14 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
   const input = windowInputOf(values);
   const answer = answerWindow(input);
   const suggestion = toToolQuery(windowFields, { ...values, window: answer.suggestedMs });
+  const verdict = VERDICTS[answer.verdict].title(durationWords(values.window));
   return (
     <FieldsFrame
       tool={tool}
       names={NAMES.filter((name) => name !== 'longestRun' || values.countsFrom === 'claim')}
     >
-      <Part id="answer" title={VERDICTS[answer.verdict].title(durationWords(values.window))}>
+      <Said>{`${verdict}.`}</Said>
+      <Part id="answer" title={verdict}>
         <BigFigures>
           <BigFigure label="your window" tone={VERDICTS[answer.verdict].tone}>
             {durationWords(values.window)}
