@@ -1,7 +1,6 @@
 import { type Choice, recipientOf } from '@/lib/engine/core';
 import type { Directive } from '@/lib/engine/directive';
 import type { Ticks } from '@/lib/engine/model';
-import { isSomebody } from '@/lib/engine/system';
 import type { World } from '@/lib/engine/world';
 
 /**
@@ -140,11 +139,11 @@ function canReceive(world: World, parcel: number): boolean {
 }
 
 /** What comes from outside arrives at its hour; everything else may arrive as soon as it was sent. */
-function hasLeft(world: World, parcel: number): boolean {
-  const state = world.core.parcels[parcel];
+function hasLeft(world: World, position: number): boolean {
+  const state = world.core.parcels[position];
   if (state === undefined) return false;
-  const { from, usualIn } = world.system.parcelOf(state);
-  return usualIn === 0 || world.system.addressees(from).length > 0 || !isSomebody(from);
+  const parcel = world.system.parcelOf(state);
+  return parcel.usualIn === 0 || !world.system.isOpening(parcel);
 }
 
 function faultsOf(world: World): readonly Choice[] {

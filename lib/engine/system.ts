@@ -131,6 +131,11 @@ export class System {
     });
   }
 
+  /** Whether a message is one from outside. */
+  isOpening({ from }: Pick<Parcel, 'from'>): boolean {
+    return isSomebody(from) && this.addressees(from).length === 0;
+  }
+
   parcelOf(state: StateId): Parcel {
     return this.states.get(state).snapshot.context as Parcel;
   }

@@ -1,7 +1,6 @@
 import type { Fact, IntentId, ProcessKind } from '@/lib/engine/model';
 import type { Parcel } from '@/lib/engine/network';
 import { isOnward } from '@/lib/engine/onward';
-import { isSomebody } from '@/lib/engine/system';
 import type { Question } from '@/lib/explorer/question';
 import type { ParcelId } from '@/lib/explorer/tables/parcels';
 import type { Tables } from '@/lib/explorer/tables/tables';
@@ -47,14 +46,13 @@ export class Columns {
 
   #read(parcel: ParcelId): void {
     const { system, parcels } = this.#tables;
-    const { from, to, link, message, usualIn, latestIn } = system.parcelOf(
-      parcels.states[parcel] ?? -1,
-    );
+    const sent = system.parcelOf(parcels.states[parcel] ?? -1);
+    const { to, link, message, usualIn, latestIn } = sent;
     // No holes: not every number is a message's, and arrays without holes are read faster.
     for (let next = this.usual.length; next <= parcel; next += 1) {
       for (const column of [this.usual, this.latest, this.cost, this.intent]) column.push(0);
     }
-    const isFromOutside = isSomebody(from) && system.addressees(from).length === 0;
+    const isFromOutside = system.isOpening(sent);
     const { usualTicks } = isFromOutside ? { usualTicks: usualIn } : system.link(...link);
     this.usual[parcel] = usualTicks;
     this.latest[parcel] = latestIn;

@@ -5,7 +5,7 @@ import { canonical } from '@/lib/engine/json';
 import { LimitExceeded } from '@/lib/engine/limits';
 import type { ProcessId } from '@/lib/engine/model';
 import type { Parcel } from '@/lib/engine/network';
-import { isSomebody, type System } from '@/lib/engine/system';
+import type { System } from '@/lib/engine/system';
 import { enlarged } from '@/lib/explorer/enlarged';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 
@@ -156,14 +156,18 @@ export class Parcels {
   }
 
   #intern(state: StateId): ParcelId {
-    const { from, to, link, message, usualIn, latestIn, lossy } = this.#system.parcelOf(state);
-    const isOpening = isSomebody(from) && this.#isFromOutside(link);
+    const parcel = this.#system.parcelOf(state);
+    const { from, to, message, usualIn, latestIn, lossy } = parcel;
+    const isOpening = this.#system.isOpening(parcel);
     // What comes at its hour has no other time to come.
     const [hour, ticks] = isOpening ? [usualIn, 0] : [null, latestIn];
-    const longest = this.#longest(link);
-    if (ticks > longest)
+    const longest = this.#longest(parcel);
+    if (ticks > longest) {
       throw new Error(`A message to "${to}" has longer to go than its way takes`);
-    const content = this.#contents.intern(canonical([from, to, message, lossy, hour]), () => {
+    }
+    // Of nobody there may be equal messages on ways that take differently long.
+    const key = canonical([from, to, message, lossy, hour, longest]);
+    const content = this.#contents.intern(key, () => {
       const first = this.#free;
       this.#free += 1 + longest;
       return first;
@@ -193,13 +197,9 @@ export class Parcels {
   }
 
   /** In ticks, how long any message between these two may take. What comes from outside is there at its hour. */
-  #longest(link: Parcel['link']): number {
-    if (!this.#system.timed || this.#isFromOutside(link)) return 0;
-    const { usualTicks, latestTicks } = this.#system.link(...link);
+  #longest({ link: [from, to] }: Parcel): number {
+    if (!this.#system.timed || this.#system.actorsOf(from).length === 0) return 0;
+    const { usualTicks, latestTicks } = this.#system.link(from, to);
     return Math.max(usualTicks, latestTicks);
-  }
-
-  #isFromOutside([from]: Parcel['link']): boolean {
-    return this.#system.actorsOf(from).length === 0;
   }
 }
