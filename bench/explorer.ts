@@ -120,7 +120,8 @@ function verdictStates(question: Question): { readonly left: number; readonly ho
     for (let trying: Reductions | null = ALL_REDUCTIONS; trying !== null;) {
       const { canonical, covering, instead } = reducing(tables, trying);
       const search = new Search(tables, question, {
-        ...{ ...limits, canonical, covering, lastFirst: true, isStuck: () => false },
+        ...limits,
+        ...{ canonical, covering, lastFirst: true, isStuck: () => false },
       });
       search.advance();
       trying = instead();

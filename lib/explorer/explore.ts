@@ -7,13 +7,18 @@ import { minimalScript } from '@/lib/explorer/minimise';
 import type { Question } from '@/lib/explorer/question';
 import {
   ALL_REDUCTIONS,
-  INERT_ONLY,
   NO_REDUCTIONS,
   reducing,
   type Reductions,
   STEPS_KEPT,
+  WITHOUT_SYMMETRY,
 } from '@/lib/explorer/reductions/canonical';
-import { ALL_OUTCOMES, Search, type SearchLimits } from '@/lib/explorer/search/search';
+import {
+  ALL_OUTCOMES,
+  Search,
+  type SearchLimits,
+  type SearchOptions,
+} from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
@@ -59,9 +64,8 @@ export interface ExploreOptions {
 }
 
 /** In time or without, and how far. */
-interface Way extends SearchLimits {
+interface Way extends SearchLimits, Pick<SearchOptions, 'lastFirst'> {
   readonly timed: boolean;
-  readonly lastFirst?: boolean;
 }
 
 /**
@@ -112,7 +116,7 @@ export function* explorer(
     const shortest = yield* work.search({ timed: false }, STEPS_KEPT, wanted);
     wanted &= ~work.take(shortest);
   }
-  for (const reductions of [STEPS_KEPT, INERT_ONLY, NO_REDUCTIONS]) {
+  for (const reductions of [STEPS_KEPT, WITHOUT_SYMMETRY, NO_REDUCTIONS]) {
     if (wanted === 0) break;
     const shortest = yield* work.search({ timed: true }, reductions, wanted);
     // One that hit its limit has not found what may be there all the same.
@@ -151,8 +155,7 @@ class Work {
   *searchInTurns(): Generator<Progress, Search> {
     for (const turn of TURNS) {
       const statesMax = Math.min(turn.statesMax, this.#statesMax);
-      const way = { ...turn, statesMax, lastFirst: true };
-      const search = yield* this.search(way, ALL_REDUCTIONS);
+      const search = yield* this.search({ ...turn, statesMax, lastFirst: true }, ALL_REDUCTIONS);
       // Without time there may be retries for which in time there is no occasion.
       if (search.complete && (turn.timed || !search.beyond)) return search;
     }
@@ -161,7 +164,7 @@ class Work {
 
   /** One search, again and again until nothing that it overlooked proves to matter. */
   *search(
-    { timed, statesMax = this.#statesMax, frontierMax = statesMax, lastFirst = false }: Way,
+    { timed, ...way }: Way,
     reductions: Reductions,
     wanted = ALL_OUTCOMES,
   ): Generator<Progress, Search> {
@@ -170,7 +173,7 @@ class Work {
     for (;;) {
       const { canonical, covering, isBroken, instead } = reducing(tables, trying);
       const search = new Search(tables, this.#question, {
-        ...{ canonical, wanted, statesMax, frontierMax, lastFirst, covering },
+        ...{ statesMax: this.#statesMax, ...way, canonical, covering, wanted },
         isStuck: (situation) => stuckness.isStuck(situation),
       });
       while (!isBroken() && !search.advance(SLICE)) {

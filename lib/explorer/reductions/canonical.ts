@@ -26,7 +26,7 @@ export const ALL_REDUCTIONS: Reductions = {
 };
 /** Those that leave the number of steps to a duplicate or a wrong reply as it is. */
 export const STEPS_KEPT: Reductions = { ...ALL_REDUCTIONS, eager: false };
-export const INERT_ONLY: Reductions = { ...NO_REDUCTIONS, inert: true, covering: true };
+export const WITHOUT_SYMMETRY: Reductions = { ...STEPS_KEPT, symmetry: false };
 
 /** How a row is made to stand for many. */
 export interface Reducing {

@@ -173,7 +173,6 @@ export class Inertness {
   /** The state after a message that does something; null if it does nothing. */
   #effective(table: ProcessTable, state: number, parcel: number): number | null {
     const { reactions } = this.#tables;
-    if (table.ignores(state, parcel)) return null;
     const reaction = table.receive(state, parcel);
     // Nobody can take it: it waits, and that matters.
     if (reaction < 0) return state;

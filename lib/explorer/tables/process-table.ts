@@ -89,16 +89,6 @@ export class ProcessTable {
     return known === UNKNOWN ? this.#fill(state, place, parcel) : (known as number);
   }
 
-  /** Whether a message to one of its actors, by name, finds it with nothing to say: cheaper to know than what it does. */
-  ignores(state: ProcessState, parcel: ParcelId): boolean {
-    const { system } = this.#reactions;
-    const actor = system.actorNamed(this.#parcels.toActor(parcel) ?? '');
-    const own = actor ? this.statesOf(state)[this.actors.indexOf(actor.index)] : undefined;
-    if (own === undefined) return false;
-    const event = system.deliveryOf(this.#parcels.states[parcel] ?? ABSENT);
-    return !system.states.react(own, event).handled;
-  }
-
   /** Reactions to the timers that may go off now. */
   fires(state: ProcessState): readonly number[] {
     return (this.#due[state] ??= this.statesOf(state).flatMap((own, place) =>
