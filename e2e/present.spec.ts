@@ -116,7 +116,8 @@ test('a slide says where the knobs stand, what went wrong, and at its end what a
   page,
 }) => {
   await scenario.open('/lab/where-it-failed?step=7&present');
-  const [stands, verdict] = [page.getByTestId('stands'), page.getByTestId('slide-verdict')];
+  const stands = page.getByTestId('stands').filter({ visible: true });
+  const verdict = page.getByTestId('slide-verdict');
   await expect(stands).toHaveText(
     'Idempotency key: none · Where the connection breaks: after the work',
   );
@@ -228,7 +229,9 @@ test('of two runs the slide says which it shows, and leads back to both', async 
   await scenario.open('/lab/lost-response?twin=key.per-intent');
   await scenario.button('Present').click();
   await expect(page).toHaveURL(/step=0&twin=key\.per-intent&present$/);
-  await expect(page.getByTestId('of-two')).toHaveText('This run of the twoIdempotency key: none');
+  await expect(page.getByTestId('of-two').filter({ visible: true })).toHaveText(
+    'This run of the twoIdempotency key: none',
+  );
   await scenario.key('Escape');
   await expect(page.getByRole('region', { name: 'Its twin' })).toBeVisible();
 });

@@ -12,7 +12,7 @@ interface OfTwoProps {
 export function OfTwo({ scenario, settings, twin }: OfTwoProps) {
   const differ = Object.entries(scenario.knobs).filter(([name]) => settings[name] !== twin[name]);
   return (
-    <p className="text-[clamp(0.8125rem,0.95vw,2rem)] leading-snug text-muted">
+    <p data-testid="of-two" className="text-[clamp(0.8125rem,0.95vw,2rem)] leading-snug text-muted">
       This run of the two
       {differ.map(([name, knob]) => (
         <span key={name} className="block text-ink">

@@ -93,7 +93,7 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
         />
       </div>
       <div className="no-print flex min-h-0 flex-col gap-3 px-4 pb-3 max-md:border-t max-md:border-line max-md:pt-3 md:pr-[2vw] md:pb-[1.5vw] md:pl-0">
-        {ofTwo && <div data-testid="of-two">{ofTwo}</div>}
+        {ofTwo}
         <div
           // May be taller than there is room for, and is then scrolled.
           tabIndex={0}

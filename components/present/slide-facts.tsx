@@ -21,9 +21,7 @@ interface SlideFactsProps {
 export function SlideFacts({ story, position, outcomes }: SlideFactsProps) {
   return (
     <div className="mt-[1.2vw] space-y-[1vw] text-[clamp(0.875rem,1.35vw,3rem)] leading-snug max-md:mt-3 max-md:space-y-2">
-      <p data-testid="stands" className="text-muted">
-        <Stands story={story} />
-      </p>
+      <Stands story={story} />
       <OutcomesSoFar {...{ outcomes }} ended={isOver(story, position)} />
       <OverAllSchedules {...{ story }} shown={position >= story.beats.length} />
     </div>
@@ -38,9 +36,7 @@ export function PrintedFacts({ story, children }: PrintedFactsProps) {
   return (
     <div aria-hidden="true" className="hidden px-4 pb-4 print:block">
       {children}
-      <p className="text-muted">
-        <Stands story={story} />
-      </p>
+      <Stands story={story} />
       <PrintedEnd judgement={story.played.judgement} ended={isOver(story, story.beats.length)} />
     </div>
   );
@@ -58,7 +54,7 @@ function Stands({ story: { played } }: Pick<SlideFactsProps, 'story'>) {
     ([, a], [, b]) => Number(isDefence(b)) - Number(isDefence(a)),
   );
   return (
-    <>
+    <p data-testid="stands" className="text-muted">
       {knobs.map(([name, knob], place) => (
         <span key={name}>
           {/* No line begins with a dot, or ends before a value. */}
@@ -67,7 +63,7 @@ function Stands({ story: { played } }: Pick<SlideFactsProps, 'story'>) {
           <span className="text-ink">{labelOf(knob, played.settings[name])}</span>
         </span>
       ))}
-    </>
+    </p>
   );
 }
 
