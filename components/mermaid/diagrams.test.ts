@@ -6,6 +6,7 @@ import { createWorld } from '@/lib/engine/world';
 import type { Cast } from '@/lib/engine/model';
 import { walk } from '@/lib/engine/walk';
 import { spread } from '@/components/mermaid/spread';
+import { unwrapped } from '@/components/mermaid/unwrapped';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { catalogue } from '@/simulations/catalogue';
@@ -36,10 +37,15 @@ describe('a label', () => {
   it('survives whatever is in it', async () => {
     await mermaid.parse('sequenceDiagram');
     for (const label of [...HOSTILE, ...fc.sample(labels, { seed: 1, numRuns: 300 })]) {
-      expect(await drawn(label), JSON.stringify(label)).toEqual({
-        messages: [`1 · ${shown(label)}`, shown(label)],
-        actor: shown(label),
-      });
+      expect(await drawn(source(label)), JSON.stringify(label)).toEqual(labelled(label));
+    }
+  });
+
+  it('reads the same where Mermaid is told not to wrap it, and is told so each time', async () => {
+    for (const label of [...HOSTILE, ...fc.sample(labels, { seed: 2, numRuns: 100 })]) {
+      const told = unwrapped(source(label));
+      expect(told.match(/: nowrap:/g), JSON.stringify(label)).toHaveLength(2);
+      expect(await drawn(told), JSON.stringify(label)).toEqual(labelled(label));
     }
   });
 
@@ -127,10 +133,16 @@ interface Parsed {
   readonly getActors: () => ReadonlyMap<string, { readonly description: string }>;
 }
 
-/** The label as Mermaid has read it, in each of the places where it stands. */
-async function drawn(label: string) {
+/** What a label should be read as, in each of the places where it stands. */
+const labelled = (label: string) => ({
+  messages: [`1 · ${shown(label)}`, shown(label)],
+  actor: shown(label),
+});
+
+/** What Mermaid has read there. */
+async function drawn(text: string) {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows what was read
-  const { db } = await mermaid.mermaidAPI.getDiagramFromText(source(label));
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
   const parsed = db as unknown as Parsed;
   return {
     // Where a label is broken in two there was a space.

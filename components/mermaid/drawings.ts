@@ -1,5 +1,6 @@
 import { annotate } from '@/components/mermaid/annotate';
 import { drawMermaid } from '@/components/mermaid/load';
+import { unwrapped } from '@/components/mermaid/unwrapped';
 import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
 
 const KEPT_MAX = 24;
@@ -10,7 +11,7 @@ export async function drawSequence({ source, lines }: SequenceDiagram): Promise<
   const known = kept.get(source);
   if (known !== undefined) return known;
   const host = document.createElement('div');
-  host.innerHTML = await drawMermaid(source);
+  host.innerHTML = await drawMermaid(unwrapped(source));
   const svg = host.querySelector('svg');
   if (!svg) throw new Error('Mermaid drew nothing');
   annotate(svg, lines);
