@@ -7,6 +7,7 @@ import { keepHeads } from '@/components/mermaid/keep-heads';
 import { keepInSight } from '@/components/mermaid/keep-in-sight';
 import { light } from '@/components/mermaid/light';
 import { reveal } from '@/components/mermaid/reveal';
+import { drawFirst } from '@/components/search/sight-first';
 import type { Lit } from '@/components/why/lit';
 import { fingerprint } from '@/lib/projections/fingerprint';
 import type { SequenceDiagram } from '@/lib/projections/sequence-diagram';
@@ -141,7 +142,7 @@ function useDrawing(diagram: SequenceDiagram, prerendered: Prerendered | null) {
     const finish = (html: string | null, problem: string | null) => {
       if (wanted) setLatest({ source: diagram.source, html, problem });
     };
-    draw(diagram).then(
+    drawFirst(draw(diagram)).then(
       (html) => finish(html, null),
       (error: unknown) => finish(null, error instanceof Error ? error.message : 'unknown reason'),
     );

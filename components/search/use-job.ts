@@ -4,6 +4,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 
 import type { Cancel } from '@/components/search/beside';
 import { runTask, whenIdle } from '@/components/search/run-task';
+import { allDrawn } from '@/components/search/sight-first';
 import type { Measured, Results, TaskKind, TaskOf, Task } from '@/components/search/task';
 
 /** How far a task has come. What has not been asked for yet is as good as under way. */
@@ -61,16 +62,15 @@ function subscribe(key: string, listener: () => void): () => void {
 function start(key: string, entry: Entry): Cancel {
   let cancel: Cancel = () => undefined;
   let wanted = true;
-  const settled = setTimeout(() => {
-    whenIdle(() => {
-      if (!wanted) return;
-      cancel = runTask(JSON.parse(key) as Task, (report) => {
-        if (report.kind === 'progress') tell(entry, { state: 'running', progress: report });
-        else if (report.kind === 'failed') tell(entry, { state: 'failed', reason: report.reason });
-        else tell(entry, { state: 'done', ms: report.ms, result: report.result });
-      });
+  const begin = () => {
+    if (!wanted) return;
+    cancel = runTask(JSON.parse(key) as Task, (report) => {
+      if (report.kind === 'progress') tell(entry, { state: 'running', progress: report });
+      else if (report.kind === 'failed') tell(entry, { state: 'failed', reason: report.reason });
+      else tell(entry, { state: 'done', ms: report.ms, result: report.result });
     });
-  }, SETTLE_MS);
+  };
+  const settled = setTimeout(() => void allDrawn().then(() => whenIdle(begin)), SETTLE_MS);
   return () => {
     wanted = false;
     clearTimeout(settled);
