@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import type { AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
 
 import type { Cast } from '@/lib/engine/model';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
 import { codeAt, plainCode } from '@/lib/projections/code';
+import { isAtWork } from '@/lib/projections/idle';
 import { pathOf } from '@/lib/projections/states';
+import { initialSettings } from '@/lib/scenario/knobs';
+import { ownScript, playScenario } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
-import { catalogue } from '@/simulations/catalogue';
+import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 import { playsOf } from '@/simulations/plays';
 import { someSettings } from '@/simulations/some-settings';
 
 describe.each(catalogue)('the code beside $slug', (scenario) => {
   it('is marked with states that its machine has', () => {
     forAllSamples(scenario, ({ text, machine }) => {
-      const known = [...pathsOf(machine), 'reply'];
+      const known = pathsOf(machine).flatMap((path) => [path, 'reply', `reply.${path}`]);
       for (const mark of marksOf(text)) {
         expect(
           known.some((path) => path === mark || path.endsWith(`.${mark}`)),
@@ -34,7 +37,7 @@ describe.each(catalogue)('the code beside $slug', (scenario) => {
         return;
       }
       for (const path of reachedIn(cast, process)) {
-        if (path === pathsOf(machine)[0]) continue;
+        if (!isAtWork(machine, { value: path })) continue;
         const isMarked = marks.some((mark) => path === mark || path.endsWith(`.${mark}`));
         // While it is told to wait there is no statement under way.
         if (!isMarked && language === 'SQL') expect(path).toMatch(/waiting$/);
@@ -50,7 +53,7 @@ describe.each(catalogue)('the code beside $slug', (scenario) => {
     });
   });
 
-  it('lights up in its runs, and goes dark when they end', () => {
+  it('lights up in its runs, and at first for those alone who begin at work', () => {
     for (const { run, cast, settings } of playsOf(scenario)) {
       const { process: group, samples } = scenario.code(settings);
       for (const { text } of samples) {
@@ -59,10 +62,34 @@ describe.each(catalogue)('the code beside $slug', (scenario) => {
           codeAt(text, { run, cast, group }, position).flatMap(({ at }) => at),
         );
         expect(lit.some((at) => at.length > 0)).toBe(true);
-        expect(lit[0]).toEqual([]);
+        const working = handlersOf(cast, group).filter(({ machine }) =>
+          isAtWork(machine, { value: pathOf(machine.config.initial as StateValue) }),
+        );
+        expect([...new Set(lit[0])]).toEqual(working.map(({ id }) => id));
       }
     }
   });
+});
+
+it('of a service that answers at once is lit where it has just answered, and only there', () => {
+  const scenario = scenarioBySlug('retry-storm');
+  if (!scenario) throw new Error('there is no retry-storm');
+  const settings = { ...initialSettings(scenario.knobs), layers: 1 };
+  const { process: group, samples } = scenario.code(settings);
+  for (const [script, line] of [
+    [ownScript(scenario, settings), 'return res.sendStatus(503);'],
+    [[], 'res.status(201).json(parcel);'],
+  ] as const) {
+    const { run: played, cast } = playScenario(scenario, settings, script);
+    const lit = played.trace.map((_, index) =>
+      codeAt(samples[0]?.text ?? '', { run: played, cast, group }, index + 1)
+        .filter(({ at }) => at.length > 0)
+        .map(({ text }) => text.trim()),
+    );
+    const answers = played.trace.map(({ sent }) => sent.some(({ from }) => from === 'shipping'));
+    expect(answers).toContain(true);
+    expect(lit).toEqual(answers.map((isAnswer) => (isAnswer ? [line] : [])));
+  }
 });
 
 // Helpers
@@ -96,7 +123,7 @@ function handlersOf({ processes }: Cast, name: string) {
 const marksOf = (text: string): readonly string[] =>
   [...text.matchAll(/(?:\/\/|--)@ (\S+)\s*$/gm)].map(([, mark]) => mark ?? '');
 
-/** Paths of the states in which a machine can rest, its first one first. */
+/** Paths of the states in which a machine can rest. */
 function pathsOf(machine: AnyStateMachine): readonly string[] {
   const leaves = (node: AnyStateNode): readonly string[] => {
     const children: readonly AnyStateNode[] = Object.values(node.states);

@@ -1,9 +1,10 @@
 import { labelIn } from '@/lib/engine/label-in';
 import type { Cast, IntentId, Message, ProcessId } from '@/lib/engine/model';
-import type { Envelope, StateView, Trace, TraceEntry } from '@/lib/engine/trace';
+import type { Envelope, Trace, TraceEntry } from '@/lib/engine/trace';
 import { unreachable } from '@/lib/engine/unreachable';
 import type { Meant } from '@/lib/outcomes/meant';
 import { isCopy, isUnheard } from '@/lib/projections/arrival';
+import { isAtWork } from '@/lib/projections/idle';
 import type { Wording } from '@/lib/projections/wording';
 import { capital, lowered } from '@/lib/words/letters';
 
@@ -194,18 +195,17 @@ function isLate(entry: TraceEntry, { from, to, sentAtTicks }: Envelope, cast: Ca
 }
 
 /**
- * A handler is at work while it is in any state but the one that it starts in. Others that a process has
- * beside its handlers, such as a memory, do no work of their own.
+ * Who begins to work, and who is done. What a process has beside its handlers, such as a memory, does no work of its own.
+ * What a process does to start, before it can be asked for anything, is no work either, at first as after a crash.
  */
-function activityOf({ changes }: TraceEntry, { cast }: Storyteller): Beat['activity'] {
+function activityOf({ kind, changes }: TraceEntry, { cast }: Storyteller): Beat['activity'] {
   return changes.flatMap(({ process, actor, before, after }): Beat['activity'] => {
     const spec = cast.processes.find(({ id }) => id === process);
     if (spec?.kind !== 'service' && spec?.kind !== 'consumer') return [];
     const machine = spec.actors.find(({ id }) => id === actor)?.machine;
-    if (machine !== spec.actors[0]?.machine) return [];
-    const isIdle = ({ value }: StateView): boolean => value === machine?.config.initial;
-    if (isIdle(before) === isIdle(after)) return [];
-    return [{ process, by: isIdle(before) ? 1 : -1 }];
+    if (!machine || machine !== spec.actors[0]?.machine) return [];
+    const isNow = kind !== 'crashed' && isAtWork(machine, after);
+    return isAtWork(machine, before) === isNow ? [] : [{ process, by: isNow ? 1 : -1 }];
   });
 }
 

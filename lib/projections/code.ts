@@ -1,5 +1,6 @@
-import type { ActorId, Cast } from '@/lib/engine/model';
+import type { ActorId, ActorSpec, Cast } from '@/lib/engine/model';
 import type { Run } from '@/lib/engine/run';
+import { answersAtOnce, isAtWork } from '@/lib/projections/idle';
 import { pathOf, statesAt } from '@/lib/projections/states';
 
 export interface CodeLine {
@@ -19,7 +20,7 @@ export const plainCode = (text: string): string =>
 
 /**
  * The lines of a sample, and who stands at each after `position` entries. A handler that has just
- * finished stands at the line marked `reply`.
+ * finished stands at the line marked `reply`; one that has just finished and is in a certain state, at `reply.<state>`.
  */
 export function codeAt(
   text: string,
@@ -29,23 +30,23 @@ export function codeAt(
   const states = statesAt(run, position);
   const handlers = cast.processes
     .filter((process) => process.group === group || process.id === group)
-    .flatMap(({ actors }) => actors.map(({ id }) => id));
-  // By its name: of what starts in another state it can't be said that it has answered when it is back there.
-  const finished = new Set(
-    run.trace[position - 1]?.kind === 'crashed'
-      ? []
-      : run.trace[position - 1]?.changes
-          .filter(({ after, handled }) => handled && pathOf(after.value) === 'idle')
-          .map(({ actor }) => actor),
-  );
+    .flatMap(({ actors }) => actors);
+  const entry = run.trace[position - 1];
+  const hasFinished = ({ id, machine }: ActorSpec): boolean =>
+    entry !== undefined &&
+    entry.kind !== 'crashed' &&
+    entry.changes.some(
+      ({ actor, after, handled }) => actor === id && handled && !isAtWork(machine, after),
+    ) &&
+    (!answersAtOnce(machine) || entry.sent.some(({ sender }) => sender === id));
   return text.split('\n').map((line) => {
     const mark = MARK.exec(line)?.[1];
-    const isHere = (actor: ActorId): boolean => {
+    const isHere = (actor: ActorSpec): boolean => {
       if (mark === undefined) return false;
-      if (mark === 'reply') return finished.has(actor);
-      const path = pathOf(states[actor]?.value ?? '');
+      const path = pathOf(states[actor.id]?.value ?? '');
+      if (mark === 'reply' || mark === `reply.${path}`) return hasFinished(actor);
       return path === mark || path.endsWith(`.${mark}`);
     };
-    return { text: line.replace(MARK, ''), at: handlers.filter(isHere) };
+    return { text: line.replace(MARK, ''), at: handlers.filter(isHere).map(({ id }) => id) };
   });
 }

@@ -57,6 +57,7 @@ export const logReader = setup({
   initial: 'polling',
   states: {
     polling: {
+      tags: 'idle',
       entry: 'poll',
       on: { 'record.fetched': { target: 'booking', actions: 'noteRecord' } },
     },

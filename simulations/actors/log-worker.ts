@@ -194,6 +194,7 @@ export const logWorker = setup({
       after: { timeout: again('findingPlace') },
     },
     polling: {
+      tags: 'idle',
       entry: ['firstAttempt', 'poll'],
       on: {
         'record.fetched': [
@@ -245,7 +246,7 @@ export const logWorker = setup({
       on: { 'offset.answered': { guard: 'isAnswered', target: 'polling', actions: 'moveOn' } },
       after: { timeout: again('committingOffset') },
     },
-    stopped: { after: { restart: { target: 'initializing', actions: 'forget' } } },
+    stopped: { tags: 'idle', after: { restart: { target: 'initializing', actions: 'forget' } } },
   },
 });
 

@@ -110,9 +110,9 @@ const noHop: Code = {
   try {
     await printer.label(parcel);
   } catch {
-    return res.sendStatus(503);               //@ withoutPrinter
+    return res.sendStatus(503);               //@ reply.withoutPrinter
   }
-  res.status(201).json(parcel);               //@ reply
+  res.status(201).json(parcel);               //@ reply.printing
 });`,
     },
     NO_SQL,

@@ -33,7 +33,8 @@ function* typescript({ offsets, effect }: Settings): Iterable<string> {
   yield `// What an earlier life left open is aborted with the`;
   yield `// first transaction, before this one asks how far that`;
   yield `// one had come.`;
-  yield `await (await producer.transaction()).abort();`;
+  yield `const first = await producer.transaction();  //@ initializing`;
+  yield `await first.abort();                         //@ initializing`;
   yield ``;
   yield `const groupId = 'charger';`;
   yield `const consumer = kafka.consumer({ groupId });`;
