@@ -57,6 +57,27 @@ test('no scenario scrolls sideways on the smallest screen', async ({ page }) => 
   }
 });
 
+test('Tab comes to the run before the knobs, as they stand', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/lab/lost-response');
+  const knows = await page.evaluate(() => CSS.supports('reading-flow', 'flex-visual'));
+  test.skip(!knows, 'this browser goes by the order of the markup, where the knobs come first');
+  await page.getByRole('button', { name: /^Present/ }).focus();
+  const order: string[] = [];
+  while (order.length < 60 && !order.includes('knobs')) {
+    await page.keyboard.press('Tab');
+    order.push(
+      await page.evaluate(() => {
+        const at = document.activeElement;
+        if (at?.matches('.scrubber')) return 'steps';
+        if (at?.closest('fieldset')) return 'knobs';
+        return '';
+      }),
+    );
+  }
+  expect(order.filter((at) => at !== '')).toEqual(['steps', 'knobs']);
+});
+
 function forgive(trouble: string[], what: RegExp): void {
   const kept = trouble.filter((line) => !what.test(line));
   trouble.splice(0, trouble.length, ...kept);
