@@ -34,6 +34,19 @@ describe('the drawings', () => {
     for (const [, foot] of feet) expect(Number(foot)).toBe(Number(top) + Number(height));
   });
 
+  it('have a bar where work begins, in the order of the steps at which it does', () => {
+    const bars = DRAWINGS.map((drawing) =>
+      [...svgOf(drawing).matchAll(/<rect(?=[^>]* class="activation)[^>]*>/g)]
+        .map(([rect]) => ({ entry: numberIn(rect, 'data-entry'), y: numberIn(rect, 'y') }))
+        .sort((a, b) => a.entry - b.entry),
+    );
+    expect(bars.some(({ length }) => length > 10)).toBe(true);
+    for (const of of bars) {
+      const heights = of.map(({ y }) => y);
+      expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+    }
+  });
+
   it('are taken from the pages that show them', () => {
     const addresses = DRAWINGS.map(addressOf);
     expect(addresses.slice(0, 2)).toEqual([
@@ -45,6 +58,9 @@ describe('the drawings', () => {
 });
 
 // Helpers
+
+const numberIn = (element: string, name: string): number =>
+  Number(new RegExp(` ${name}="([^"]+)"`).exec(element)?.[1]);
 
 const svgOf = (drawing: (typeof DRAWINGS)[number]): string =>
   readFileSync(path.join(DRAWINGS_DIR, fileOf(drawing)), 'utf8');

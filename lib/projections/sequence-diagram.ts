@@ -54,7 +54,7 @@ export function toSequenceDiagram(
 function drawAll(beats: readonly Beat[], lineMax: number) {
   const statements: string[] = [];
   const lines: DiagramLine[] = [];
-  const open = new Map<string, number[]>();
+  const open: string[] = [];
   for (const beat of beats) {
     if (beat.arrow) {
       const label = labelLines(`${beat.index + 1} · ${beat.arrow.text}`, lineMax);
@@ -65,15 +65,14 @@ function drawAll(beats: readonly Beat[], lineMax: number) {
       });
     }
     for (const { process, by } of beat.activity) {
-      const running = open.get(process) ?? [];
-      open.set(process, running);
       if (by === 1) {
         statements.push(`activate ${process}`);
-        running.push(beat.index);
-      } else if (running.length > 0) {
+        // Mermaid keeps a place for a bar when it is opened, and closes the innermost.
+        lines.push({ ...ACTIVATION, entry: beat.index });
+        open.push(process);
+      } else if (open.includes(process)) {
         statements.push(`deactivate ${process}`);
-        // Mermaid closes the innermost bar, and draws a bar when it is closed.
-        lines.push({ ...ACTIVATION, entry: running.pop() ?? 0 });
+        open.splice(open.lastIndexOf(process), 1);
       }
     }
     beat.notes.forEach(({ over, text, tone }, position) => {
@@ -86,12 +85,8 @@ function drawAll(beats: readonly Beat[], lineMax: number) {
       });
     });
   }
-  // What is never closed Mermaid draws last of all.
-  for (const running of open.values()) {
-    for (const entry of [...running].reverse()) {
-      lines.push({ ...ACTIVATION, entry });
-    }
-  }
+  // One that is never closed Mermaid does not draw.
+  statements.push(...open.reverse().map((process) => `deactivate ${process}`));
   return { statements, lines };
 }
 
