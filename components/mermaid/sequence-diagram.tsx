@@ -96,7 +96,7 @@ export function SequenceDiagramFigure(props: SequenceDiagramFigureProps) {
     >
       {problem !== null && (
         <p className="p-6 text-muted">
-          The diagram could not be drawn ({problem}). The transcript tells the same steps in words.
+          The diagram could not be drawn ({problem}). The transcript tells the same.
         </p>
       )}
       {html !== null && problem === null && <Drawn html={html} />}

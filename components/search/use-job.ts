@@ -60,7 +60,7 @@ function subscribe(key: string, listener: () => void): () => void {
 }
 
 function start(key: string, entry: Entry): Cancel {
-  let cancel: Cancel = () => undefined;
+  let cancel: Cancel | null = null;
   let wanted = true;
   const begin = () => {
     if (!wanted) return;
@@ -70,11 +70,10 @@ function start(key: string, entry: Entry): Cancel {
       else tell(entry, { state: 'done', ms: report.ms, result: report.result });
     });
   };
-  const settled = setTimeout(() => void allDrawn().then(() => whenIdle(begin)), SETTLE_MS);
+  setTimeout(() => void allDrawn().then(() => whenIdle(begin)), SETTLE_MS);
   return () => {
     wanted = false;
-    clearTimeout(settled);
-    cancel();
+    cancel?.();
   };
 }
 

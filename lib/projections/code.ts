@@ -1,6 +1,6 @@
 import type { ActorId, ActorSpec, Cast } from '@/lib/engine/model';
 import type { Run } from '@/lib/engine/run';
-import { answersAtOnce, isAtWork } from '@/lib/projections/idle';
+import { isAtWork } from '@/lib/projections/idle';
 import { pathOf, statesAt } from '@/lib/projections/states';
 
 export interface CodeLine {
@@ -20,7 +20,7 @@ export const plainCode = (text: string): string =>
 
 /**
  * The lines of a sample, and who stands at each after `position` entries. A handler that has just
- * finished stands at the line marked `reply`; one that has just finished and is in a certain state, at `reply.<state>`.
+ * answered and has nothing else to do stands at the line marked `reply`; if it is in a certain state, at `reply.<state>`.
  */
 export function codeAt(
   text: string,
@@ -31,21 +31,17 @@ export function codeAt(
   const handlers = cast.processes
     .filter((process) => process.group === group || process.id === group)
     .flatMap(({ actors }) => actors);
-  const entry = run.trace[position - 1];
-  const hasFinished = ({ id, machine }: ActorSpec): boolean =>
-    entry !== undefined &&
-    entry.kind !== 'crashed' &&
-    entry.changes.some(
-      ({ actor, after, handled }) => actor === id && handled && !isAtWork(machine, after),
-    ) &&
-    (!answersAtOnce(machine) || entry.sent.some(({ sender }) => sender === id));
+  const { changes = [], sent = [] } = run.trace[position - 1] ?? {};
+  const hasAnswered = ({ id, machine }: ActorSpec): boolean =>
+    sent.some(({ sender }) => sender === id) &&
+    changes.some(({ actor, after }) => actor === id && !isAtWork(machine, after));
   return text.split('\n').map((line) => {
     const mark = MARK.exec(line)?.[1];
     const isHere = (actor: ActorSpec): boolean => {
-      if (mark === undefined) return false;
+      if (!mark) return false;
       const path = pathOf(states[actor.id]?.value ?? '');
-      if (mark === 'reply' || mark === `reply.${path}`) return hasFinished(actor);
-      return path === mark || path.endsWith(`.${mark}`);
+      if (mark === 'reply' || mark === `reply.${path}`) return hasAnswered(actor);
+      return `.${path}`.endsWith(`.${mark}`);
     };
     return { text: line.replace(MARK, ''), at: handlers.filter(isHere).map(({ id }) => id) };
   });

@@ -68,7 +68,7 @@ function drawAll(beats: readonly Beat[], lineMax: number) {
       if (by === 1) {
         statements.push(`activate ${process}`);
         // Mermaid keeps a place for a bar when it is opened, and closes the innermost.
-        lines.push({ ...ACTIVATION, entry: beat.index });
+        lines.push({ kind: 'activation', entry: beat.index, tone: 'calm', rows: 0, crash: false });
         open.push(process);
       } else if (open.includes(process)) {
         statements.push(`deactivate ${process}`);
@@ -89,8 +89,6 @@ function drawAll(beats: readonly Beat[], lineMax: number) {
   statements.push(...open.reverse().map((process) => `deactivate ${process}`));
   return { statements, lines };
 }
-
-const ACTIVATION = { kind: 'activation', tone: 'calm', rows: 0, crash: false } as const;
 
 const ARROWS: Readonly<Record<Arrow['style'], string>> = {
   request: '->>',
