@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { toBeats } from '@/lib/projections/beats';
-import { isAtWork } from '@/lib/projections/idle';
+import { handlersOf, isAtWork } from '@/lib/projections/idle';
 import { statesAt } from '@/lib/projections/states';
 import type { Played } from '@/lib/scenario/play';
 import { catalogue } from '@/simulations/catalogue';
@@ -31,22 +31,22 @@ function barsOf({ scenario, run, cast }: Played): readonly Count[] {
 function workOf({ run, cast }: Played): readonly Count[] {
   const handlers = cast.processes
     .filter(({ kind }) => kind === 'service' || kind === 'consumer')
-    .flatMap(({ id: process, actors: [first, ...others] }) =>
-      [first, ...others.filter(({ machine }) => machine === first?.machine)].flatMap((actor) =>
-        actor ? [{ process, ...actor }] : [],
-      ),
-    );
-  const isIdleAfter = (actor: (typeof handlers)[number], position: number): boolean =>
-    !isAtWork(actor.machine, statesAt(run, position)[actor.id] ?? { value: '' });
-  const ready = new Set(handlers.filter((actor) => isIdleAfter(actor, 0)));
-  return run.trace.map(({ kind, process }, index) => {
+    .flatMap((process) => handlersOf(process).map((actor) => ({ process: process.id, ...actor })));
+  const idleAfter = (position: number) => {
+    const states = statesAt(run, position);
+    return handlers.filter(({ id, machine }) => !isAtWork(machine, states[id] ?? { value: '' }));
+  };
+  const ready = new Set(idleAfter(0));
+  return run.trace.map(({ kind, process: crashed }, index) => {
+    if (kind === 'crashed')
+      handlers.filter(({ process }) => process === crashed).forEach((each) => ready.delete(each));
+    const idle = new Set(idleAfter(index + 1));
+    idle.forEach((each) => ready.add(each));
     const count: Record<string, number> = {};
-    for (const actor of handlers) {
-      if (kind === 'crashed' && actor.process === process) ready.delete(actor);
-      if (isIdleAfter(actor, index + 1)) ready.add(actor);
-      else if (ready.has(actor)) count[actor.process] = (count[actor.process] ?? 0) + 1;
+    for (const { process } of [...ready].filter((each) => !idle.has(each))) {
+      count[process] = (count[process] ?? 0) + 1;
     }
-    return withoutNone(count);
+    return count;
   });
 }
 

@@ -6,7 +6,7 @@ import type { Cast } from '@/lib/engine/model';
 import { walk } from '@/lib/engine/walk';
 import { createWorld } from '@/lib/engine/world';
 import { codeAt, plainCode } from '@/lib/projections/code';
-import { isAtWork } from '@/lib/projections/idle';
+import { handlersOf, isAtWork } from '@/lib/projections/idle';
 import { pathOf } from '@/lib/projections/states';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { ownScript, playScenario } from '@/lib/scenario/play';
@@ -62,7 +62,7 @@ describe.each(catalogue)('the code beside $slug', (scenario) => {
           codeAt(text, { run, cast, group }, position).flatMap(({ at }) => at),
         );
         expect(lit.some((at) => at.length > 0)).toBe(true);
-        const working = handlersOf(cast, group).filter(({ machine }) =>
+        const working = actorsOf(cast, group).filter(({ machine }) =>
           isAtWork(machine, { value: pathOf(machine.config.initial as StateValue) }),
         );
         expect([...new Set(lit[0])]).toEqual(working.map(({ id }) => id));
@@ -106,18 +106,15 @@ function forAllSamples(scenario: Scenario, holds: (sample: Sample) => void): voi
   for (const settings of someSettings(scenario)) {
     const cast = scenario.cast(settings);
     const { process, samples } = scenario.code(settings);
-    const [machine] = handlersOf(cast, process).map((actor) => actor.machine);
+    const [machine] = actorsOf(cast, process).map((actor) => actor.machine);
     if (!machine) throw new Error(`${scenario.slug} shows code of "${process}", which is nobody`);
     for (const sample of samples) holds({ ...sample, machine, cast, process });
   }
 }
 
 /** Of a process that plays several machines, as a page and what it sends with, the code is that of the first. */
-function handlersOf({ processes }: Cast, name: string) {
-  const all = processes
-    .filter(({ id, group }) => id === name || group === name)
-    .flatMap(({ actors }) => actors);
-  return all.filter(({ machine }) => machine === all[0]?.machine);
+function actorsOf({ processes }: Cast, name: string) {
+  return processes.filter(({ id, group }) => id === name || group === name).flatMap(handlersOf);
 }
 
 const marksOf = (text: string): readonly string[] =>
@@ -134,7 +131,7 @@ function pathsOf(machine: AnyStateMachine): readonly string[] {
 
 /** The states to which walks bring any handler of a process. */
 function reachedIn(cast: Cast, process: string): ReadonlySet<string> {
-  const handlers = handlersOf(cast, process).map(({ id }) => id);
+  const handlers = actorsOf(cast, process).map(({ id }) => id);
   const walks = fc.sample(fc.array(fc.nat({ max: 999 }), { maxLength: 40 }), {
     seed: 1,
     numRuns: 25,

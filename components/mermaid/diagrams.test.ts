@@ -29,7 +29,12 @@ describe.each(catalogue)('a diagram of $slug', (scenario) => {
     );
     expect(prefixes.length).toBeGreaterThan(100);
     const some = [...spread(plans, WHOLE_MAX), ...spread(prefixes, PREFIXES_MAX)];
-    for (const { beats, cast } of some) await readable(toSequenceDiagram(beats, cast).source);
+    for (const { beats, cast } of some) {
+      const { source, lines } = toSequenceDiagram(beats, cast);
+      await readable(source);
+      const labels = lines.filter(({ kind }) => kind !== 'activation');
+      expect(unwrapped(source).split(': nowrap:')).toHaveLength(labels.length + 1);
+    }
   });
 });
 

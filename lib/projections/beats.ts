@@ -4,7 +4,7 @@ import type { Envelope, Trace, TraceEntry } from '@/lib/engine/trace';
 import { unreachable } from '@/lib/engine/unreachable';
 import type { Meant } from '@/lib/outcomes/meant';
 import { isCopy, isUnheard } from '@/lib/projections/arrival';
-import { isAtWork } from '@/lib/projections/idle';
+import { handlersOf, isAtWork } from '@/lib/projections/idle';
 import type { Wording } from '@/lib/projections/wording';
 import { capital, lowered } from '@/lib/words/letters';
 
@@ -195,15 +195,14 @@ function isLate(entry: TraceEntry, { from, to, sentAtTicks }: Envelope, cast: Ca
 }
 
 /**
- * Who begins to work, and who is done. What a process has beside its handlers, such as a memory, does no work of its own.
- * What a process does to start, before it can be asked for anything, is no work either, at first as after a crash.
+ * Who begins to work, and who is done. What a process does to start, before it can be asked for anything, is no work either, at first as after a crash.
  */
 function activityOf({ kind, changes }: TraceEntry, { cast }: Storyteller): Beat['activity'] {
   return changes.flatMap(({ process, actor, before, after }): Beat['activity'] => {
     const spec = cast.processes.find(({ id }) => id === process);
     if (spec?.kind !== 'service' && spec?.kind !== 'consumer') return [];
-    const machine = spec.actors.find(({ id }) => id === actor)?.machine;
-    if (!machine || machine !== spec.actors[0]?.machine) return [];
+    const machine = handlersOf(spec).find(({ id }) => id === actor)?.machine;
+    if (!machine) return [];
     const isNow = kind !== 'crashed' && isAtWork(machine, after);
     return isAtWork(machine, before) === isNow ? [] : [{ process, by: isNow ? 1 : -1 }];
   });
