@@ -195,7 +195,6 @@ class Work {
     const { connects = false } = this.#system.process(process);
     const dead = this.#system.actorsOf(process);
     const names = new Set(dead.map(({ id }) => id));
-    const event = { type: 'connection.closed', peers: [...names] };
     const removed: number[] = [];
     this.#core.parcels.forEach((state, index) => {
       const { from, to } = this.#system.parcelOf(state);
@@ -214,7 +213,7 @@ class Work {
     });
     for (const { actor, start } of starts) this.#change(actor, start);
     for (const { actor, start } of starts) this.carryOut(actor, start);
-    const closed = states.internEvent(event);
+    const closed = states.internEvent(connectionClosed(dead));
     for (const actor of actors.filter(({ id }) => !names.has(id))) {
       if (this.stateOf(actor) === ABSENT) continue;
       const reaction = states.react(this.stateOf(actor), closed);
@@ -246,6 +245,12 @@ class Work {
     };
   }
 }
+
+/** What everybody else hears when a process with these actors dies. */
+export const connectionClosed = (dead: readonly SystemActor[]) => ({
+  type: 'connection.closed',
+  peers: dead.map(({ id }) => id),
+});
 
 function parcelAt(core: Core, index: number): StateId {
   const parcel = core.parcels[index];

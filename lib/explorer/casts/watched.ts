@@ -1,7 +1,19 @@
 /** For tests: small worlds, each made for one thing that a reduction must watch. Overlooked, the answer is another. */
-import { assign, emit, enqueueActions, setup } from 'xstate';
+import { type AnyStateMachine, assign, emit, enqueueActions, setup } from 'xstate';
 
-import type { Effect, Fact, Message, ProcessSpec, Received } from '@/lib/engine/model';
+import type { Effect, Message, ProcessSpec, Received } from '@/lib/engine/model';
+import {
+  correspondent,
+  counter,
+  dozer,
+  hesitant,
+  lightSleeper,
+  read,
+  sleeper,
+  SLEEPER,
+  sleeperWithClock,
+  suspicious,
+} from '@/lib/explorer/casts/sleepers';
 import { castOf, linked, player } from '@/lib/explorer/casts/pieces';
 import type { Question } from '@/lib/explorer/question';
 
@@ -14,7 +26,6 @@ type Letter = Received<
 >;
 
 const letter = { type: 'letter.sent', intent: 'A' } as const;
-const read: Fact = { name: 'letter.read', intent: 'A' };
 
 interface Sending {
   readonly to: string;
@@ -52,19 +63,6 @@ const post = setup({
 });
 
 const BACK = 'back';
-
-/** Hears a note only once it has been woken. */
-const sleeper = setup({
-  types: { events: {} as Message, emitted: {} as Effect },
-  actions: { read: emit({ type: 'record', fact: read }) },
-}).createMachine({
-  id: 'sleeper',
-  initial: 'asleep',
-  states: {
-    asleep: { on: { 'wake.called': 'awake' } },
-    awake: { on: { 'note.sent': { actions: 'read' } } },
-  },
-});
 
 /** Asks the desk when a letter comes, and waits for the first word; only then does the second mean anything. */
 const clerk = setup({
@@ -114,21 +112,24 @@ const namesakesOf = ['letter.read', 'letter.put-away'].map((name) =>
 );
 
 /** A note can do nothing to a client, until it is found out that it may be woken first. */
-export const wokenLater: Question = asked(
-  [
-    stand('door', [
-      { to: 'sleeper', message: { type: 'note.sent', intent: 'A' } },
-      { to: 'desk', message: letter },
-    ]),
-    stand('desk', [{ to: 'sleeper', message: { type: 'wake.called', intent: 'A' } }]),
-    { ...player('sleeper', [{ id: 'sleeper', machine: sleeper, input: {} }]), kind: 'client' },
-  ],
-  [
-    ['door', 'desk'],
-    ['door', 'sleeper'],
-    ['desk', 'sleeper'],
-  ],
-);
+export const wokenLater: Question = bedside(sleeper);
+
+/** A client is woken by nothing that is ever on the wire: it tells itself. */
+export const wokenByItself: Question = bedside(dozer);
+
+/** A client is woken by hearing that another has died. */
+export const wokenByCrash: Question = bedside(lightSleeper, 1);
+
+/** A client is woken by its clock, which a call sets anew. */
+export const wokenByClock: Question = bedside(sleeperWithClock);
+
+/** There is no end to the states of a client, who counts what it hears. */
+export const counted: Question = bedside(counter);
+
+/** What a client does depends on who it hears from: whether it reads a note, whom it answers, how long it waits. */
+export const suspected: Question = bedside(suspicious);
+export const answered: Question = bedside(correspondent);
+export const waited: Question = bedside(hesitant);
 
 /** The word that comes first is not the one that is waited for, which comes by another way. */
 export const notWaitedFor: Question = asked(
@@ -172,6 +173,30 @@ export const namesakes: Question = asked(
 );
 
 // Parts
+
+/** Of what comes to the client, a note comes from the door, and a call and a note from the desk, which may crash. */
+function bedside(machine: AnyStateMachine, crashes: 0 | 1 = 0): Question {
+  const note: Message = { type: 'note.sent', intent: 'A' };
+  const question = asked(
+    [
+      stand('door', [
+        { to: SLEEPER, message: note },
+        { to: 'desk', message: letter },
+      ]),
+      {
+        ...stand('desk', [{ to: SLEEPER, message: { type: 'wake.called', intent: 'A' } }]),
+        crashes: crashes > 0,
+      },
+      { ...player(SLEEPER, [{ id: SLEEPER, machine, input: {} }]), kind: 'client' },
+    ],
+    [
+      ['door', 'desk'],
+      ['door', SLEEPER],
+      ['desk', SLEEPER],
+    ],
+  );
+  return { ...question, bounds: { ...question.bounds, crashes } };
+}
 
 function clerks(): ProcessSpec {
   return player(

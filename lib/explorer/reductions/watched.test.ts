@@ -2,10 +2,17 @@ import { expect, it } from 'vitest';
 
 import { bruteForce } from '@/lib/explorer/brute-force';
 import {
+  answered,
   beyondAfterCrash,
   beyondTheBound,
+  counted,
   namesakes,
   notWaitedFor,
+  suspected,
+  waited,
+  wokenByClock,
+  wokenByCrash,
+  wokenByItself,
   wokenLater,
 } from '@/lib/explorer/casts/watched';
 import { type Answer, explore } from '@/lib/explorer/explore';
@@ -17,6 +24,13 @@ import { OUTCOMES } from '@/lib/outcomes/outcome';
 
 it.each([
   ['a message that does something only after one that is met later', wokenLater],
+  ['a message that does something only after what somebody tells himself', wokenByItself],
+  ['a message that does something only after somebody else died', wokenByCrash],
+  ['a message that does something only after the clock has rung', wokenByClock],
+  ['messages that are counted', counted],
+  ['who has signed', suspected],
+  ['whom an answer goes to', answered],
+  ['whom somebody hesitates to believe', waited],
   ['an answer that is not the one that is waited for', notWaitedFor],
   ['an answer upon which more is asked than the bound allows', beyondTheBound],
   ['a crash upon which more is asked than the bound allows', beyondAfterCrash],
@@ -31,7 +45,7 @@ it.each([
 });
 
 it('these worlds do harm, or have more to come, by which an oversight is noticed', () => {
-  for (const question of [wokenLater, notWaitedFor, namesakes]) {
+  for (const question of [wokenLater, wokenByItself, notWaitedFor, namesakes]) {
     const { outcomes } = explore(question, { unreduced: true });
     expect(outcomes.duplicate.reachable).toBe(true);
   }
