@@ -11,6 +11,7 @@ import {
   roomyRow,
   type Row,
   situationOf,
+  wordsOf,
 } from '@/lib/explorer/search/row';
 import { Search } from '@/lib/explorer/search/search';
 import { KNOWN, StateSet } from '@/lib/explorer/search/state-set';
@@ -80,7 +81,7 @@ describe('what covers a state', () => {
         const isKnown = kept.some((one) => spelledOut(one, each));
         const row = roomyRow(tables.processes.length);
         row.set(each.row);
-        expect(set.offerRow(row, KNOWN)).toBe(isKnown ? KNOWN : kept.length);
+        expect(set.offerRow(wordsOf(row), KNOWN)).toBe(isKnown ? KNOWN : kept.length);
         if (!isKnown) kept.push(each);
       }
     }

@@ -1,5 +1,5 @@
 import { type Move, UNTOLD } from '@/lib/explorer/search/move';
-import type { Row } from '@/lib/explorer/search/row';
+import { type Row, wordsOf } from '@/lib/explorer/search/row';
 import type { StateSet } from '@/lib/explorer/search/state-set';
 
 /** Makes one row stand for many, in place. */
@@ -17,12 +17,14 @@ export class Draft {
   readonly #states: StateSet;
   readonly #canonical: Canonical | null;
   readonly #apart: Row;
+  readonly #words: Int32Array;
 
   /** `room`, where rows are written apart, has room for the longest. */
   constructor(states: StateSet, canonical: Canonical | null, room: Row) {
     this.#states = states;
     this.#canonical = canonical;
     this.#apart = room;
+    this.#words = wordsOf(room);
     this.cells = canonical === null ? states.cells : room;
   }
 
@@ -33,7 +35,7 @@ export class Draft {
       this.cells = this.#states.cells;
       return base;
     }
-    this.#states.read(index, this.#apart);
+    this.#states.read(index, this.#words);
     return 0;
   }
 
@@ -42,6 +44,6 @@ export class Draft {
     this.count += 1;
     if (this.#canonical === null) return this.#states.offer(from, move);
     this.#canonical(this.#apart);
-    return this.#states.offerRow(this.#apart, from, UNTOLD);
+    return this.#states.offerRow(this.#words, from, UNTOLD);
   }
 }

@@ -21,7 +21,14 @@ export const wireOf = (processes: number): number => PROCESSES + processes;
 
 /** A row with room for so many messages, and some 0 behind them. */
 export const roomyRow = (processes: number, messages: number = EXPLORER_LIMITS.onTheWireMax): Row =>
-  new Uint16Array(wireOf(processes) + messages + 2);
+  new Uint16Array(even(wireOf(processes) + messages + 2));
+
+/** The same memory as a row's with an even number of cells, two to a word. */
+export const wordsOf = ({ buffer, byteOffset, length }: Row): Int32Array =>
+  new Int32Array(buffer, byteOffset, length >> 1);
+
+/** So many cells, or one more: rows are kept and compared two cells at a time. */
+export const even = (cells: number): number => cells + (cells & 1);
 
 export type Faults = Pick<Bounds, 'losses' | 'duplicates' | 'crashes'>;
 

@@ -36,6 +36,21 @@ describe('a search', () => {
     expect(narrow.advance()).toBe(true);
   });
 
+  it.each([{ statesMax: 5 }, { statesMax: Infinity, frontierMax: 3 }])(
+    'that has hit %j goes on where it was once it may',
+    (limits) => {
+      const question = asked(2, 1);
+      const whole = searched(question, { statesMax: Infinity });
+      const goingOn = searched(question, limits);
+      expect(goingOn.complete).toBe(false);
+      goingOn.allow({ statesMax: Infinity });
+      expect(goingOn.advance()).toBe(true);
+      expect(goingOn.complete).toBe(true);
+      expect(goingOn.transitions).toBe(whole.transitions);
+      expect(rowsOf(goingOn)).toEqual(rowsOf(whole));
+    },
+  );
+
   it('of more processes than a move can name is refused', () => {
     const question = asked(1, 0);
     const { processes } = question.cast;
@@ -52,6 +67,9 @@ describe('a search', () => {
 });
 
 // Helpers
+
+const rowsOf = ({ states }: Search): readonly string[] =>
+  Array.from({ length: states.size }, (_, index) => states.row(index).join());
 
 function searched(question: Question, limits: SearchLimits = { statesMax: STATES }): Search {
   const search = new Search(new Tables(question, { timed: true }), question, {

@@ -6,11 +6,13 @@ import { type Canonical, Draft } from '@/lib/explorer/search/draft';
 import { UNTOLD } from '@/lib/explorer/search/move';
 import { Moves } from '@/lib/explorer/search/moves';
 import {
+  even,
   faultsCell,
   RECOLLECTION,
   roomyRow,
   situationOf,
   wireOf,
+  wordsOf,
   writeRow,
 } from '@/lib/explorer/search/row';
 import { KNOWN, StateSet } from '@/lib/explorer/search/state-set';
@@ -46,7 +48,6 @@ export interface SearchOptions extends SearchLimits {
 export const ALL_OUTCOMES = (1 << OUTCOMES.length) - 1;
 /** Messages on the wire that a row has room for before it is found to need more. */
 const MESSAGES_AT_FIRST = 2;
-const even = (cells: number): number => cells + (cells & 1);
 /** Where the first state came from. */
 const NOBODY = -1;
 
@@ -66,8 +67,8 @@ export class Search {
   /** Fewest steps to each of them. */
   readonly steps: number[] = OUTCOMES.map(() => -1);
   readonly #isStuck: SearchOptions['isStuck'];
-  readonly #statesMax: number;
-  readonly #frontierMax: number;
+  #statesMax = 0;
+  #frontierMax = 0;
   readonly #wanted: number;
   readonly #moves: Moves;
   readonly #waiting: Waiting;
@@ -92,9 +93,7 @@ export class Search {
     this.canonical = canonical;
     this.#lastFirst = options.lastFirst ?? false;
     this.#isStuck = options.isStuck;
-    this.#statesMax = options.statesMax ?? EXPLORER_LIMITS.statesMax;
-    // There are never more of them than of all, and a number of another kind would slow the search down.
-    this.#frontierMax = options.frontierMax ?? this.#statesMax;
+    this.#limit(options);
     this.#wanted = options.wanted ?? ALL_OUTCOMES;
     this.#draft = new Draft(this.states, canonical, first);
     this.#waiting = new Waiting(tables, this.states, this.#draft);
@@ -104,7 +103,7 @@ export class Search {
       this.#found(index);
     });
     canonical?.(first);
-    this.#found(this.states.offerRow(first, NOBODY));
+    this.#found(this.states.offerRow(wordsOf(first), NOBODY));
   }
 
   /** How many moves there are out of the states that were looked at. */
@@ -127,6 +126,18 @@ export class Search {
     return this.#moves.beyond;
   }
 
+  /** Lets it go on with other limits than it has hit. */
+  allow(limits: SearchLimits): void {
+    this.#limit(limits);
+    this.#done = this.#isOver();
+  }
+
+  #limit({ statesMax = EXPLORER_LIMITS.statesMax, frontierMax = statesMax }: SearchLimits): void {
+    this.#statesMax = statesMax;
+    // There are never more of them than of all, and a number of another kind would slow the search down.
+    this.#frontierMax = frontierMax;
+  }
+
   /** Looks at up to `count` states more. Returns whether there is nothing left to look at. */
   advance(count = Infinity): boolean {
     for (let left = count; left > 0 && !this.#done; left -= 1) this.#lookAtNext();
@@ -144,11 +155,16 @@ export class Search {
     const at = this.#lastFirst ? this.#levelStart + this.#levelEnd - 1 - past : past;
     if (!this.#moves.make(at)) this.#end(at);
     this.#lookedAt = past + 1;
-    this.#done =
-      past + 1 === this.states.size ||
+    this.#done = this.#isOver();
+  }
+
+  #isOver(): boolean {
+    return (
+      this.#lookedAt === this.states.size ||
       (this.found & this.#wanted) === this.#wanted ||
       this.#isTooLarge() ||
-      this.#moves.overflowed;
+      this.#moves.overflowed
+    );
   }
 
   #isTooLarge(): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { roomyRow } from '@/lib/explorer/search/row';
+import { roomyRow, wordsOf } from '@/lib/explorer/search/row';
 import { KNOWN, StateSet } from '@/lib/explorer/search/state-set';
 
 /** Few values, so that many rows come up again; the longest need three times the width there is at first. */
@@ -18,7 +18,7 @@ describe('a set of states', () => {
         for (const list of lists) {
           const row = roomyRow(0);
           row.set(list);
-          const index = set.offerRow(row, known.size - 1);
+          const index = set.offerRow(wordsOf(row), known.size - 1);
           expect(index).toBe(known.has(list.join()) ? KNOWN : known.size);
           if (index !== KNOWN) known.set(list.join(), index);
         }
@@ -35,7 +35,7 @@ describe('a set of states', () => {
     const set = new StateSet(4);
     const row = roomyRow(0);
     row.set([1, 2]);
-    set.offerRow(row, -1);
+    set.offerRow(wordsOf(row), -1);
     const at = set.open(0);
     set.cells.set([3, 4, 5, 6, 7], at + 2);
     expect(set.offer(0)).toBe(1);
@@ -51,7 +51,7 @@ describe('a set of states', () => {
     for (const expected of ['new', 'known']) {
       for (let number = 0; number < 60_000; number += 1) {
         row[0] = number + 1;
-        expect(set.offerRow(row, -1)).toBe(expected === 'new' ? number : KNOWN);
+        expect(set.offerRow(wordsOf(row), -1)).toBe(expected === 'new' ? number : KNOWN);
       }
     }
     expect(set.bytes.needed).toBeLessThanOrEqual(set.bytes.held);

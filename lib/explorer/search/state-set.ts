@@ -67,11 +67,13 @@ export class StateSet {
     return this.cells.slice(index * this.width, (index + 1) * this.width);
   }
 
-  /** Reads row `index` into a row with more room. */
-  read(index: number, row: Row): void {
-    const { cells, width } = this;
-    for (let cell = 0; cell < width; cell += 1) row[cell] = cells[index * width + cell] as number;
-    for (let cell = width; row[cell] !== 0; cell += 1) row[cell] = 0;
+  /** Reads row `index` into the words of a row with more room. */
+  read(index: number, words: Int32Array): void {
+    const width = this.#wordsEach;
+    const own = this.#words;
+    const from = index * width;
+    for (let word = 0; word < width; word += 1) words[word] = own[from + word] as number;
+    for (let word = width; words[word] !== 0; word += 1) words[word] = 0;
   }
 
   /** Copies row `index` behind the last one, to be changed and then offered. Returns its first cell. */
@@ -133,11 +135,13 @@ export class StateSet {
     return finished(hash);
   }
 
-  /** Offers a row that was written elsewhere, with zeros up to its end. */
-  offerRow(row: Row, parent: number, move = 0): number {
-    while (row[this.width] !== 0) this.#widen();
-    const { cells, width, size } = this;
-    for (let cell = 0; cell < width; cell += 1) cells[size * width + cell] = row[cell] as number;
+  /** Offers a row that was written elsewhere, as words, with zeros up to its end. */
+  offerRow(words: Int32Array, parent: number, move = 0): number {
+    while (words[this.#wordsEach] !== 0) this.#widen();
+    const width = this.#wordsEach;
+    const own = this.#words;
+    const to = this.size * width;
+    for (let word = 0; word < width; word += 1) own[to + word] = words[word] as number;
     return this.offer(parent, move);
   }
 
