@@ -1,7 +1,6 @@
 import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
-  type AnyStateNode,
   createActor,
   type EventObject,
 } from 'xstate';
@@ -79,23 +78,6 @@ function scopeOf(machine: AnyStateMachine, actions: PlainAction[]): Scope {
 }
 
 const nothing = () => undefined;
-
-/**
- * Whether a machine may stop waiting for a message because a timer went off: whether in any of its states
- * it has both. (A delayed `raise` is not seen.)
- */
-export function isGivingUp(machine: AnyStateMachine): boolean {
-  const inside = (node: AnyStateNode, timers: boolean, messages: boolean): boolean => {
-    const timed = timers || node.after.length > 0;
-    const delayed = new Set<string>(node.after.map((timer) => timer.eventType as string));
-    const listens =
-      messages || (node.ownEvents as readonly string[]).some((event) => !delayed.has(event));
-    if (timed && listens) return true;
-    const children = Object.values(node.states) as AnyStateNode[];
-    return children.some((child) => inside(child, timed, listens));
-  };
-  return inside(machine.root, false, false);
-}
 
 /** The same moment of the same machine with another context. */
 export const withContext = (

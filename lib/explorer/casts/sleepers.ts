@@ -22,7 +22,8 @@ const awake = { on: { 'note.sent': { actions: 'read' } } } as const;
 
 /** Hears a note only once it has been woken. */
 export const sleeper = hearing.createMachine({
-  id: 'sleeper',
+  // Not what the actor is called: a name stands in its state.
+  id: 'dormouse',
   initial: 'asleep',
   states: { asleep: { on: { 'wake.called': 'awake' } }, awake },
 });

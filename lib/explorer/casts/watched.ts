@@ -1,7 +1,28 @@
 /** For tests: small worlds, each made for one thing that a reduction must watch. Overlooked, the answer is another. */
-import { type AnyStateMachine, assign, emit, enqueueActions, setup } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 
-import type { Effect, Message, ProcessSpec, Received } from '@/lib/engine/model';
+import type { Link, Message, ProcessSpec } from '@/lib/engine/model';
+import {
+  apprentice,
+  BACK,
+  caller,
+  clerk,
+  collector,
+  doorkeeper,
+  echo,
+  errand,
+  firstWord,
+  letter,
+  listener,
+  namesakesOf,
+  novice,
+  porter,
+  post,
+  promiser,
+  reader,
+  type Sending,
+  slowPost,
+} from '@/lib/explorer/casts/clerks';
 import {
   correspondent,
   counter,
@@ -15,101 +36,9 @@ import {
   suspicious,
 } from '@/lib/explorer/casts/sleepers';
 import { castOf, linked, player } from '@/lib/explorer/casts/pieces';
-import type { Question } from '@/lib/explorer/question';
+import type { Bounds, Question } from '@/lib/explorer/question';
 
-type Letter = Received<
-  Message & {
-    readonly type: 'letter.sent';
-    /** Whom to tell in the end, if not the sender. */
-    readonly for?: string;
-  }
->;
-
-const letter = { type: 'letter.sent', intent: 'A' } as const;
-
-interface Sending {
-  readonly to: string;
-  readonly message: Message;
-}
-
-interface PostInput {
-  readonly sendings: readonly Sending[];
-  /** Whether it reads the letter and says so: then nothing is amiss until somebody reads it again. */
-  readonly reads: boolean;
-}
-
-/** Sends the same whenever a letter comes; to `back`, it goes to whom the letter is for. */
-const post = setup({
-  types: {
-    input: {} as PostInput,
-    context: {} as PostInput,
-    events: {} as Letter,
-    emitted: {} as Effect,
-  },
-  actions: {
-    send: enqueueActions(({ context, event, enqueue }) => {
-      if (context.reads) enqueue.emit({ type: 'record', fact: { ...read, says: 'done' } });
-      const asker = event.for ?? event.from;
-      for (const { to, message } of context.sendings) {
-        if (to === BACK) enqueue.emit({ type: 'send', to: asker, message });
-        else enqueue.emit({ type: 'send', to, message: { ...message, for: asker } });
-      }
-    }),
-  },
-}).createMachine({
-  id: 'post',
-  context: ({ input }) => input,
-  on: { 'letter.sent': { actions: 'send' } },
-});
-
-const BACK = 'back';
-
-/** Asks the desk when a letter comes, and waits for the first word; only then does the second mean anything. */
-const clerk = setup({
-  types: {
-    context: {} as { readonly asks: number },
-    events: {} as Message,
-    emitted: {} as Effect,
-  },
-  actions: {
-    count: assign({ asks: ({ context }) => context.asks + 1 }),
-    ask: emit(({ context: { asks } }) => ({
-      ...{ type: 'send', to: 'desk', message: { ...letter, attempt: asks } },
-    })),
-    read: emit({ type: 'record', fact: read }),
-  },
-}).createMachine({
-  id: 'clerk',
-  context: { asks: 0 },
-  initial: 'idle',
-  states: {
-    idle: { on: { 'letter.sent': 'waiting' } },
-    waiting: {
-      entry: ['count', 'ask'],
-      on: {
-        'first.said': 'ready',
-        'again.said': { target: 'waiting', reenter: true },
-        'connection.closed': { target: 'waiting', reenter: true },
-      },
-    },
-    ready: { on: { 'second.said': { actions: 'read' } } },
-  },
-});
-
-/** Two machines of one name: one reads what comes, the other puts it away. */
-const namesakesOf = ['letter.read', 'letter.put-away'].map((name) =>
-  setup({
-    types: { events: {} as Letter, emitted: {} as Effect },
-    actions: { tell: emit({ type: 'record', fact: { name, intent: 'A', says: 'done' } }) },
-  }).createMachine({
-    id: 'namesake',
-    initial: 'fresh',
-    states: {
-      fresh: { on: { 'letter.sent': { target: 'used', actions: 'tell' } } },
-      used: { on: { 'letter.sent': { actions: 'tell' } } },
-    },
-  }),
-);
+const CALM: Bounds = { losses: 0, duplicates: 0, crashes: 0, retries: 0 };
 
 /** A note can do nothing to a client, until it is found out that it may be woken first. */
 export const wokenLater: Question = bedside(sleeper);
@@ -134,31 +63,88 @@ export const waited: Question = bedside(hesitant);
 /** The word that comes first is not the one that is waited for, which comes by another way. */
 export const notWaitedFor: Question = asked(
   [
-    clerks(),
+    handlers(clerk),
     stand('desk', [
       { to: BACK, message: { type: 'second.said', intent: 'A' } },
       { to: 'archive', message: letter },
     ]),
-    stand('archive', [{ to: BACK, message: { type: 'first.said', intent: 'A' } }]),
+    stand('archive', [{ to: BACK, message: firstWord }]),
   ],
-  [
-    ['door', 'desk'],
-    ['desk', 'archive'],
-    ['door', 'archive'],
-  ],
+  ways(['door', 'desk'], ['desk', 'archive'], ['door', 'archive']),
 );
 
 /** What is waited for makes the handler ask once more than the bound allows. */
 export const beyondTheBound: Question = asked(
-  [clerks(), stand('desk', [{ to: BACK, message: { type: 'again.said', intent: 'A' } }])],
-  [['door', 'desk']],
+  [handlers(clerk), stand('desk', [{ to: BACK, message: { type: 'again.said', intent: 'A' } }])],
+  ways(['door', 'desk']),
 );
 
 /** Whom the handler has asked dies, and hearing of that it asks once more than the bound allows. */
 export const beyondAfterCrash: Question = {
-  ...asked([clerks(), { ...stand('desk', []), crashes: true }], [['door', 'desk']]),
-  bounds: { losses: 0, duplicates: 0, crashes: 1, retries: 0 },
+  ...asked([handlers(clerk), { ...stand('desk', []), crashes: true }], ways(['door', 'desk'])),
+  bounds: { ...CALM, crashes: 1 },
 };
+
+/** The answer that a handler waits for may come twice, which it takes ill. */
+export const answeredTwice: Question = {
+  ...asked(
+    [handlers(listener), stand('desk', [{ to: BACK, message: firstWord }])],
+    [linked(['door', 'desk'], { lossy: 'door' })],
+  ),
+  bounds: { ...CALM, duplicates: 1 },
+};
+
+/** One answer is on its way while the other, which matters only if it comes first, is still being thought about. */
+export const overtaken: Question = asked(
+  [
+    handlers(clerk),
+    stand('desk', [
+      { to: BACK, message: { type: 'second.said', intent: 'A' } },
+      { to: 'archive', message: letter },
+    ]),
+    player('archive', [{ id: 'archive.1', machine: slowPost, input: {} }]),
+  ],
+  ways(['door', 'desk'], ['desk', 'archive'], ['door', 'archive']),
+);
+
+/** Whom the next letter finds free, the one that has an answer or the other, is told by the order of answer and letter. */
+export const firstCome: Question = asked(
+  [handlers(novice), player('desk', [{ id: 'desk.1', machine: echo, input: {} }])],
+  ways(['door', 'desk']),
+);
+
+/** Letters go to the first handler, who has had one, and not to the second, who has had none. */
+export const experienced: Question = asked([handlers(apprentice)], [], [0, 1, 2]);
+
+/** Somebody is called by the name of the process, which who calls need not have heard. */
+export const calledByName: Question = asked(
+  [
+    player('door', [{ id: 'door.1', machine: porter, input: {} }]),
+    player('desk', [{ id: 'desk.1', machine: caller, input: {} }]),
+    player(SLEEPER, [{ id: SLEEPER, machine: sleeper, input: {} }]),
+  ],
+  ways(['door', 'desk'], ['door', SLEEPER], ['desk', SLEEPER]),
+);
+
+/** It is said that all is done; the handler that is to do it dies before it hears so, or after it has passed that on. */
+export const diesBefore: Question = {
+  ...asked(
+    [
+      handlers(collector, true),
+      player('desk', [{ id: 'desk.1', machine: promiser, input: {} }]),
+      player('archive', [{ id: 'archive.1', machine: reader, input: {} }]),
+    ],
+    ways(['door', 'desk'], ['door', 'archive']),
+  ),
+  bounds: { ...CALM, crashes: 1 },
+};
+
+/** It matters who comes, though nobody ever says that to him. */
+export const remembered: Question = asked(
+  [handlers(errand), player('desk', [{ id: 'desk.1', machine: doorkeeper, input: {} }])],
+  ways(['door', 'desk']),
+  [0, 1],
+);
 
 /** Two handlers play machines that are alike in name only, and the first one takes both letters. */
 export const namesakes: Question = asked(
@@ -189,20 +175,23 @@ function bedside(machine: AnyStateMachine, crashes: 0 | 1 = 0): Question {
       },
       { ...player(SLEEPER, [{ id: SLEEPER, machine, input: {} }]), kind: 'client' },
     ],
-    [
-      ['door', 'desk'],
-      ['door', SLEEPER],
-      ['desk', SLEEPER],
-    ],
+    ways(['door', 'desk'], ['door', SLEEPER], ['desk', SLEEPER]),
   );
   return { ...question, bounds: { ...question.bounds, crashes } };
 }
 
-function clerks(): ProcessSpec {
-  return player(
-    'door',
-    [1, 2].map((number) => ({ id: `door.${number}`, machine: clerk, input: {} })),
-  );
+function handlers(machine: AnyStateMachine, crashes = false): ProcessSpec {
+  return {
+    ...player(
+      'door',
+      [1, 2].map((number) => ({ id: `door.${number}`, machine, input: {} })),
+    ),
+    crashes,
+  };
+}
+
+function ways(...pairs: readonly Link['between'][]): readonly Link[] {
+  return pairs.map((between) => linked(between));
 }
 
 function stand(id: string, sendings: readonly Sending[]): ProcessSpec {
@@ -211,21 +200,21 @@ function stand(id: string, sendings: readonly Sending[]): ProcessSpec {
 
 function asked(
   processes: readonly ProcessSpec[],
-  links: readonly (readonly [string, string])[],
+  links: readonly Link[],
   hours: readonly number[] = [0],
 ): Question {
   const opening = { from: 'person', to: 'door', message: letter };
   return {
     cast: castOf(
       processes,
-      links.map((between) => linked(between)),
+      links,
       hours.map((atTicks) => ({ ...opening, atTicks })),
     ),
     meant: {
       intents: [{ id: 'A', label: 'A' }],
       effects: [{ fact: read.name, noun: 'letters', did: 'read' }],
     },
-    bounds: { losses: 0, duplicates: 0, crashes: 0, retries: 0 },
+    bounds: CALM,
     calmAttempt: () => opening,
   };
 }

@@ -1,6 +1,7 @@
 import { Eagerness } from '@/lib/explorer/reductions/eager';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
 import { Inertness } from '@/lib/explorer/reductions/inert';
+import { Spoken } from '@/lib/explorer/reductions/spoken';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
 import { Covering } from '@/lib/explorer/search/covering';
 import type { Canonical } from '@/lib/explorer/search/draft';
@@ -34,15 +35,18 @@ export interface Reducing {
   readonly covering: Covering | null;
   /** Whether something that was assumed has already proved wrong, so that going on is of no use. */
   readonly isBroken: () => boolean;
+  /** How many answers were handed over at once. */
+  readonly handedOver: () => number;
   /** What to search with in place of this, if what was assumed has not held; null if it has. */
   readonly instead: () => Reductions | null;
 }
 
 export function reducing(tables: Tables, reductions: Reductions): Reducing {
   const freedom = new Freedom(tables);
-  const symmetry = reductions.symmetry ? new Symmetry(tables, freedom) : null;
+  const spoken = tables.processes.map((process) => new Spoken(tables, process));
+  const symmetry = reductions.symmetry ? new Symmetry(tables, freedom, spoken) : null;
   const inert = reductions.inert ? new Inertness(tables) : null;
-  const eager = reductions.eager ? new Eagerness(tables, freedom) : null;
+  const eager = reductions.eager ? new Eagerness(tables, freedom, spoken) : null;
   return {
     canonical:
       symmetry || inert || eager
@@ -54,9 +58,11 @@ export function reducing(tables: Tables, reductions: Reductions): Reducing {
           }
         : null,
     covering: reductions.covering ? new Covering(tables) : null,
-    isBroken: () => symmetry?.isBroken ?? false,
+    handedOver: () => eager?.handedOver ?? 0,
+    isBroken: () => (symmetry?.isBroken ?? false) || (eager?.isBroken ?? false),
     instead: () => {
       if (symmetry?.isBroken) return { ...reductions, symmetry: false };
+      if (eager?.isBroken) return { ...reductions, eager: false };
       // The same again, now that more is known of what can come.
       return (inert?.holds() ?? true) && freedom.holds() ? null : reductions;
     },

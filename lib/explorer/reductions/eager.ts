@@ -1,5 +1,6 @@
-import { isGivingUp } from '@/lib/engine/step-actor';
-import type { Freedom } from '@/lib/explorer/reductions/freedom';
+import { IntMap, UNKNOWN } from '@/lib/explorer/int-map';
+import { type Freedom, PLACES_MAX } from '@/lib/explorer/reductions/freedom';
+import type { Spoken } from '@/lib/explorer/reductions/spoken';
 import {
   CRASHES,
   FAULTS,
@@ -19,39 +20,59 @@ interface Handler {
   readonly place: number;
 }
 
-const NOBODY: Handler = { process: -1, place: -1 };
+/** A message that goes to none of the handlers, or can't be handed over. */
+const NOBODY = 0;
 
 /**
- * An answer that can't be lost, to a handler that does nothing but wait for it, is handed over at once:
- * nothing else can tell whether it came before or after. Not while somebody may still crash, since a
- * crash before the answer and one after it are different things; nor if the judge would hear of it; nor
- * while its way takes time that others could use; nor to a kind of handler that may give up on an answer,
- * since an older one may then come where a newer one is waited for.
+ * An answer to a handler that nobody else can have anything to do with meanwhile is handed over at once: nothing can tell
+ * whether it came before or after. So it must not be able to get lost, nor may its way take time that others could use;
+ * nobody else may know the handler's name, so that nothing else can come to it; nor may its own timers run, or somebody
+ * still crash; and the judge must hear nothing of it.
+ *
+ * A handler that becomes free by it takes what others might have taken. That is all one only if whoever is free is in one
+ * and the same state. Where that was not so, `isBroken`.
  */
 export class Eagerness {
+  /** How many answers it has handed over. */
+  handedOver = 0;
   readonly #tables: Tables;
   readonly #wire: number;
   readonly #freedom: Freedom;
+  readonly #spoken: readonly Spoken[];
   readonly #crashing: boolean;
-  /** Handlers that may be handed an answer, by name. */
-  readonly #handlers = new Map<string, Handler>();
-  /** To whom each message can be handed over, by its id. */
-  readonly #addressees: (Handler | undefined)[] = [];
+  /** Handlers that may be handed an answer, by a number of theirs, and their numbers by name. */
+  readonly #handlers: (Handler | undefined)[] = [undefined];
+  readonly #numbers = new Map<string, number>();
+  /** By message: the handler to whom it can be handed over. */
+  readonly #takers = new IntMap();
+  /** By process: which places have a timer, as bits. */
+  readonly #timed: readonly IntMap[];
+  /** Positions of the processes that have such handlers, and of those in which one was made free. */
+  readonly #processes: readonly number[];
+  readonly #freed = new Set<number>();
 
-  constructor(tables: Tables, freedom: Freedom) {
+  constructor(tables: Tables, freedom: Freedom, spoken: readonly Spoken[]) {
     this.#tables = tables;
     this.#wire = wireOf(tables.processes.length);
     this.#freedom = freedom;
+    this.#spoken = spoken;
     this.#crashing = tables.processes.some(({ crashes }) => crashes);
+    this.#timed = tables.processes.map(() => new IntMap());
     tables.processes.forEach((table, process) => {
-      // A process of one actor may be asked by many, and who comes first may matter.
-      if (table.actors.length < 2) return;
-      table.actors.forEach((index, place) => {
-        const actor = tables.system.actors[index];
-        if (!actor || isGivingUp(actor.machine)) return;
-        this.#handlers.set(actor.id, { process, place });
+      table.actors.slice(0, PLACES_MAX).forEach((index, place) => {
+        const name = tables.system.actors[index]?.id as string;
+        // Who is called like its process is known to everybody.
+        if (name === table.id) return;
+        this.#numbers.set(name, this.#handlers.length);
+        this.#handlers.push({ process, place });
       });
     });
+    this.#processes = [...new Set(this.#handlers.flatMap((handler) => handler?.process ?? []))];
+  }
+
+  get isBroken(): boolean {
+    for (const process of this.#freed) if (!this.#freedom.isOne(process)) return true;
+    return false;
   }
 
   /** Hands over one such answer, in place. Returns whether there was one. */
@@ -59,61 +80,79 @@ export class Eagerness {
     if (this.#crashing && ((row[FAULTS] as number) & CRASHES) !== 0) return false;
     for (let place = this.#wire; row[place] !== 0; place += 1) {
       const parcel = (row[place] as number) - 1;
-      const handler = (this.#addressees[parcel] ??= this.#addressee(parcel));
-      if (handler !== NOBODY && this.#handOver(row, place, parcel, handler)) return true;
+      const known = this.#takers.get(parcel);
+      const taker = known === UNKNOWN ? this.#findTaker(parcel) : known;
+      if (taker === NOBODY) continue;
+      if (this.#handOver(row, place, parcel, this.#handlers[taker] as Handler)) return true;
+    }
+    // Whoever is free is looked at, whether or not anything is handed over.
+    for (let at = 0; at < this.#processes.length; at += 1) {
+      const process = this.#processes[at] as number;
+      this.#freedom.freeIn(process, row[PROCESSES + process] as number);
     }
     return false;
   }
 
-  /** The handler to whom this can be handed over, if it waits for that. */
-  #addressee(parcel: number): Handler {
+  #findTaker(parcel: number): number {
     const { parcels } = this.#tables;
     const isSafe =
       !parcels.isLossy(parcel) && parcels.latestIn(parcel) === 0 && parcels.hasLeft(parcel);
-    return (isSafe && this.#handlers.get(parcels.toActor(parcel) ?? '')) || NOBODY;
+    const taker = isSafe ? this.#numbers.get(parcels.toActor(parcel) ?? '') : NOBODY;
+    this.#takers.set(parcel, taker ?? NOBODY);
+    return taker ?? NOBODY;
   }
 
   #handOver(row: Row, place: number, parcel: number, handler: Handler): boolean {
     const { processes, reactions } = this.#tables;
     const at = handler.process;
     const state = row[PROCESSES + at] as number;
-    if (!this.#onlyWaitsFor(parcel, row, place, handler)) return false;
-    const table = processes[at] as ProcessTable;
-    const reaction = table.receive(state, parcel);
+    if (!this.#isWaiting(state, handler) || this.#isSpokenOf(row, place, handler)) return false;
+    const reaction = (processes[at] as ProcessTable).receive(state, parcel);
     if (reaction < 0 || reactions.facts(reaction) !== 0 || reactions.isBeyond(reaction)) {
       return false;
     }
-    // It was not what was waited for: something else will come, and the order may matter.
-    if (reactions.next(reaction) === state) return false;
     const sent = reactions.sending(reaction);
     if (!hasRoomFor(row, sent.length)) return false;
-    row[PROCESSES + at] = reactions.next(reaction);
+    const next = reactions.next(reaction);
+    if ((this.#freedom.freeIn(at, next) & (1 << handler.place)) !== 0) this.#freed.add(at);
+    row[PROCESSES + at] = next;
     takeMessage(row, place);
     for (const each of sent) putMessage(row, this.#wire, each);
+    this.handedOver += 1;
     return true;
   }
 
-  /** Busy, no timer of its own, no other message to it, and no other question of its own on the wire. */
-  #onlyWaitsFor(parcel: number, row: Row, place: number, handler: Handler): boolean {
-    const { parcels, processes, system } = this.#tables;
-    const name = parcels.toActor(parcel);
-    const state = row[PROCESSES + handler.process] as number;
-    const own = processes[handler.process]?.statesOf(state)[handler.place] ?? -1;
-    if (system.states.get(own).timers.length > 0) return false;
-    if (this.#freedom.isFree(handler.process, own)) return false;
-    for (let other = this.#wire; row[other] !== 0; other += 1) {
-      if (other === place) continue;
-      const it = (row[other] as number) - 1;
-      if (parcels.toActor(it) === name) return false;
-      if (parcels.sender(it) === name && !this.#isForClient(it)) return false;
+  /** Busy, and no timer of its own. */
+  #isWaiting(state: number, { process, place }: Handler): boolean {
+    const bit = 1 << place;
+    const known = (this.#timed[process] as IntMap).get(state);
+    const timed = known === UNKNOWN ? this.#findTimed(process, state) : known;
+    return (timed & bit) === 0 && (this.#freedom.freeIn(process, state) & bit) === 0;
+  }
+
+  #findTimed(process: number, state: number): number {
+    const { processes, system } = this.#tables;
+    const own = (processes[process] as ProcessTable).statesOf(state);
+    let timed = 0;
+    own.slice(0, PLACES_MAX).forEach((each, place) => {
+      if (system.states.get(each).timers.length > 0) timed |= 1 << place;
+    });
+    this.#timed[process]?.set(state, timed);
+    return timed;
+  }
+
+  /** Whether anybody, or any other message, has its name. */
+  #isSpokenOf(row: Row, answer: number, { process, place }: Handler): boolean {
+    const bit = 1 << place;
+    const spoken = this.#spoken[process] as Spoken;
+    const { length } = this.#tables.processes;
+    for (let at = 0; at < length; at += 1) {
+      if ((spoken.inProcess(at, row[PROCESSES + at] as number) & bit) !== 0) return true;
     }
-    return true;
-  }
-
-  /** What a handler tells a client is not a question. */
-  #isForClient(parcel: number): boolean {
-    const { parcels, processes, system } = this.#tables;
-    const to = processes[parcels.processOf(parcel)];
-    return to !== undefined && system.process(to.id).kind === 'client';
+    for (let other = this.#wire; row[other] !== 0; other += 1) {
+      if (other === answer) continue;
+      if ((spoken.inParcel((row[other] as number) - 1) & bit) !== 0) return true;
+    }
+    return false;
   }
 }

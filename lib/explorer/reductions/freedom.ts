@@ -1,21 +1,56 @@
+import type { AnyStateMachine } from 'xstate';
+
 import type { StateId } from '@/lib/engine/actor-states';
+import { IntMap, UNKNOWN } from '@/lib/explorer/int-map';
+import type { ProcessState, ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
 const FREE = -1;
+
+/** As many places of a process as there are bits to tell them apart by. */
+export const PLACES_MAX = 30;
+
+/** What was found out while so many kinds of messages to the process were known. */
+interface Places {
+  readonly kinds: number;
+  readonly free: IntMap;
+}
+
+/** The first state in which anybody was found free, by machine, and whether there is another one. */
+interface FreeStates {
+  readonly first: Map<AnyStateMachine, StateId>;
+  isUneven: boolean;
+}
 
 /**
  * Tells which actors are free: would take something that is addressed to their process as a whole. Found
  * out over all kinds of messages that were ever met; `holds` says whether one met later has shown an
  * actor to be free that was held to be busy.
+ *
+ * What comes goes to the first that is free. Whether it matters who that is depends on whether they differ.
  */
 export class Freedom {
   readonly #tables: Tables;
   /** By process, and by state: with how many kinds of messages it was found busy; FREE where it was found free. */
   readonly #known: readonly Map<StateId, number>[];
+  readonly #places: Places[];
+  readonly #freeStates: readonly FreeStates[];
 
   constructor(tables: Tables) {
     this.#tables = tables;
     this.#known = tables.processes.map(() => new Map());
+    this.#places = tables.processes.map(() => ({ kinds: 0, free: new IntMap() }));
+    this.#freeStates = tables.processes.map(() => ({ first: new Map(), isUneven: false }));
+  }
+
+  /** Which places in a process in this state have somebody free, as bits; those beyond `PLACES_MAX` are left out. */
+  freeIn(process: number, state: ProcessState): number {
+    const kinds = this.#tables.parcels.kindsOf(process);
+    const memo = this.#places[process] as Places;
+    if (memo.kinds !== kinds) this.#places[process] = { kinds, free: new IntMap() };
+    const { free } = this.#places[process] as Places;
+    const known = free.get(state);
+    return known === UNKNOWN ? this.#findFree(process, state, free) : known;
   }
 
   isFree(process: number, state: StateId): boolean {
@@ -26,7 +61,19 @@ export class Freedom {
     if (known === kinds) return false;
     const free = this.#takesAny(process, state, known ?? 0, kinds);
     memo.set(state, free ? FREE : kinds);
+    if (free) this.#note(process, state);
     return free;
+  }
+
+  /** Whether all that were found free in a process, and play one machine, were in one and the same state. */
+  isEven(process: number): boolean {
+    return !(this.#freeStates[process] as FreeStates).isUneven;
+  }
+
+  /** Whether all that were found free in a process, whoever they are, were in one and the same state. */
+  isOne(process: number): boolean {
+    const { first, isUneven } = this.#freeStates[process] as FreeStates;
+    return !isUneven && first.size < 2;
   }
 
   holds(): boolean {
@@ -36,6 +83,24 @@ export class Freedom {
         ([state, known]) => known === FREE || !this.#takesAny(process, state, known, kinds),
       );
     });
+  }
+
+  #note(process: number, state: StateId): void {
+    const { machine } = this.#tables.system.states.get(state);
+    const states = this.#freeStates[process] as FreeStates;
+    const first = states.first.get(machine);
+    if (first === undefined) states.first.set(machine, state);
+    else states.isUneven ||= first !== state;
+  }
+
+  #findFree(process: number, state: ProcessState, memo: IntMap): number {
+    const own = (this.#tables.processes[process] as ProcessTable).statesOf(state);
+    let free = 0;
+    own.slice(0, PLACES_MAX).forEach((each, place) => {
+      if (this.isFree(process, each)) free |= 1 << place;
+    });
+    memo.set(state, free);
+    return free;
   }
 
   #takesAny(process: number, state: StateId, from: number, to: number): boolean {

@@ -7,10 +7,11 @@ import type { Question } from '@/lib/explorer/question';
 import {
   ALL_REDUCTIONS,
   NO_REDUCTIONS,
-  reducing,
   type Reductions,
 } from '@/lib/explorer/reductions/canonical';
 import { Freedom } from '@/lib/explorer/reductions/freedom';
+import { ReducedSearch } from '@/lib/explorer/reductions/reduced-search';
+import { Spoken } from '@/lib/explorer/reductions/spoken';
 import { Symmetry } from '@/lib/explorer/reductions/symmetry';
 import { Covering } from '@/lib/explorer/search/covering';
 import type { Canonical } from '@/lib/explorer/search/draft';
@@ -71,7 +72,8 @@ const MISTAKES: readonly (readonly [string, (tables: Tables) => Canonical])[] = 
   [
     'takes handlers for alike though something is on its way to one of them',
     (tables) => {
-      const symmetry = new Symmetry(tables, nobodyIsFree(tables));
+      const spoken = tables.processes.map((process) => new Spoken(tables, process));
+      const symmetry = new Symmetry(tables, nobodyIsFree(tables), spoken);
       return (row) => symmetry.canonical(row);
     },
   ],
@@ -142,23 +144,24 @@ function searched(
   lastFirst = reductions.covering,
 ): Search {
   const tables = new Tables(question, { timed });
-  let trying: Reductions | null = reductions;
-  for (;;) {
-    const { canonical, covering, instead } = reducing(tables, trying);
-    const search = searchedWith(question, tables, { canonical, covering, lastFirst });
-    trying = instead();
-    if (trying === null) return search;
-  }
+  const reduced = new ReducedSearch(tables, question, reductions, {
+    ...{ lastFirst, statesMax: STATES_MAX, isStuck: stuckIn(tables, question) },
+  });
+  while (!reduced.advance());
+  return reduced.search;
 }
 
 function searchedWith(question: Question, tables: Tables, options: Partial<SearchOptions>): Search {
-  const stuckness = new Stuckness(tables, question, createWorld(question.cast).system);
   const search = new Search(tables, question, {
-    ...{ ...options, statesMax: STATES_MAX },
-    isStuck: (situation) => stuckness.isStuck(situation),
+    ...{ ...options, statesMax: STATES_MAX, isStuck: stuckIn(tables, question) },
   });
   search.advance();
   return search;
+}
+
+function stuckIn(tables: Tables, question: Question): SearchOptions['isStuck'] {
+  const stuckness = new Stuckness(tables, question, createWorld(question.cast).system);
+  return (situation) => stuckness.isStuck(situation);
 }
 
 function nobodyIsFree(tables: Tables): Freedom {

@@ -1,9 +1,10 @@
 import type { StateId } from '@/lib/engine/actor-states';
-import { canonical } from '@/lib/engine/json';
 import { network, type Parcel } from '@/lib/engine/network';
 import { withContext } from '@/lib/engine/step-actor';
-import type { Freedom } from '@/lib/explorer/reductions/freedom';
+import { alike } from '@/lib/explorer/reductions/alike';
+import { type Freedom, PLACES_MAX } from '@/lib/explorer/reductions/freedom';
 import { mentions, rename, type Renaming } from '@/lib/explorer/reductions/rename';
+import type { Spoken } from '@/lib/explorer/reductions/spoken';
 import { mapWire, PROCESSES, type Row, wireOf } from '@/lib/explorer/search/row';
 import { PairMap } from '@/lib/explorer/tables/pair-map';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
@@ -17,9 +18,9 @@ interface Handlers {
   readonly names: readonly string[];
   /** How each state of the process is put in order. */
   readonly orders: (Order | undefined)[];
-  /** Which of them are spoken of in each message, as bits, and in each state of each process. */
-  readonly inParcels: (number | undefined)[];
-  readonly inProcesses: readonly (number | undefined)[][];
+  /** The places as bits. */
+  readonly bits: number;
+  readonly spoken: Spoken;
 }
 
 interface Order {
@@ -32,8 +33,8 @@ interface Order {
  * Of all ways to name the handlers of a process, one: they stand in the order of their states. Who
  * speaks of them, on the wire or in a store, speaks of them by their new names.
  *
- * A request goes to the first handler that is free, so this is right only if all free handlers are alike:
- * if nothing is on its way to one of them, and nobody speaks of it. Where that was not so, `isBroken`.
+ * A request goes to the first handler that is free, so this is right only if all free handlers are alike: if they are in
+ * one and the same state, nothing is on its way to one of them, and nobody speaks of it. Where that was not so, `isBroken`.
  */
 export class Symmetry {
   readonly #tables: Tables;
@@ -47,11 +48,11 @@ export class Symmetry {
   readonly #freedom: Freedom;
   isBroken = false;
 
-  constructor(tables: Tables, freedom: Freedom) {
+  constructor(tables: Tables, freedom: Freedom, spoken: readonly Spoken[]) {
     this.#tables = tables;
     this.#wire = wireOf(tables.processes.length);
     this.#freedom = freedom;
-    this.#groups = tables.processes.flatMap((table, process) => handlersOf(tables, table, process));
+    this.#groups = spoken.flatMap((each, process) => handlersOf(tables, process, each));
     this.#states = tables.processes.map(() => new PairMap());
   }
 
@@ -79,38 +80,19 @@ export class Symmetry {
     mapWire(row, this.#wire, (parcel) => this.#renameParcel(parcel, renaming));
   }
 
-  /** Whether a free handler is spoken of, so that it matters which of the free ones takes a request. */
-  #isUneven(row: Row, group: Handlers): boolean {
-    const { processes } = this.#tables;
-    const { inParcels, inProcesses, process, places } = group;
-    let spoken = 0;
+  /** Whether it matters which of the free handlers takes a request: they differ, or one of them is spoken of. */
+  #isUneven(row: Row, { process, bits, spoken }: Handlers): boolean {
+    const free = bits & this.#freedom.freeIn(process, row[PROCESSES + process] as number);
+    if (!this.#freedom.isEven(process)) return true;
+    if (free === 0) return false;
     for (let place = this.#wire; row[place] !== 0; place += 1) {
-      const parcel = (row[place] as number) - 1;
-      spoken |= inParcels[parcel] ??= this.#inParcel(parcel, group);
+      if ((spoken.inParcel((row[place] as number) - 1) & free) !== 0) return true;
     }
+    const { processes } = this.#tables;
     for (let at = 0; at < processes.length; at += 1) {
-      const state = row[PROCESSES + at] as number;
-      const memo = inProcesses[at] as (number | undefined)[];
-      spoken |= memo[state] ??= this.#inProcess(at, state, group);
-    }
-    if (spoken === 0) return false;
-    const own = (processes[process] as ProcessTable).statesOf(row[PROCESSES + process] as number);
-    for (let index = 0; index < places.length; index += 1) {
-      if ((spoken & (1 << index)) === 0) continue;
-      if (this.#freedom.isFree(process, own[places[index] as number] as StateId)) return true;
+      if ((spoken.inProcess(at, row[PROCESSES + at] as number) & free) !== 0) return true;
     }
     return false;
-  }
-
-  #inParcel(parcel: number, { names }: Handlers): number {
-    const { parcels, system } = this.#tables;
-    return namesIn(system.states.textOf(parcels.states[parcel] as StateId), names);
-  }
-
-  #inProcess(at: number, state: number, { names }: Handlers): number {
-    const { processes, system } = this.#tables;
-    const own = (processes[at] as ProcessTable).statesOf(state);
-    return namesIn(own.map((each) => system.states.textOf(each)).join(' '), names);
   }
 
   #order({ process, places, names }: Handlers, state: number): Order {
@@ -187,28 +169,17 @@ export class Symmetry {
   }
 }
 
-/** As many as there are bits to tell them apart by; more are not taken for alike. */
-const HANDLERS_MAX = 30;
-
-/** Which of the names stand in what is written down, as bits. */
-const namesIn = (text: string, names: readonly string[]): number =>
-  names.reduce((bits, name, index) => bits | (text.includes(name) ? 1 << index : 0), 0);
-
-function handlersOf(tables: Tables, table: ProcessTable, process: number): readonly Handlers[] {
-  const groups = new Map<string, number[]>();
-  const machines: unknown[] = [];
-  table.actors.forEach((index, place) => {
-    const actor = tables.system.actors[index];
-    // By what it is and not by its name, which another machine may have too.
-    if (!machines.includes(actor?.machine)) machines.push(actor?.machine);
-    const key = `${machines.indexOf(actor?.machine)} ${canonical(actor?.input)}`;
-    groups.set(key, [...(groups.get(key) ?? []), place]);
-  });
-  return [...groups.values()]
-    .filter(({ length }) => length > 1 && length <= HANDLERS_MAX)
-    .map((places) => ({
-      ...{ process, places, orders: [], inParcels: [] },
-      inProcesses: tables.processes.map(() => []),
-      names: places.map((place) => tables.system.actors[table.actors[place] as number]?.id ?? ''),
-    }));
+function handlersOf(tables: Tables, process: number, spoken: Spoken): readonly Handlers[] {
+  const table = tables.processes[process] as ProcessTable;
+  return (
+    alike(tables, table)
+      // Those for whom there is no bit are not taken for alike.
+      .map((places) => places.filter((place) => place < PLACES_MAX))
+      .filter(({ length }) => length > 1)
+      .map((places) => ({
+        ...{ process, places, spoken, orders: [] },
+        bits: places.reduce((bits, place) => bits | (1 << place), 0),
+        names: places.map((place) => tables.system.actors[table.actors[place] as number]?.id ?? ''),
+      }))
+  );
 }
