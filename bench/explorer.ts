@@ -7,11 +7,14 @@ import { performance } from 'node:perf_hooks';
 
 import { MachineSteps } from '@/lib/engine/machine-steps';
 import { bruteForce } from '@/lib/explorer/brute-force';
-import { explore, TURNS } from '@/lib/explorer/explore';
+import { explore } from '@/lib/explorer/explore';
+import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
-import { ALL_REDUCTIONS, reducing, type Reductions } from '@/lib/explorer/reductions/canonical';
+import type { Reductions } from '@/lib/explorer/reductions/canonical';
+import { ReducedSearch } from '@/lib/explorer/reductions/reduced-search';
 import { Search } from '@/lib/explorer/search/search';
 import { Tables } from '@/lib/explorer/tables/tables';
+import { searchInTurns } from '@/lib/explorer/turns';
 import { allSettings, initialSettings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import { withoutStory } from '@/lib/scenario/retell';
@@ -115,22 +118,17 @@ function compareReductions(): void {
 
 /** States of the search that decides all five outcomes, in time or without. */
 function verdictStates(question: Question): { readonly left: number; readonly how: string } {
-  for (const { timed, ...limits } of [...TURNS, { timed: true }]) {
-    const tables = new Tables(question, { timed });
-    for (let trying: Reductions | null = ALL_REDUCTIONS; trying !== null;) {
-      const { canonical, covering, instead } = reducing(tables, trying);
-      const search = new Search(tables, question, {
-        ...limits,
-        ...{ canonical, covering, lastFirst: true, isStuck: () => false },
-      });
-      search.advance();
-      trying = instead();
-      if (trying === null && search.complete) {
-        return { left: search.states.size, how: timed ? 'in time' : 'untimed' };
-      }
-    }
+  const begin = (inTime: boolean, reductions: Reductions): ReducedSearch =>
+    new ReducedSearch(new Tables(question, { timed: inTime }), question, reductions, {
+      ...{ lastFirst: true, isStuck: () => false },
+    });
+  const turns = searchInTurns(begin, EXPLORER_LIMITS.statesMax);
+  for (;;) {
+    const { value, done } = turns.next();
+    if (!done) continue;
+    const { states, tables } = value.search;
+    return { left: states.size, how: tables.system.timed ? 'in time' : 'untimed' };
   }
-  return { left: Number.NaN, how: '' };
 }
 
 // Helpers

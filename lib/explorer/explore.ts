@@ -6,21 +6,16 @@ import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import { minimalScript } from '@/lib/explorer/minimise';
 import type { Question } from '@/lib/explorer/question';
 import {
-  ALL_REDUCTIONS,
   NO_REDUCTIONS,
-  reducing,
   type Reductions,
   STEPS_KEPT,
   WITHOUT_SYMMETRY,
 } from '@/lib/explorer/reductions/canonical';
-import {
-  ALL_OUTCOMES,
-  Search,
-  type SearchLimits,
-  type SearchOptions,
-} from '@/lib/explorer/search/search';
+import { ReducedSearch } from '@/lib/explorer/reductions/reduced-search';
+import { ALL_OUTCOMES, type Search, type SearchOptions } from '@/lib/explorer/search/search';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
+import { searchInTurns } from '@/lib/explorer/turns';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 
 /** What a search says of one outcome. */
@@ -63,25 +58,11 @@ export interface ExploreOptions {
   readonly unreduced?: boolean;
 }
 
-/** In time or without, and how far. */
-interface Way extends SearchLimits, Pick<SearchOptions, 'lastFirst'> {
-  readonly timed: boolean;
-}
-
-/**
- * Without time there are as a rule fewer states, but sometimes far more, which nobody knows beforehand. So
- * each is tried in turn, and left for the other when it has found many states at which it has not looked
- * yet: it is far from its end then. It costs little to begin again, since the tables are filled. After the
- * last of these the one that keeps time goes on to its end.
- */
-export const TURNS: readonly (Way & Required<SearchLimits>)[] = [
-  { timed: false, frontierMax: 100, statesMax: EXPLORER_LIMITS.untimedStatesMax },
-  { timed: true, frontierMax: 600, statesMax: EXPLORER_LIMITS.statesMax },
-  { timed: false, frontierMax: 2_600, statesMax: EXPLORER_LIMITS.untimedStatesMax },
-];
-
-/** Looks at so many states before it says how far it has come. */
-const SLICE = 2_048;
+/** What is there as soon as it happens, whatever follows: as bits. */
+const THERE_AT_ONCE = OUTCOMES.reduce(
+  (bits, name, place) => bits | (name === 'duplicate' || name === 'wrongReply' ? 1 << place : 0),
+  0,
+);
 
 /** Searches to the end. `explorer` does the same a slice at a time. */
 export function explore(question: Question, options: ExploreOptions = {}): Answer {
@@ -106,19 +87,19 @@ export function* explorer(
 ): Generator<Progress, Answer> {
   const work = new Work(question, statesMax);
   if (unreduced) {
-    const search = yield* work.search({ timed: true }, NO_REDUCTIONS);
+    const search = yield* work.search(true, NO_REDUCTIONS);
     return work.finish(search.found & ~work.take(search), search);
   }
-  const whole = yield* work.searchInTurns();
+  const { search: whole, reductions } = yield* work.searchInTurns();
   const { beyond } = whole;
   let { complete, found: wanted } = whole;
   if (!whole.tables.system.timed) {
-    const shortest = yield* work.search({ timed: false }, STEPS_KEPT, wanted);
+    const shortest = yield* work.search(false, STEPS_KEPT, wanted);
     wanted &= ~work.take(shortest);
-  }
+  } else if (!reductions.eager) wanted &= ~work.take(whole, THERE_AT_ONCE);
   for (const reductions of [STEPS_KEPT, WITHOUT_SYMMETRY, NO_REDUCTIONS]) {
     if (wanted === 0) break;
-    const shortest = yield* work.search({ timed: true }, reductions, wanted);
+    const shortest = yield* work.search(true, reductions, wanted);
     // One that hit its limit has not found what may be there all the same.
     complete &&= shortest.complete;
     // Time is kept, so what was found is there. Which of the handlers did what may have been lost from sight.
@@ -135,9 +116,7 @@ interface Grounds {
 
 /** What has been found so far, and what it took. */
 class Work {
-  #states = 0;
-  #transitions = 0;
-  #symmetric = true;
+  readonly #begun: ReducedSearch[] = [];
   readonly #reached = new Map<OutcomeName, Reach>();
   readonly #question: Question;
   readonly #statesMax: number;
@@ -151,43 +130,52 @@ class Work {
     this.#statesMax = statesMax;
   }
 
-  /** All there is to find, with whatever can be overlooked, by the first search that comes to its end. */
-  *searchInTurns(): Generator<Progress, Search> {
-    for (const turn of TURNS) {
-      const statesMax = Math.min(turn.statesMax, this.#statesMax);
-      const search = yield* this.search({ ...turn, statesMax, lastFirst: true }, ALL_REDUCTIONS);
-      // Without time there may be retries for which in time there is no occasion.
-      if (search.complete && (turn.timed || !search.beyond)) return search;
-    }
-    return yield* this.search({ timed: true, lastFirst: true }, ALL_REDUCTIONS);
+  /** All there is to find. */
+  searchInTurns(): Generator<Progress, ReducedSearch> {
+    const begin = (timed: boolean, reductions: Reductions): ReducedSearch =>
+      this.#begin(timed, reductions, { lastFirst: true });
+    return this.#watched(searchInTurns(begin, this.#statesMax));
   }
 
-  /** One search, again and again until nothing that it overlooked proves to matter. */
+  /** One search, as it was found first in each place. */
   *search(
-    { timed, ...way }: Way,
+    timed: boolean,
     reductions: Reductions,
     wanted = ALL_OUTCOMES,
   ): Generator<Progress, Search> {
-    const { tables, stuckness } = this.#groundsOf(timed);
-    let trying: Reductions | null = this.#allowed(reductions);
+    const begun = this.#begin(timed, reductions, { wanted, statesMax: this.#statesMax });
+    return (yield* this.#watched(begun.toItsEnd())).search;
+  }
+
+  *#watched(steps: Generator<undefined, ReducedSearch>): Generator<Progress, ReducedSearch> {
     for (;;) {
-      const { canonical, covering, isBroken, instead } = reducing(tables, trying);
-      const search = new Search(tables, this.#question, {
-        ...{ statesMax: this.#statesMax, ...way, canonical, covering, wanted },
-        isStuck: (situation) => stuckness.isStuck(situation),
-      });
-      while (!isBroken() && !search.advance(SLICE)) {
-        yield {
-          states: this.#states + search.states.size,
-          transitions: this.#transitions + search.transitions,
-        };
-      }
-      this.#states += search.states.size;
-      this.#transitions += search.transitions;
-      trying = instead();
-      if (trying === null) return search;
-      this.#symmetric &&= trying.symmetry;
+      const { value, done } = steps.next();
+      if (done) return value;
+      yield this.#progress;
     }
+  }
+
+  #begin(
+    timed: boolean,
+    reductions: Reductions,
+    options: Omit<SearchOptions, 'isStuck'>,
+  ): ReducedSearch {
+    const { tables, stuckness } = this.#groundsOf(timed);
+    // What has proved wrong once is not tried again.
+    const isSymmetric = this.#begun.every((search) => search.reductions.symmetry);
+    const allowed = { ...reductions, symmetry: reductions.symmetry && isSymmetric };
+    const begun = new ReducedSearch(tables, this.#question, allowed, {
+      ...options,
+      isStuck: (situation) => stuckness.isStuck(situation),
+    });
+    this.#begun.push(begun);
+    return begun;
+  }
+
+  get #progress(): Progress {
+    const sum = (of: (search: ReducedSearch) => number): number =>
+      this.#begun.reduce((all, search) => all + of(search), 0);
+    return { states: sum(({ states }) => states), transitions: sum((each) => each.transitions) };
   }
 
   #groundsOf(timed: boolean): Grounds {
@@ -199,17 +187,12 @@ class Work {
     return { tables, stuckness: new Stuckness(tables, this.#question, this.#first.system) };
   }
 
-  /** What has proved wrong once is not tried again. */
-  #allowed(reductions: Reductions): Reductions {
-    return { ...reductions, symmetry: reductions.symmetry && this.#symmetric };
-  }
-
-  /** Plays what a search found, as far as there is such a schedule. Returns what could be played. */
-  take(search: Search): number {
+  /** Plays what a search found among these, as far as there is such a schedule. Returns what could be played. */
+  take(search: Search, among = ALL_OUTCOMES): number {
     let taken = 0;
     OUTCOMES.forEach((name, place) => {
       const goal = search.firsts[place] ?? -1;
-      if (goal < 0 || this.#reached.has(name)) return;
+      if ((among & (1 << place)) === 0 || goal < 0 || this.#reached.has(name)) return;
       const trace = follow(this.#first, this.#question.bounds, search, goal);
       if (!trace) return;
       this.#reached.set(name, this.#reach(name, trace));
@@ -231,6 +214,6 @@ class Work {
     const outcomes = Object.fromEntries(
       OUTCOMES.map((name) => [name, this.#reached.get(name) ?? { reachable: false }]),
     ) as Answer['outcomes'];
-    return { outcomes, states: this.#states, transitions: this.#transitions, complete, beyond };
+    return { outcomes, ...this.#progress, complete, beyond };
   }
 }
