@@ -120,6 +120,7 @@ const working = setup({
     sendNote: emit({
       ...{ type: 'send', to: 'sleeper', message: { type: 'note.sent', intent: 'A' } },
     }),
+    whisper: emit({ type: 'send', to: 'door.2', message: firstWord }),
     passOn: emit({ type: 'send', to: 'door', message: letter }),
   },
 });
@@ -167,6 +168,12 @@ export const echo = working.createMachine({
 export const porter = working.createMachine({
   id: 'porter',
   on: { 'letter.sent': { actions: ['sendNote', 'ask'] } },
+});
+
+/** Tells one of the handlers something, of whom it has never heard. */
+export const whisperer = working.createMachine({
+  id: 'whisperer',
+  on: { 'letter.sent': { actions: 'whisper' } },
 });
 
 /** Wakes somebody whose name it need not be told. */

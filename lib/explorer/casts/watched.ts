@@ -22,6 +22,7 @@ import {
   reader,
   type Sending,
   slowPost,
+  whisperer,
 } from '@/lib/explorer/casts/clerks';
 import {
   correspondent,
@@ -124,6 +125,12 @@ export const calledByName: Question = asked(
     player(SLEEPER, [{ id: SLEEPER, machine: sleeper, input: {} }]),
   ],
   ways(['door', 'desk'], ['door', SLEEPER], ['desk', SLEEPER]),
+);
+
+/** Somebody knows a handler by a name that nobody told him. */
+export const unheardOf: Question = asked(
+  [handlers(errand), player('desk', [{ id: 'desk.1', machine: whisperer, input: {} }])],
+  ways(['door', 'desk']),
 );
 
 /** It is said that all is done; the handler that is to do it dies before it hears so, or after it has passed that on. */

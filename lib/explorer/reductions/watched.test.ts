@@ -16,6 +16,7 @@ import {
   overtaken,
   remembered,
   suspected,
+  unheardOf,
   waited,
   wokenByClock,
   wokenByCrash,
@@ -67,6 +68,10 @@ it('these worlds do harm, or have more to come, by which an oversight is noticed
     const { outcomes, beyond } = explore(question, { unreduced: true });
     expect([outcomes.duplicate.reachable, beyond]).toEqual([false, true]);
   }
+});
+
+it('who is sent something by somebody who has never heard of him is refused', () => {
+  expect(() => explore(unheardOf)).toThrow('"desk.1" sends something to "door.2"');
 });
 
 it('searches again once more is known, and then that holds', () => {

@@ -1,5 +1,5 @@
 import type { StateId } from '@/lib/engine/actor-states';
-import { ABSENT, type Choice, type Core, stepCore } from '@/lib/engine/core';
+import { ABSENT, type Choice, type Core, type CoreStep, stepCore } from '@/lib/engine/core';
 import { Interner } from '@/lib/engine/interner';
 import { LimitExceeded } from '@/lib/engine/limits';
 import type { ProcessId } from '@/lib/engine/model';
@@ -153,6 +153,25 @@ export class ProcessTable {
     const own = done.changes.filter(({ actor }) => actor.process.id === this.id);
     if (choice.kind === 'deliver' && done.changes.length === 0) return BLOCKED;
     if (choice.kind === 'crash' && own.length === 0) return NOTHING;
+    this.#refuseUnheardOf(done, [...this.statesOf(state), ...parcels]);
     return this.#reactions.add(this.id, this.of(done.core.actors), done);
+  }
+
+  /**
+   * Who sends something to one actor of a process has to have its name from somewhere, or else a search that
+   * overlooks what nobody can have anything to do with would be wrong.
+   */
+  #refuseUnheardOf({ core, sent }: CoreStep, before: readonly StateId[]): void {
+    const { system } = this.#reactions;
+    for (const { by, parcel } of sent) {
+      const { to } = system.parcelOf(parcel);
+      if (system.processOf(by).id !== this.id || system.processOf(to).id === to) continue;
+      const known = [...before, ...this.actors.map((index) => core.actors[index] ?? ABSENT)];
+      if (known.some((each) => each !== ABSENT && system.states.textOf(each).includes(to)))
+        continue;
+      throw new Error(
+        `"${by}" sends something to "${to}", whose name is neither in its context nor in what it heard. Keep names there, so that who may be sent something can be told.`,
+      );
+    }
   }
 }
