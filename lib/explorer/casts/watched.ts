@@ -4,18 +4,21 @@ import type { AnyStateMachine } from 'xstate';
 import type { Link, Message, ProcessSpec } from '@/lib/engine/model';
 import {
   apprentice,
-  BACK,
-  caller,
   clerk,
   collector,
-  doorkeeper,
-  echo,
   errand,
-  firstWord,
-  letter,
   listener,
   namesakesOf,
   novice,
+  sleepReader,
+  waker,
+} from '@/lib/explorer/casts/clerks';
+import {
+  BACK,
+  caller,
+  doorkeeper,
+  echo,
+  noter,
   porter,
   post,
   promiser,
@@ -23,7 +26,8 @@ import {
   type Sending,
   slowPost,
   whisperer,
-} from '@/lib/explorer/casts/clerks';
+} from '@/lib/explorer/casts/desks';
+import { firstWord, letter } from '@/lib/explorer/casts/letters';
 import {
   correspondent,
   counter,
@@ -125,6 +129,18 @@ export const calledByName: Question = asked(
     player(SLEEPER, [{ id: SLEEPER, machine: sleeper, input: {} }]),
   ],
   ways(['door', 'desk'], ['door', SLEEPER], ['desk', SLEEPER]),
+);
+
+/** A note comes before the other one is woken, or after: whoever has the answer tells the other one within its step. */
+export const toldInside: Question = asked(
+  [
+    player('door', [
+      { id: 'door.1', machine: waker, input: {} },
+      { id: 'door.2', machine: sleepReader, input: {} },
+    ]),
+    player('desk', [{ id: 'desk.1', machine: noter, input: { to: 'door.2' } }]),
+  ],
+  ways(['door', 'desk']),
 );
 
 /** Somebody knows a handler by a name that nobody told him. */

@@ -27,7 +27,7 @@ const NOBODY = 0;
  * An answer to a handler that nobody else can have anything to do with meanwhile is handed over at once: nothing can tell
  * whether it came before or after. So it must not be able to get lost, nor may its way take time that others could use;
  * nobody else may know the handler's name, so that nothing else can come to it; nor may its own timers run, or somebody
- * still crash; and the judge must hear nothing of it.
+ * still crash; and the judge must hear nothing of it, nor anybody else in its process.
  *
  * A handler that becomes free by it takes what others might have taken. That is all one only if whoever is free is in one
  * and the same state. Where that was not so, `isBroken`.
@@ -114,12 +114,20 @@ export class Eagerness {
     const sent = reactions.sending(reaction);
     if (!hasRoomFor(row, sent.length)) return false;
     const next = reactions.next(reaction);
+    if (!this.#isOwnAffair(state, next, handler)) return false;
     if ((this.#freedom.freeIn(at, next) & (1 << handler.place)) !== 0) this.#freed.add(at);
     row[PROCESSES + at] = next;
     takeMessage(row, place);
     for (const each of sent) putMessage(row, this.#wire, each);
     this.handedOver += 1;
     return true;
+  }
+
+  /** Whether nobody else in the process becomes another by it: they may be told within the same step. */
+  #isOwnAffair(before: number, after: number, { process, place }: Handler): boolean {
+    const table = this.#tables.processes[process] as ProcessTable;
+    const then = table.statesOf(after);
+    return table.statesOf(before).every((each, at) => at === place || each === then[at]);
   }
 
   /** Busy, and no timer of its own. */
