@@ -1,5 +1,6 @@
-import { IntMap, UNKNOWN } from '@/lib/explorer/int-map';
-import { type Freedom, PLACES_MAX } from '@/lib/explorer/reductions/freedom';
+import type { StateId } from '@/lib/engine/actor-states';
+import { IntMemo } from '@/lib/explorer/int-memo';
+import { type Freedom, PLACES_MAX, placesWhere } from '@/lib/explorer/reductions/freedom';
 import type { Spoken } from '@/lib/explorer/reductions/spoken';
 import {
   CRASHES,
@@ -44,9 +45,9 @@ export class Eagerness {
   readonly #handlers: (Handler | undefined)[] = [undefined];
   readonly #numbers = new Map<string, number>();
   /** By message: the handler to whom it can be handed over. */
-  readonly #takers = new IntMap();
+  readonly #takers = new IntMemo((parcel) => this.#findTaker(parcel));
   /** By process: which places have a timer, as bits. */
-  readonly #timed: readonly IntMap[];
+  readonly #timed: readonly IntMemo[];
   /** Positions of the processes that have such handlers, and of those in which one was made free. */
   readonly #processes: readonly number[];
   readonly #freed = new Set<number>();
@@ -57,7 +58,11 @@ export class Eagerness {
     this.#freedom = freedom;
     this.#spoken = spoken;
     this.#crashing = tables.processes.some(({ crashes }) => crashes);
-    this.#timed = tables.processes.map(() => new IntMap());
+    const { states } = tables.system;
+    const isTimed = (state: StateId): boolean => states.get(state).timers.length > 0;
+    this.#timed = tables.processes.map(
+      (table) => new IntMemo((state) => placesWhere(table.statesOf(state), isTimed)),
+    );
     tables.processes.forEach((table, process) => {
       table.actors.slice(0, PLACES_MAX).forEach((index, place) => {
         const name = tables.system.actors[index]?.id as string;
@@ -80,8 +85,7 @@ export class Eagerness {
     if (this.#crashing && ((row[FAULTS] as number) & CRASHES) !== 0) return false;
     for (let place = this.#wire; row[place] !== 0; place += 1) {
       const parcel = (row[place] as number) - 1;
-      const known = this.#takers.get(parcel);
-      const taker = known === UNKNOWN ? this.#findTaker(parcel) : known;
+      const taker = this.#takers.of(parcel);
       if (taker === NOBODY) continue;
       if (this.#handOver(row, place, parcel, this.#handlers[taker] as Handler)) return true;
     }
@@ -97,9 +101,7 @@ export class Eagerness {
     const { parcels } = this.#tables;
     const isSafe =
       !parcels.isLossy(parcel) && parcels.latestIn(parcel) === 0 && parcels.hasLeft(parcel);
-    const taker = isSafe ? this.#numbers.get(parcels.toActor(parcel) ?? '') : NOBODY;
-    this.#takers.set(parcel, taker ?? NOBODY);
-    return taker ?? NOBODY;
+    return (isSafe && this.#numbers.get(parcels.toActor(parcel) ?? '')) || NOBODY;
   }
 
   #handOver(row: Row, place: number, parcel: number, handler: Handler): boolean {
@@ -133,20 +135,8 @@ export class Eagerness {
   /** Busy, and no timer of its own. */
   #isWaiting(state: number, { process, place }: Handler): boolean {
     const bit = 1 << place;
-    const known = (this.#timed[process] as IntMap).get(state);
-    const timed = known === UNKNOWN ? this.#findTimed(process, state) : known;
+    const timed = (this.#timed[process] as IntMemo).of(state);
     return (timed & bit) === 0 && (this.#freedom.freeIn(process, state) & bit) === 0;
-  }
-
-  #findTimed(process: number, state: number): number {
-    const { processes, system } = this.#tables;
-    const own = (processes[process] as ProcessTable).statesOf(state);
-    let timed = 0;
-    own.slice(0, PLACES_MAX).forEach((each, place) => {
-      if (system.states.get(each).timers.length > 0) timed |= 1 << place;
-    });
-    this.#timed[process]?.set(state, timed);
-    return timed;
   }
 
   /** Whether anybody, or any other message, has its name. */

@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 
 import type { StateId } from '@/lib/engine/actor-states';
-import { IntMap, UNKNOWN } from '@/lib/explorer/int-map';
+import { IntMemo } from '@/lib/explorer/int-memo';
 import type { ProcessState, ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
 
@@ -10,10 +10,19 @@ const FREE = -1;
 /** As many places of a process as there are bits to tell them apart by. */
 export const PLACES_MAX = 30;
 
+/** Places in which something is true of the actor's state, as bits; those beyond `PLACES_MAX` are left out. */
+export const placesWhere = (
+  states: readonly StateId[],
+  isSo: (state: StateId) => boolean,
+): number =>
+  states
+    .slice(0, PLACES_MAX)
+    .reduce((bits, state, place) => bits | (isSo(state) ? 1 << place : 0), 0);
+
 /** What was found out while so many kinds of messages to the process were known. */
 interface Places {
   readonly kinds: number;
-  readonly free: IntMap;
+  readonly free: IntMemo;
 }
 
 /** The first state in which anybody was found free, by machine, and whether there is another one. */
@@ -39,18 +48,16 @@ export class Freedom {
   constructor(tables: Tables) {
     this.#tables = tables;
     this.#known = tables.processes.map(() => new Map());
-    this.#places = tables.processes.map(() => ({ kinds: 0, free: new IntMap() }));
+    this.#places = tables.processes.map((_, process) => this.#unknown(process, 0));
     this.#freeStates = tables.processes.map(() => ({ first: new Map(), isUneven: false }));
   }
 
   /** Which places in a process in this state have somebody free, as bits; those beyond `PLACES_MAX` are left out. */
   freeIn(process: number, state: ProcessState): number {
     const kinds = this.#tables.parcels.kindsOf(process);
-    const memo = this.#places[process] as Places;
-    if (memo.kinds !== kinds) this.#places[process] = { kinds, free: new IntMap() };
-    const { free } = this.#places[process] as Places;
-    const known = free.get(state);
-    return known === UNKNOWN ? this.#findFree(process, state, free) : known;
+    let places = this.#places[process] as Places;
+    if (places.kinds !== kinds) places = this.#places[process] = this.#unknown(process, kinds);
+    return places.free.of(state);
   }
 
   isFree(process: number, state: StateId): boolean {
@@ -93,14 +100,10 @@ export class Freedom {
     else states.isUneven ||= first !== state;
   }
 
-  #findFree(process: number, state: ProcessState, memo: IntMap): number {
-    const own = (this.#tables.processes[process] as ProcessTable).statesOf(state);
-    let free = 0;
-    own.slice(0, PLACES_MAX).forEach((each, place) => {
-      if (this.isFree(process, each)) free |= 1 << place;
-    });
-    memo.set(state, free);
-    return free;
+  #unknown(process: number, kinds: number): Places {
+    const table = this.#tables.processes[process] as ProcessTable;
+    const isFree = (state: StateId): boolean => this.isFree(process, state);
+    return { kinds, free: new IntMemo((state) => placesWhere(table.statesOf(state), isFree)) };
   }
 
   #takesAny(process: number, state: StateId, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 import type { StateId } from '@/lib/engine/actor-states';
-import { IntMap, UNKNOWN } from '@/lib/explorer/int-map';
+import { IntMemo } from '@/lib/explorer/int-memo';
 import { PLACES_MAX } from '@/lib/explorer/reductions/freedom';
 import type { ProcessTable } from '@/lib/explorer/tables/process-table';
 import type { Tables } from '@/lib/explorer/tables/tables';
@@ -9,42 +9,28 @@ import type { Tables } from '@/lib/explorer/tables/tables';
  * know its name: it stands in a message or in somebody's state. Actors beyond `PLACES_MAX` are left out.
  */
 export class Spoken {
-  readonly #tables: Tables;
   readonly #names: readonly string[];
-  readonly #inParcels = new IntMap();
-  readonly #inProcesses: readonly IntMap[];
+  readonly #inParcels: IntMemo;
+  readonly #inProcesses: readonly IntMemo[];
 
-  constructor(tables: Tables, { actors }: ProcessTable) {
-    this.#tables = tables;
-    this.#names = actors
-      .slice(0, PLACES_MAX)
-      .map((index) => tables.system.actors[index]?.id as string);
-    this.#inProcesses = tables.processes.map(() => new IntMap());
+  constructor({ processes, parcels, system }: Tables, { actors }: ProcessTable) {
+    const textOf = (state: StateId): string => system.states.textOf(state);
+    this.#names = actors.slice(0, PLACES_MAX).map((index) => system.actors[index]?.id as string);
+    this.#inParcels = new IntMemo((parcel) =>
+      this.#namesIn(textOf(parcels.states[parcel] as StateId)),
+    );
+    this.#inProcesses = processes.map(
+      (process) =>
+        new IntMemo((state) => this.#namesIn(process.statesOf(state).map(textOf).join(' '))),
+    );
   }
 
   inParcel(parcel: number): number {
-    const known = this.#inParcels.get(parcel);
-    return known === UNKNOWN ? this.#findInParcel(parcel) : known;
+    return this.#inParcels.of(parcel);
   }
 
   inProcess(at: number, state: number): number {
-    const known = (this.#inProcesses[at] as IntMap).get(state);
-    return known === UNKNOWN ? this.#findInProcess(at, state) : known;
-  }
-
-  #findInParcel(parcel: number): number {
-    const { parcels, system } = this.#tables;
-    const spoken = this.#namesIn(system.states.textOf(parcels.states[parcel] as StateId));
-    this.#inParcels.set(parcel, spoken);
-    return spoken;
-  }
-
-  #findInProcess(at: number, state: number): number {
-    const { processes, system } = this.#tables;
-    const own = (processes[at] as ProcessTable).statesOf(state);
-    const spoken = this.#namesIn(own.map((each) => system.states.textOf(each)).join(' '));
-    this.#inProcesses[at]?.set(state, spoken);
-    return spoken;
+    return (this.#inProcesses[at] as IntMemo).of(state);
   }
 
   #namesIn(text: string): number {
