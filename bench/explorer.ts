@@ -13,6 +13,7 @@ import type { Question } from '@/lib/explorer/question';
 import type { Reductions } from '@/lib/explorer/reductions/canonical';
 import { ReducedSearch } from '@/lib/explorer/reductions/reduced-search';
 import { Search } from '@/lib/explorer/search/search';
+import { drained } from '@/lib/explorer/steps';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { searchInTurns } from '@/lib/explorer/turns';
 import { allSettings, initialSettings } from '@/lib/scenario/knobs';
@@ -122,13 +123,8 @@ function verdictStates(question: Question): { readonly left: number; readonly ho
     new ReducedSearch(new Tables(question, { timed: inTime }), question, reductions, {
       ...{ lastFirst: true, isStuck: () => false },
     });
-  const turns = searchInTurns(begin, EXPLORER_LIMITS.statesMax);
-  for (;;) {
-    const { value, done } = turns.next();
-    if (!done) continue;
-    const { states, tables } = value.search;
-    return { left: states.size, how: tables.system.timed ? 'in time' : 'untimed' };
-  }
+  const { states, tables } = drained(searchInTurns(begin, EXPLORER_LIMITS.statesMax)).search;
+  return { left: states.size, how: tables.system.timed ? 'in time' : 'untimed' };
 }
 
 // Helpers

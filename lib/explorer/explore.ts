@@ -13,6 +13,8 @@ import {
 } from '@/lib/explorer/reductions/canonical';
 import { ReducedSearch } from '@/lib/explorer/reductions/reduced-search';
 import { ALL_OUTCOMES, type Search, type SearchOptions } from '@/lib/explorer/search/search';
+import { drained, retold } from '@/lib/explorer/steps';
+import { bitsOf } from '@/lib/explorer/tables/recollections';
 import { Stuckness } from '@/lib/explorer/tables/stuck';
 import { Tables } from '@/lib/explorer/tables/tables';
 import { searchInTurns } from '@/lib/explorer/turns';
@@ -59,18 +61,11 @@ export interface ExploreOptions {
 }
 
 /** What is there as soon as it happens, whatever follows: as bits. */
-const THERE_AT_ONCE = OUTCOMES.reduce(
-  (bits, name, place) => bits | (name === 'duplicate' || name === 'wrongReply' ? 1 << place : 0),
-  0,
-);
+const THERE_AT_ONCE = bitsOf((name) => name === 'duplicate' || name === 'wrongReply');
 
 /** Searches to the end. `explorer` does the same a slice at a time. */
 export function explore(question: Question, options: ExploreOptions = {}): Answer {
-  const steps = explorer(question, options);
-  for (;;) {
-    const { value, done } = steps.next();
-    if (done) return value;
-  }
+  return drained(explorer(question, options));
 }
 
 /**
@@ -90,13 +85,13 @@ export function* explorer(
     const search = yield* work.search(true, NO_REDUCTIONS);
     return work.finish(search.found & ~work.take(search), search);
   }
-  const { search: whole, reductions } = yield* work.searchInTurns();
+  const { search: whole, reductions: used } = yield* work.searchInTurns();
   const { beyond } = whole;
   let { complete, found: wanted } = whole;
   if (!whole.tables.system.timed) {
     const shortest = yield* work.search(false, STEPS_KEPT, wanted);
     wanted &= ~work.take(shortest);
-  } else if (!reductions.eager) wanted &= ~work.take(whole, THERE_AT_ONCE);
+  } else if (!used.eager) wanted &= ~work.take(whole, THERE_AT_ONCE);
   for (const reductions of [STEPS_KEPT, WITHOUT_SYMMETRY, NO_REDUCTIONS]) {
     if (wanted === 0) break;
     const shortest = yield* work.search(true, reductions, wanted);
@@ -134,7 +129,7 @@ class Work {
   searchInTurns(): Generator<Progress, ReducedSearch> {
     const begin = (timed: boolean, reductions: Reductions): ReducedSearch =>
       this.#begin(timed, reductions, { lastFirst: true });
-    return this.#watched(searchInTurns(begin, this.#statesMax));
+    return retold(searchInTurns(begin, this.#statesMax), () => this.#progress);
   }
 
   /** One search, as it was found first in each place. */
@@ -144,15 +139,7 @@ class Work {
     wanted = ALL_OUTCOMES,
   ): Generator<Progress, Search> {
     const begun = this.#begin(timed, reductions, { wanted, statesMax: this.#statesMax });
-    return (yield* this.#watched(begun.toItsEnd())).search;
-  }
-
-  *#watched(steps: Generator<undefined, ReducedSearch>): Generator<Progress, ReducedSearch> {
-    for (;;) {
-      const { value, done } = steps.next();
-      if (done) return value;
-      yield this.#progress;
-    }
+    return (yield* retold(begun.toItsEnd(), () => this.#progress)).search;
   }
 
   #begin(

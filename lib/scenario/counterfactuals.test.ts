@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { shop } from '@/lib/engine/toy-casts';
+import { drained } from '@/lib/explorer/steps';
 import {
   COUNTERFACTUAL_LIMITS,
   type Counterfactuals,
@@ -195,11 +196,7 @@ const stubborn = defineScenario({
 function otherwise(text: string, scenario: Scenario = toyScenario): Counterfactuals {
   const settings = initialSettings(scenario.knobs);
   const { script } = readScript(scenario, settings, text);
-  const steps = counterfactualsOf(playScenario(scenario, settings, script));
-  for (;;) {
-    const { value, done } = steps.next();
-    if (done) return value;
-  }
+  return drained(counterfactualsOf(playScenario(scenario, settings, script)));
 }
 
 const faults = (found: Counterfactuals['found']): readonly string[] =>

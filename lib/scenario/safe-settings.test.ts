@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { shop } from '@/lib/engine/toy-casts';
+import { drained } from '@/lib/explorer/steps';
 import { defineScenario } from '@/lib/scenario/define-scenario';
 import type { Settings } from '@/lib/scenario/knobs';
 import {
@@ -85,9 +86,5 @@ const kitchen = (spices: number): Scenario =>
   });
 
 function safeFrom(scenario: Scenario, settings: Settings): SafeSettings {
-  const steps = safeSettingsOf(scenario, settings);
-  for (;;) {
-    const { value, done } = steps.next();
-    if (done) return value;
-  }
+  return drained(safeSettingsOf(scenario, settings));
 }

@@ -2,6 +2,7 @@ import { Days } from '@/lib/explorer/sampler/day';
 import { reopen, type Scripts } from '@/lib/explorer/sampler/reopen';
 import { type Sample, sampler } from '@/lib/explorer/sampler/sample';
 import { RATES, type Weather } from '@/lib/explorer/sampler/weather';
+import { retold } from '@/lib/explorer/steps';
 import { initialSettings, type Settings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
 import type { Scenario } from '@/lib/scenario/scenario';
@@ -35,22 +36,11 @@ export function* samplingOf(
     return yield* sampler(question, new Days(question, RATES[weather]), firstSeed, days);
   };
   const share = isInitial ? 1 : 0.5;
-  const sample = yield* scaled(of(settings), (done) => (share * done) / days);
+  const sample = yield* retold(of(settings), (done) => (share * done) / days);
   const undefended = isInitial
     ? null
-    : yield* scaled(of(initial), (done) => share + (share * done) / days);
+    : yield* retold(of(initial), (done) => share + (share * done) / days);
   return { sample, undefended, tickMs: scenario.cast(settings).tickMs };
-}
-
-function* scaled<T>(
-  steps: Generator<number, T>,
-  scale: (done: number) => number,
-): Generator<number, T> {
-  for (;;) {
-    const { value, done } = steps.next();
-    if (done) return value;
-    yield scale(value);
-  }
 }
 
 /** Writes scripts of days, one at a time, for whoever wants to open them. */

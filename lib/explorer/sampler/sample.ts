@@ -4,6 +4,7 @@ import { Days } from '@/lib/explorer/sampler/day';
 import { Counter, type Histogram } from '@/lib/explorer/sampler/histogram';
 import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import type { Rates } from '@/lib/explorer/sampler/weather';
+import { drained } from '@/lib/explorer/steps';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
 
 /** So many days, and the seeds of the first of them. */
@@ -46,11 +47,7 @@ export function sample(
   count: number,
   days = new Days(question, rates),
 ): Sample {
-  const steps = sampler(question, days, firstSeed, count);
-  for (;;) {
-    const { value, done } = steps.next();
-    if (done) return value;
-  }
+  return drained(sampler(question, days, firstSeed, count));
 }
 
 /** Lives through `count` days from a seed on. Yields now and then how many are done, for whoever shows progress. */

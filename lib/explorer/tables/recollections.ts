@@ -160,7 +160,8 @@ function revocableIn({ effects }: Meant): ReadonlyMap<string, string> {
   return groups;
 }
 
-const bitsOf = (isThere: (name: OutcomeName) => boolean): number =>
+/** Outcomes as bits, in the order of `OUTCOMES`. */
+export const bitsOf = (isThere: (name: OutcomeName) => boolean): number =>
   OUTCOMES.reduce((bits, name, place) => bits | (isThere(name) ? 1 << place : 0), 0);
 
 /** The judge reads nothing of an entry but its place and its facts. */
