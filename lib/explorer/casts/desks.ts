@@ -72,9 +72,7 @@ export const slowPost = setup({
   types: { context: {} as { readonly for: string }, events: {} as Letter, emitted: {} as Effect },
   actions: {
     keep: assign(({ event }) => ({ for: event.for ?? event.from })),
-    answer: emit(({ context }) => ({
-      ...{ type: 'send', to: context.for, message: firstWord },
-    })),
+    answer: emit(({ context }) => ({ type: 'send', to: context.for, message: firstWord })),
   },
 }).createMachine({
   id: 'slow-post',

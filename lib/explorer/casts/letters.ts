@@ -2,7 +2,7 @@
 import { emit, enqueueActions, setup } from 'xstate';
 
 import type { Effect, Message, Received } from '@/lib/engine/model';
-import { read } from '@/lib/explorer/casts/sleepers';
+import { read, SLEEPER } from '@/lib/explorer/casts/sleepers';
 
 export type Letter = Received<
   Message & {
@@ -26,15 +26,13 @@ export const working = setup({
     saySo: emit({ type: 'record', fact: { name: 'word.given', intent: 'A', says: 'done' } }),
     askArchive: emit({ type: 'send', to: 'archive', message: letter }),
     call: emit({
-      ...{ type: 'send', to: 'sleeper', message: { type: 'wake.called', intent: 'A' } },
+      ...{ type: 'send', to: SLEEPER, message: { type: 'wake.called', intent: 'A' } },
     }),
     answer: enqueueActions(({ event, enqueue }) => {
-      enqueue.emit({
-        ...{ type: 'send', to: event.from, message: firstWord },
-      });
+      enqueue.emit({ type: 'send', to: event.from, message: firstWord });
     }),
     sendNote: emit({
-      ...{ type: 'send', to: 'sleeper', message: { type: 'note.sent', intent: 'A' } },
+      ...{ type: 'send', to: SLEEPER, message: { type: 'note.sent', intent: 'A' } },
     }),
     wakeOther: emit({
       ...{ type: 'send', to: 'door.2', message: { type: 'wake.called', intent: 'A' } },

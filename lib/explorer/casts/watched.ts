@@ -107,14 +107,14 @@ export const overtaken: Question = asked(
       { to: BACK, message: { type: 'second.said', intent: 'A' } },
       { to: 'archive', message: letter },
     ]),
-    player('archive', [{ id: 'archive.1', machine: slowPost, input: {} }]),
+    alone('archive', slowPost),
   ],
   ways(['door', 'desk'], ['desk', 'archive'], ['door', 'archive']),
 );
 
 /** Whom the next letter finds free, the one that has an answer or the other, is told by the order of answer and letter. */
 export const firstCome: Question = asked(
-  [handlers(novice), player('desk', [{ id: 'desk.1', machine: echo, input: {} }])],
+  [handlers(novice), alone('desk', echo)],
   ways(['door', 'desk']),
 );
 
@@ -124,8 +124,8 @@ export const experienced: Question = asked([handlers(apprentice)], [], [0, 1, 2]
 /** Somebody is called by the name of the process, which who calls need not have heard. */
 export const calledByName: Question = asked(
   [
-    player('door', [{ id: 'door.1', machine: porter, input: {} }]),
-    player('desk', [{ id: 'desk.1', machine: caller, input: {} }]),
+    alone('door', porter),
+    alone('desk', caller),
     player(SLEEPER, [{ id: SLEEPER, machine: sleeper, input: {} }]),
   ],
   ways(['door', 'desk'], ['door', SLEEPER], ['desk', SLEEPER]),
@@ -138,25 +138,21 @@ export const toldInside: Question = asked(
       { id: 'door.1', machine: waker, input: {} },
       { id: 'door.2', machine: sleepReader, input: {} },
     ]),
-    player('desk', [{ id: 'desk.1', machine: noter, input: { to: 'door.2' } }]),
+    alone('desk', noter, { to: 'door.2' }),
   ],
   ways(['door', 'desk']),
 );
 
 /** Somebody knows a handler by a name that nobody told him. */
 export const unheardOf: Question = asked(
-  [handlers(errand), player('desk', [{ id: 'desk.1', machine: whisperer, input: {} }])],
+  [handlers(errand), alone('desk', whisperer)],
   ways(['door', 'desk']),
 );
 
 /** It is said that all is done; the handler that is to do it dies before it hears so, or after it has passed that on. */
 export const diesBefore: Question = {
   ...asked(
-    [
-      handlers(collector, true),
-      player('desk', [{ id: 'desk.1', machine: promiser, input: {} }]),
-      player('archive', [{ id: 'archive.1', machine: reader, input: {} }]),
-    ],
+    [handlers(collector, true), alone('desk', promiser), alone('archive', reader)],
     ways(['door', 'desk'], ['door', 'archive']),
   ),
   bounds: { ...CALM, crashes: 1 },
@@ -164,7 +160,7 @@ export const diesBefore: Question = {
 
 /** It matters who comes, though nobody ever says that to him. */
 export const remembered: Question = asked(
-  [handlers(errand), player('desk', [{ id: 'desk.1', machine: doorkeeper, input: {} }])],
+  [handlers(errand), alone('desk', doorkeeper)],
   ways(['door', 'desk']),
   [0, 1],
 );
@@ -183,7 +179,7 @@ export const namesakes: Question = asked(
 
 // Parts
 
-/** Of what comes to the client, a note comes from the door, and a call and a note from the desk, which may crash. */
+/** Of what comes to the client, a note comes from the door, and a call from the desk, which may crash. */
 function bedside(machine: AnyStateMachine, crashes: 0 | 1 = 0): Question {
   const note: Message = { type: 'note.sent', intent: 'A' };
   const question = asked(
@@ -217,8 +213,12 @@ function ways(...pairs: readonly Link['between'][]): readonly Link[] {
   return pairs.map((between) => linked(between));
 }
 
+function alone(id: string, machine: AnyStateMachine, input: object = {}): ProcessSpec {
+  return player(id, [{ id: `${id}.1`, machine, input }]);
+}
+
 function stand(id: string, sendings: readonly Sending[]): ProcessSpec {
-  return player(id, [{ id: `${id}.1`, machine: post, input: { sendings, reads: id === 'desk' } }]);
+  return alone(id, post, { sendings, reads: id === 'desk' });
 }
 
 function asked(
