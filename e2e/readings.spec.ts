@@ -144,6 +144,13 @@ test('a second row like the first is new, and an update is a change', async ({ s
   await expect(accounts.locator('tbody tr')).toHaveText([/550.*changed$/]);
 });
 
+test('before the first step nothing is new or changed', async ({ scenario }) => {
+  await scenario.open('/lab/methods?panel=state&step=0');
+  const users = scenario.panel.getByRole('group', { name: /users$/ });
+  await expect(users.locator('tbody tr')).toHaveCount(1);
+  await expect(users).not.toContainText(/new|changed/);
+});
+
 test('an empty table has no header, and no two tables one name', async ({ scenario }) => {
   await scenario.open('/lab/memory-store?panel=state&step=0');
   const tables = scenario.panel.locator('[role=group]');

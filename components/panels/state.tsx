@@ -15,7 +15,7 @@ export function StatePanel({
 }) {
   const { cast, run, scenario } = story.played;
   const states = statesAt(run, position);
-  const before = statesAt(run, position - 1);
+  const before = statesAt(run, Math.max(0, position - 1));
   const holders = cast.processes.flatMap(({ label, actors }) =>
     actors.map(({ id, machine }) => ({
       ...{ id, label },
