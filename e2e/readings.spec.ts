@@ -185,3 +185,10 @@ test('a lesson names its source', async ({ scenario }) => {
     /^https:\/\//,
   );
 });
+
+test('a lesson names the bounds within which these very settings are searched', async ({
+  scenario,
+}) => {
+  await scenario.open('/lab/lost-response?panel=lesson&retries=4');
+  await expect(scenario.panel).toContainText('between client and api) and 4 retries');
+});

@@ -62,13 +62,16 @@ export const defencesOf = ({ knobs }: Scenario, { settings }: MapRow): readonly 
     .map(([name, knob]) => ({ label: knob.label, value: labelOf(knob, settings[name] ?? '') }));
 
 /** Where everything else of a scenario stands, in all of its rows; and what may go wrong in one run. */
-export const circumstancesOf = ({ scenario, rows }: MapGroup): readonly Stand[] => [
-  ...Object.entries(withoutStory(scenario.knobs))
+export const circumstancesOf = (group: MapGroup): readonly Stand[] => [
+  ...Object.entries(withoutStory(group.scenario.knobs))
     .filter(([, knob]) => !isDefence(knob))
     .map(([name, knob]) => ({
-      ...{ label: knob.label, value: labelOf(knob, rows[0]?.settings[name] ?? '') },
+      ...{ label: knob.label, value: labelOf(knob, group.rows[0]?.settings[name] ?? '') },
     })),
-  { label: 'In one run', value: boundsInWords(scenario.bounds, null) },
+  {
+    label: 'In one run',
+    value: boundsInWords({ ...group.scenario.bounds, retries: retriesOf([group]) }, null),
+  },
 ];
 
 /** A cell, and all that stands around it. */

@@ -1,9 +1,10 @@
 import { ConceptLinks, type ConceptTitle } from '@/components/concepts/concept-links';
 import type { Played } from '@/lib/scenario/play';
+import { boundsOf } from '@/lib/scenario/question';
 import { searchedInWords } from '@/lib/scenario/verdict-words';
 
 interface LessonPanelProps {
-  readonly played: Pick<Played, 'scenario' | 'cast'>;
+  readonly played: Pick<Played, 'scenario' | 'settings' | 'cast'>;
   /** By slug, of the scenarios that there are. */
   readonly titles: Readonly<Record<string, string>>;
   /** The rows of the index that it covers. */
@@ -12,7 +13,7 @@ interface LessonPanelProps {
 
 /** What is read beside the run. */
 export function LessonPanel({ played, titles, concepts }: LessonPanelProps) {
-  const { lesson, bounds } = played.scenario;
+  const { lesson } = played.scenario;
   const next = lesson.next.filter(({ slug }) => Object.hasOwn(titles, slug));
   return (
     <div className="space-y-3 font-serif text-base leading-relaxed">
@@ -23,7 +24,7 @@ export function LessonPanel({ played, titles, concepts }: LessonPanelProps) {
       <p>{lesson.costs}</p>
       <h3 className="font-sans text-sm font-semibold">What it does not protect from</h3>
       <p>{lesson.limits}</p>
-      <p>{searchedInWords(bounds, played.cast)}</p>
+      <p>{searchedInWords(boundsOf(played.scenario, played.settings), played.cast)}</p>
       <h3 className="font-sans text-sm font-semibold">In real systems</h3>
       <p>
         {lesson.inPractice.text}{' '}

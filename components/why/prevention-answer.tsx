@@ -5,6 +5,7 @@ import type { ChangeView } from '@/components/view/use-story';
 import { ViewLink } from '@/components/view/view-link';
 import { formatScript } from '@/lib/engine/directive';
 import type { SafeSettings } from '@/lib/scenario/safe-settings';
+import { boundsOf } from '@/lib/scenario/question';
 import { boundsInWords } from '@/lib/scenario/verdict-words';
 
 interface PreventionAnswerProps {
@@ -15,8 +16,8 @@ interface PreventionAnswerProps {
 
 /** The fewest knobs to turn, each set of them a link. Loaded when there is an answer. */
 export function PreventionAnswer({ story, change, answer }: PreventionAnswerProps) {
-  const { scenario, script } = story.played;
-  const within = `with ${boundsInWords(scenario.bounds, null)}`;
+  const { scenario, settings, script } = story.played;
+  const within = `with ${boundsInWords(boundsOf(scenario, settings), null)}`;
   return (
     <>
       <ul className="space-y-1 text-sm leading-snug">
@@ -24,7 +25,11 @@ export function PreventionAnswer({ story, change, answer }: PreventionAnswerProp
           const words = changes.map(({ knob, position }) => `${knob}: ${position}`);
           return (
             <li key={words.join()}>
-              <ViewLink {...{ scenario, change }} settings={turned} script={formatScript(script)}>
+              <ViewLink
+                {...{ scenario, change }}
+                settings={{ ...settings, ...turned }}
+                script={formatScript(script)}
+              >
                 {words.join(' and ')}
               </ViewLink>
             </li>
