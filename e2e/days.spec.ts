@@ -57,6 +57,25 @@ test('a day opens whole, with the same outcome', async ({ scenario }) => {
   await scenario.hasOutcome('duplicate');
 });
 
+test('days that were counted before open under the settings that they were counted with', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open('/lab/lost-response?panel=days&story=tickets');
+  await scenario.daysAreOver();
+  const day = scenario.dayRow('duplicate').getByRole('link').first();
+  // No other days come after these.
+  await page.route(/worker/, () => undefined);
+  await scenario.turn('Idempotency key', 'one per purchase');
+  await scenario.button('Cancel').click();
+  await day.click();
+  await expect(page).not.toHaveURL(/key=/);
+  await expect(page).toHaveURL(/story=tickets/);
+  await scenario.isDrawn();
+  await scenario.hasOutcome('duplicate');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('a first day that is none is taken back', async ({ scenario, page }) => {
   await scenario.open('/lab/redelivery?panel=days');
   await scenario.daysAreOver();
@@ -68,6 +87,9 @@ test('a first day that is none is taken back', async ({ scenario, page }) => {
   await box.press('Enter');
   await expect(page).toHaveURL(/seed=7(&|$)/);
   await expect(box).toHaveValue('7');
+  await expect(box).toBeFocused();
+  await page.goBack();
+  await expect(box).toHaveValue('1');
 });
 
 test('the same seeds give the same numbers, and the next ones others', async ({

@@ -2,15 +2,18 @@
 
 import type { MouseEvent } from 'react';
 
+import type { ChangeView } from '@/components/view/use-story';
 import { type Interval, wilson } from '@/lib/explorer/sampler/interval';
 import type { Counted, Sample } from '@/lib/explorer/sampler/sample';
+import type { View } from '@/lib/permalink/view';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { intervalWords, percentWords, roundScale } from '@/lib/scenario/sample-words';
 import { counted } from '@/lib/words/counted';
 
 export interface DayLink {
-  readonly script: string;
+  /** What of the page's view it changes. */
+  readonly opens: Partial<View>;
   readonly href: string;
   /** Whether it is what the page shows now. */
   readonly current: boolean;
@@ -21,7 +24,7 @@ interface DayOutcomesProps {
   readonly sample: Sample | null;
   /** By seed: the days that can be opened. */
   readonly links: ReadonlyMap<number, DayLink>;
-  readonly onOpen: (script: string) => void;
+  readonly onOpen: ChangeView;
 }
 
 /** How often each outcome came, and some of the days on which it did. */
@@ -169,7 +172,7 @@ function Days({ found, links, onOpen }: DaysProps) {
         const open = (event: MouseEvent) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
           event.preventDefault();
-          onOpen(link.script);
+          onOpen(link.opens);
         };
         return (
           <a

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 
 import { KnobControls } from '@/components/knobs/knobs';
 import { WEATHER } from '@/components/sampler/opened-as';
@@ -25,12 +25,17 @@ interface DaysControlsProps {
 export function DaysControls(props: DaysControlsProps) {
   const { weather, seed, days, change, onRun, onCancel } = props;
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  // Set, and not drawn anew: whoever has the focus in it keeps it.
+  useEffect(() => {
+    if (box.current) box.current.value = String(seed);
+  }, [seed]);
   const running = days.state === 'running';
   const count = days.report?.sample.days ?? SAMPLER_LIMITS.daysUsual;
-  const setSeed = (box: HTMLInputElement) => {
-    const chosen = /^\d{1,9}$/.test(box.value) ? Number(box.value) : seed;
+  const setSeed = (typed: HTMLInputElement) => {
+    const chosen = /^\d{1,9}$/.test(typed.value) ? Number(typed.value) : seed;
     // What is no day is taken back: the box must not name another than is shown.
-    box.value = String(chosen);
+    typed.value = String(chosen);
     if (chosen !== seed) change({ seed: chosen });
   };
   return (
@@ -49,7 +54,7 @@ export function DaysControls(props: DaysControlsProps) {
         <label className="min-w-0 flex-1">
           <span className="mb-1 block">First day</span>
           <input
-            key={seed}
+            ref={box}
             type="number"
             inputMode="numeric"
             min={0}

@@ -16,6 +16,8 @@ import { SAMPLER_LIMITS } from '@/lib/explorer/sampler/limits';
 import { toQuery } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';
 import { ownScriptText } from '@/lib/scenario/play';
+import { withoutStory } from '@/lib/scenario/retell';
+import type { Scenario } from '@/lib/scenario/scenario';
 
 interface DaysPanelProps {
   readonly story: Story;
@@ -29,7 +31,7 @@ export function DaysPanel({ story, view, change }: DaysPanelProps) {
   const { weather, seed } = view;
   const task: Task = {
     slug: scenario.slug,
-    settings,
+    settings: withoutStory(settings),
     weather,
     firstSeed: seed,
     days: SAMPLER_LIMITS.daysUsual,
@@ -39,31 +41,23 @@ export function DaysPanel({ story, view, change }: DaysPanelProps) {
   const { report } = days;
 
   const links = useMemo(() => {
-    const present = view.script ?? ownScriptText(scenario, view.settings);
+    const shown = toQuery(scenario, { ...view, step: null, why: null });
     return new Map(
       [...days.days.values()].map(({ seed: day, short, whole }): [number, DayLink] => {
         const script = opened === 'whole' ? (whole ?? short) : short;
-        const query = toQuery(scenario, { ...view, script, step: null });
-        return [day, { script, href: `?${query}`, current: script === present }];
+        const opens = viewOf(days.task, view, script, scenario);
+        const query = toQuery(scenario, { ...view, ...opens });
+        return [day, { opens, href: `?${query}`, current: query === shown }];
       }),
     );
-  }, [days.days, opened, scenario, view]);
+  }, [days.days, days.task, opened, scenario, view]);
 
   return (
     // What is hidden from sight is placed against this box: against the page it would make the page longer.
     <div data-testid="days" data-state={days.state} className="relative space-y-6 text-sm">
       <DaysControls {...{ weather, seed, days, change }} onRun={run} onCancel={cancel} />
       <div aria-busy={days.state === 'running'} className="space-y-6">
-        <DayOutcomes
-          sample={report?.sample ?? null}
-          links={links}
-          onOpen={(script) =>
-            change({
-              script: script === ownScriptText(scenario, settings) ? null : script,
-              step: null,
-            })
-          }
-        />
+        <DayOutcomes sample={report?.sample ?? null} links={links} onOpen={change} />
         <KnobControls
           knobs={OPENED_AS}
           settings={{ opened }}
@@ -74,4 +68,19 @@ export function DaysPanel({ story, view, change }: DaysPanelProps) {
       {report && days.task && <PrintedDays report={report} task={days.task} />}
     </div>
   );
+}
+
+/** A day as it was lived through: the knobs may have been turned since, and others be under way or called off. */
+function viewOf(
+  task: Task | null,
+  view: View,
+  script: string,
+  scenario: Scenario,
+): DayLink['opens'] {
+  const settings = { ...view.settings, ...task?.settings };
+  return {
+    ...{ settings, weather: task?.weather ?? view.weather, seed: task?.firstSeed ?? view.seed },
+    script: script === ownScriptText(scenario, settings) ? null : script,
+    ...{ step: null, why: null },
+  };
 }
