@@ -1,6 +1,7 @@
 import type { Answer, Progress } from '@/lib/explorer/explore';
 import type { Counterfactuals } from '@/lib/scenario/counterfactuals';
 import type { Settings } from '@/lib/scenario/knobs';
+import { withoutStory } from '@/lib/scenario/retell';
 import type { SafeSettings } from '@/lib/scenario/safe-settings';
 
 /** What a page may have worked out beside it. Plain data: it travels to a worker. */
@@ -22,6 +23,15 @@ export type Task =
 
 export type TaskKind = Task['kind'];
 export type TaskOf<K extends TaskKind> = Extract<Task, { readonly kind: K }>;
+
+/** A search of all schedules under these settings. Another story changes its words alone, and is the same search. */
+export const searchTask = (
+  slug: string,
+  settings: Settings,
+  unreduced = false,
+): TaskOf<'search'> => ({
+  ...{ kind: 'search', slug, settings: withoutStory(settings), unreduced },
+});
 
 /** An answer, and at which step of its counterexample each outcome that was found shows. */
 export interface Verdict extends Answer {

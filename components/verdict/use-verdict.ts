@@ -1,3 +1,4 @@
+import { searchTask } from '@/components/search/task';
 import { useJob } from '@/components/search/use-job';
 import type { Story } from '@/components/view/story';
 import { boundsOf } from '@/lib/scenario/question';
@@ -10,7 +11,7 @@ import { boundsInWords, outsideInWords } from '@/lib/scenario/verdict-words';
 export function useVerdict({ played: { scenario, settings, cast, run } }: Story) {
   const most = boundsOf(scenario, settings);
   return {
-    job: useJob({ kind: 'search', slug: scenario.slug, settings, unreduced: false }),
+    job: useJob(searchTask(scenario.slug, settings)),
     bounds: boundsInWords(most, cast),
     outside: outsideInWords(run.trace, most),
   };

@@ -1,13 +1,13 @@
 import type { Wording } from '@/lib/projections/wording';
-import type { ChoiceKnob, Knobs, Settings } from '@/lib/scenario/knobs';
+import type { ChoiceKnob, Settings } from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** The knob that chooses a story. It changes words and nothing else: no search, count or defence asks for it. */
 export const STORY = 'story';
 
-/** The knobs that change what happens: all but the one that chooses a story. */
-export const withoutStory = (knobs: Knobs): Knobs =>
-  Object.fromEntries(Object.entries(knobs).filter(([name]) => name !== STORY));
+/** The knobs that change what happens, or where they stand: all but the one that chooses a story. */
+export const withoutStory = <T>(byKnob: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(byKnob).filter(([name]) => name !== STORY));
 
 /** A story that a scenario can be told as: other words for its actors, its amounts and what happens. */
 export interface Telling {

@@ -5,6 +5,7 @@ import { RATES, type Weather } from '@/lib/explorer/sampler/weather';
 import { retold } from '@/lib/explorer/steps';
 import { initialSettings, type Settings } from '@/lib/scenario/knobs';
 import { questionOf } from '@/lib/scenario/question';
+import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 /** Which days are wanted: plain data. */
@@ -30,7 +31,9 @@ export function* samplingOf(
   { settings, weather, firstSeed, days }: SampleRequest,
 ): Generator<number, SampleReport> {
   const initial = initialSettings(scenario.knobs);
-  const isInitial = Object.keys(initial).every((name) => initial[name] === settings[name]);
+  const isInitial = Object.keys(withoutStory(initial)).every(
+    (name) => initial[name] === settings[name],
+  );
   const of = function* (these: Settings): Generator<number, Sample> {
     const question = questionOf(scenario, these);
     return yield* sampler(question, new Days(question, RATES[weather]), firstSeed, days);
