@@ -164,8 +164,13 @@ test('keys leave alone what somebody is using', async ({ scenario }) => {
   await scenario.key('ArrowRight');
   await expect(scenario.tab('State')).toBeFocused();
   await scenario.stands(4, 10);
-  await scenario.page.keyboard.press('Control+ArrowRight');
+  await scenario.key('Control+ArrowRight', 'Control+Home', 'Shift+End');
+  await expect(scenario.tab('State')).toHaveAttribute('aria-selected', 'true');
+  await scenario.caption.click();
+  await scenario.key('Control+ArrowRight');
   await scenario.stands(4, 10);
+  await scenario.key('ArrowRight');
+  await scenario.stands(5, 10);
 });
 
 test.describe('what goes away when it is pressed leaves the focus near', () => {

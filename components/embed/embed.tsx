@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Suspense, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
 import { OpenInLab } from '@/components/embed/open-in-lab';
 import { useHeight, useSlide, useUnusedKeys } from '@/components/embed/host';
@@ -14,6 +14,7 @@ import { type Stepping, stepKeys } from '@/components/transport/step-keys';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Complaints } from '@/components/ui/complaints';
+import { later } from '@/components/ui/later';
 import { beatsOf, partOf, placeInPart } from '@/components/view/part';
 import { captionAt, START, type Story } from '@/components/view/story';
 import { litBy } from '@/components/why/lit';
@@ -21,9 +22,7 @@ import { useScenario } from '@/components/view/use-story';
 import { currentQuery, serverQuery, subscribe } from '@/components/view/view-store';
 import { embedFromQuery, embedToQuery } from '@/lib/permalink/permalink';
 
-const StepMenu = lazy(async () => ({
-  default: (await import('@/components/script/step-menu')).StepMenu,
-}));
+const StepMenu = later(async () => (await import('@/components/script/step-menu')).StepMenu);
 
 interface EmbedProps {
   readonly slug: string;

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 
 import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { Controls } from '@/components/lab/controls';
@@ -18,6 +18,7 @@ import type { Pick } from '@/components/script/step-menu';
 import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Complaints } from '@/components/ui/complaints';
+import { later } from '@/components/ui/later';
 import { VerdictCard } from '@/components/verdict/verdict-card';
 import { litBy } from '@/components/why/lit';
 import { LitNote } from '@/components/why/lit-note';
@@ -28,18 +29,12 @@ import { judgementAt } from '@/lib/scenario/play';
 import type { WholeCounts } from '@/lib/scenario/count-key';
 
 /** What nobody sees before pressing something is loaded when it is pressed. */
-const Compare = lazy(async () => ({
-  default: (await import('@/components/lab/compare')).Compare,
-}));
-const Present = lazy(async () => ({
-  default: (await import('@/components/present/present')).Present,
-}));
-const ShareDialog = lazy(async () => ({
-  default: (await import('@/components/share/share-dialog')).ShareDialog,
-}));
-const StepMenu = lazy(async () => ({
-  default: (await import('@/components/script/step-menu')).StepMenu,
-}));
+const Compare = later(async () => (await import('@/components/lab/compare')).Compare);
+const Present = later(async () => (await import('@/components/present/present')).Present);
+const ShareDialog = later(
+  async () => (await import('@/components/share/share-dialog')).ShareDialog,
+);
+const StepMenu = later(async () => (await import('@/components/script/step-menu')).StepMenu);
 
 interface LabProps {
   readonly slug: string;

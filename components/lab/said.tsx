@@ -1,16 +1,13 @@
 'use client';
 
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 
+import { later } from '@/components/ui/later';
 import { saidAt } from '@/components/view/said';
 import type { Story } from '@/components/view/story';
 
-const SaidOfTwo = lazy(async () => ({
-  default: (await import('@/components/lab/said-of-two')).SaidOfTwo,
-}));
-const Parting = lazy(async () => ({
-  default: (await import('@/components/lab/said-of-two')).Parting,
-}));
+const SaidOfTwo = later(async () => (await import('@/components/lab/said-of-two')).SaidOfTwo);
+const Parting = later(async () => (await import('@/components/lab/said-of-two')).Parting);
 
 interface SaidProps {
   readonly story: Story;

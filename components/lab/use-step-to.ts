@@ -8,8 +8,10 @@ export function useStepTo(goTo: (position: number) => void): (position: number) 
     (to) => {
       goTo(to);
       if (document.documentElement.scrollHeight <= window.innerHeight) return;
-      void import('@/components/lab/step-in-sight').then(({ stepInSight }) =>
-        requestAnimationFrame(stepInSight),
+      void import('@/components/lab/step-in-sight').then(
+        ({ stepInSight }) => requestAnimationFrame(stepInSight),
+        // Without it the step is shown all the same.
+        () => undefined,
       );
     },
     [goTo],

@@ -1,30 +1,23 @@
 'use client';
 
-import { type KeyboardEvent, lazy, memo, Suspense, useId } from 'react';
+import { type KeyboardEvent, memo, Suspense, useId } from 'react';
 
 import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { CodePanel } from '@/components/panels/code';
+import { later } from '@/components/ui/later';
 import type { Story } from '@/components/view/story';
 import type { Lit } from '@/components/why/lit';
 import type { ChangeView } from '@/components/view/use-story';
 import { type Panel, PANELS, type View } from '@/lib/permalink/view';
 
-const DaysPanel = lazy(async () => ({
-  default: (await import('@/components/sampler/days-panel')).DaysPanel,
-}));
-const LessonPanel = lazy(async () => ({
-  default: (await import('@/components/panels/lesson')).LessonPanel,
-}));
-const MachinesPanel = lazy(async () => ({
-  default: (await import('@/components/panels/machines')).MachinesPanel,
-}));
-const StatePanel = lazy(async () => ({
-  default: (await import('@/components/panels/state')).StatePanel,
-}));
+const DaysPanel = later(async () => (await import('@/components/sampler/days-panel')).DaysPanel);
+const LessonPanel = later(async () => (await import('@/components/panels/lesson')).LessonPanel);
+const MachinesPanel = later(
+  async () => (await import('@/components/panels/machines')).MachinesPanel,
+);
+const StatePanel = later(async () => (await import('@/components/panels/state')).StatePanel);
 
-const Transcript = lazy(async () => ({
-  default: (await import('@/components/panels/transcript')).Transcript,
-}));
+const Transcript = later(async () => (await import('@/components/panels/transcript')).Transcript);
 
 const NAMES: Readonly<Record<Panel, string>> = {
   code: 'Code',
@@ -54,6 +47,8 @@ export const Panels = memo(function Panels(props: PanelsProps) {
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+    // With one of these the key is the browser’s: Alt and an arrow go back.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (by === undefined) return;
     event.preventDefault();
     const last = PANELS.length - 1;

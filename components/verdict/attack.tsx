@@ -1,18 +1,19 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { useJob } from '@/components/search/use-job';
-import type { Measured, Verdict } from '@/components/search/task';
+import { type Measured, searchTask, type Verdict } from '@/components/search/task';
+import { later } from '@/components/ui/later';
 import { Counterexamples } from '@/components/verdict/counterexamples';
 import { Button } from '@/components/ui/button';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { counted } from '@/lib/words/counted';
 
-const AttackAnswer = lazy(async () => ({
-  default: (await import('@/components/verdict/attack-answer')).AttackAnswer,
-}));
+const AttackAnswer = later(
+  async () => (await import('@/components/verdict/attack-answer')).AttackAnswer,
+);
 
 interface AttackProps {
   readonly story: Story;
@@ -32,19 +33,16 @@ type Stage = 'at rest' | 'under way' | 'cancelled';
 /** Every state one by one, with none taken for like another: slower than the quick search, and a check on it. */
 export function Attack({ story, change, bounds, quick }: AttackProps) {
   const { scenario, settings } = story.played;
+  const task = searchTask(scenario.slug, settings, true);
   const [stage, setStage] = useState<Stage>('at rest');
-  const setting = JSON.stringify(settings);
+  const setting = JSON.stringify(task);
   const [attacked, setAttacked] = useState(setting);
   // A turned knob calls it off. The card stays: only a change of what is there is said aloud.
   if (attacked !== setting) {
     setAttacked(setting);
     setStage('at rest');
   }
-  const job = useJob(
-    stage === 'under way'
-      ? { kind: 'search', slug: scenario.slug, settings, unreduced: true }
-      : null,
-  );
+  const job = useJob(stage === 'under way' ? task : null);
   return (
     <div data-testid="attack" className="no-print border-t border-line px-4 py-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -1,15 +1,12 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
+import { later } from '@/components/ui/later';
 import type { Lit } from '@/components/why/lit';
 
-const ChainNote = lazy(async () => ({
-  default: (await import('@/components/why/chain-note')).ChainNote,
-}));
-const ChainWords = lazy(async () => ({
-  default: (await import('@/components/why/chain-note')).ChainWords,
-}));
+const ChainNote = later(async () => (await import('@/components/why/chain-note')).ChainNote);
+const ChainWords = later(async () => (await import('@/components/why/chain-note')).ChainWords);
 
 interface LitNoteProps {
   readonly lit: Lit | null;

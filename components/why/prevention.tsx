@@ -1,15 +1,18 @@
 'use client';
 
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 
+import { searchTask } from '@/components/search/task';
 import { useJob } from '@/components/search/use-job';
+import { later } from '@/components/ui/later';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
+import { withoutStory } from '@/lib/scenario/retell';
 import { reachedOf } from '@/lib/scenario/verdict-words';
 
-const PreventionAnswer = lazy(async () => ({
-  default: (await import('@/components/why/prevention-answer')).PreventionAnswer,
-}));
+const PreventionAnswer = later(
+  async () => (await import('@/components/why/prevention-answer')).PreventionAnswer,
+);
 
 interface PreventionProps {
   readonly story: Story;
@@ -20,9 +23,9 @@ interface PreventionProps {
 export const Prevention = memo(function Prevention({ story, change }: PreventionProps) {
   const { scenario, settings } = story.played;
   const { slug } = scenario;
-  const verdict = useJob({ kind: 'search', slug, settings, unreduced: false });
+  const verdict = useJob(searchTask(slug, settings));
   const harmful = verdict?.state === 'done' && reachedOf(verdict.result).length > 0;
-  const job = useJob(harmful ? { kind: 'safe', slug, settings } : null);
+  const job = useJob(harmful ? { kind: 'safe', slug, settings: withoutStory(settings) } : null);
   if (job === null) return null;
   return (
     <section

@@ -1,16 +1,15 @@
 'use client';
 
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 
 import { useJob } from '@/components/search/use-job';
+import { later } from '@/components/ui/later';
 import type { Story } from '@/components/view/story';
 import type { ChangeView } from '@/components/view/use-story';
 import { formatScript } from '@/lib/engine/directive';
 import { hasHarm } from '@/lib/outcomes/judge';
 
-const WhyAnswer = lazy(async () => ({
-  default: (await import('@/components/why/why-answer')).WhyAnswer,
-}));
+const WhyAnswer = later(async () => (await import('@/components/why/why-answer')).WhyAnswer);
 
 interface WhyProps {
   readonly story: Story;
