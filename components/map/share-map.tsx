@@ -1,5 +1,6 @@
 'use client';
 
+import { Copied } from '@/components/share/copied';
 import { iframeOf } from '@/components/share/iframe';
 import { useShare } from '@/components/share/use-share';
 import { Button } from '@/components/ui/button';
@@ -31,22 +32,7 @@ export function ShareMap({ stage, name, height }: ShareMapProps) {
       >
         Copy &lt;iframe&gt;
       </Button>
-      <p role="status" className="text-sm text-effect empty:sr-only">
-        {feedback.text === null && feedback.words !== '' && (
-          <span key={feedback.count}>{feedback.words}</span>
-        )}
-      </p>
-      {feedback.text !== null && (
-        <label className="basis-full text-sm">
-          {feedback.words}
-          <textarea
-            readOnly
-            rows={3}
-            value={feedback.text}
-            className="mt-1 block w-full rounded-md border border-edge bg-panel p-2 font-mono text-xs break-all"
-          />
-        </label>
-      )}
+      <Copied feedback={feedback} />
     </div>
   );
 }

@@ -1,13 +1,14 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 import { exportDiagram } from '@/components/mermaid/export';
 import { toPng } from '@/components/mermaid/export-png';
+import { Copied } from '@/components/share/copied';
 import { EmbedOptions } from '@/components/share/embed-options';
 import { linkOf, slideLinkOf } from '@/components/share/share-links';
 import { markdownOf } from '@/components/share/share-texts';
-import { type Feedback, useShare } from '@/components/share/use-share';
+import { useShare } from '@/components/share/use-share';
 import { Button } from '@/components/ui/button';
 import { closeDialog, Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icons';
@@ -99,7 +100,12 @@ export function ShareDialog({ state, onClose }: ShareDialogProps) {
           />
         </ul>
         <EmbedOptions shared={shared} onCopy={(text) => copy(text, '<iframe>')} />
-        <Result feedback={feedback} />
+        {/* In sight, whatever was pressed. Empty it takes no room. */}
+        <div
+          className={`sticky bottom-0 bg-panel ${feedback.words === '' ? '' : 'border-t border-line px-4 py-2.5 sm:px-6'}`}
+        >
+          <Copied feedback={feedback} />
+        </div>
         <button
           type="button"
           aria-label="Close"
@@ -130,39 +136,5 @@ function Row({ action, explains, onPress }: RowProps) {
         {explains}
       </p>
     </li>
-  );
-}
-
-/** What came of the last action, said aloud and kept in sight; and the text itself where copying is refused. */
-function Result({ feedback: { words, text, count } }: { readonly feedback: Feedback }) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (text === null) return;
-    area.current?.focus();
-    area.current?.select();
-  }, [text, count]);
-  return (
-    // Empty it takes no room, but stays: only a change of what is there is said aloud.
-    <div
-      className={`sticky bottom-0 bg-panel ${words === '' ? '' : 'border-t border-line px-4 py-2.5 sm:px-6'}`}
-    >
-      <p role="status" aria-live="polite" className="text-sm">
-        {words !== '' && (
-          <span key={count} className={text === null ? 'text-effect' : ''}>
-            {words}
-          </span>
-        )}
-      </p>
-      {text !== null && (
-        <textarea
-          ref={area}
-          readOnly
-          aria-label="Text to copy by hand"
-          value={text}
-          rows={4}
-          className="mt-1 block w-full rounded-md border border-edge bg-paper p-2 font-mono text-[0.8125rem] break-all"
-        />
-      )}
-    </div>
   );
 }

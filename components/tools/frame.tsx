@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { Copied } from '@/components/share/copied';
 import { useShare } from '@/components/share/use-share';
 import { SettingLink } from '@/components/tools/setting-link';
 import type { ToolState } from '@/components/tools/use-tool';
@@ -62,24 +63,15 @@ function LinkBar({ isChanged }: { readonly isChanged: boolean }) {
   };
   return (
     <div className="no-print mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line pt-4">
-      <Button onClick={copyLink}>Copy link</Button>
-      {isChanged && <SettingLink query="">Start over</SettingLink>}
-      <p role="status" className="text-sm text-effect empty:sr-only">
-        {feedback.text === null && feedback.words !== '' && (
-          <span key={feedback.count}>{feedback.words}</span>
-        )}
-      </p>
-      {feedback.text !== null && (
-        <label className="basis-full text-sm">
-          {feedback.words}
-          <textarea
-            readOnly
-            rows={2}
-            value={feedback.text}
-            className="mt-1 block w-full rounded-md border border-edge bg-panel p-2 font-mono text-xs break-all"
-          />
-        </label>
+      <Button id="copy-link" onClick={copyLink}>
+        Copy link
+      </Button>
+      {isChanged && (
+        <SettingLink query="" heir="#copy-link">
+          Start over
+        </SettingLink>
       )}
+      <Copied feedback={feedback} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 
+import { passFocus } from '@/components/ui/pass-focus';
 import { writeQuery } from '@/components/view/view-store';
 
 interface SettingLinkProps {
@@ -9,14 +10,18 @@ interface SettingLinkProps {
   readonly query: string;
   readonly current?: boolean;
   readonly className?: string;
+  /** Of a link that goes away when it is pressed: whoever has the focus then, as a selector. */
+  readonly heir?: string;
   readonly children: ReactNode;
 }
 
 /** A link to this page with other settings. Pressed, it changes the page where it stands; copied, it is an address. */
-export function SettingLink({ query, current = false, className, children }: SettingLinkProps) {
+export function SettingLink(props: SettingLinkProps) {
+  const { query, current = false, className, heir, children } = props;
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (heir !== undefined) passFocus(heir);
     writeQuery(query, 'push');
   };
   return (
