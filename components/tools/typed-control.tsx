@@ -48,22 +48,24 @@ const BOX =
 /** A number, a duration or a text. What is being typed stands as it is until it is left; what fits counts at once. */
 function TypedControl({ field, value, onChange }: TypedControlProps) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [typed, setTyped] = useState<{ text: string; value: FieldValue } | null>(null);
   const [left, setLeft] = useState<{ text: string; value: FieldValue } | null>(null);
+  // What was typed goes with the value that it made: where that was set by other means since, as by Back, it is gone.
+  const draft = typed?.value === value ? typed.text : null;
   const text = draft ?? shownValue(field, value);
   const read = draft === null ? null : readValue(field, draft);
   const isWrong = draft !== null && !read?.exact;
   const type = (next: string) => {
-    setDraft(next);
     setLeft(null);
     const nextRead = readValue(field, next);
+    setTyped({ text: next, value: nextRead?.exact ? nextRead.value : value });
     if (nextRead?.exact) onChange(nextRead.value, 'replace');
   };
   const leave = () => {
     if (draft === null) return;
     if (read) onChange(read.value, 'replace');
     setLeft({ text: draft, value: read?.value ?? value });
-    setDraft(null);
+    setTyped(null);
   };
   // Of a value that has since been set by other means there is nothing to say.
   const taken = left?.value === value ? takenWords(field, left.text, value) : null;
