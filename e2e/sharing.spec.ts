@@ -181,3 +181,21 @@ test('where copying is refused, the text can be copied by hand', async ({ scenar
   await expect(text).toBeFocused();
   await expect(text).toHaveValue(/\/lab\/lost-response\?key=per-intent&script=lose\.client-api\.1/);
 });
+
+test('a selection that ends beside the dialog leaves it open, and a press beside it does not', async ({
+  scenario,
+  page,
+}) => {
+  await scenario.open(MOMENT);
+  await scenario.button('Share').click();
+  await expect(scenario.shareDialog).toBeVisible();
+  const title = await scenario.shareDialog.getByRole('heading').first().boundingBox();
+  if (!title) throw new Error('the dialog has no title');
+  await page.mouse.move(title.x + 5, title.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(20, 400);
+  await page.mouse.up();
+  await expect(scenario.shareDialog).toBeVisible();
+  await page.mouse.click(20, 400);
+  await expect(scenario.shareDialog).toBeHidden();
+});

@@ -2,6 +2,7 @@
 
 import {
   type ComponentProps,
+  type MouseEvent,
   type SyntheticEvent,
   useEffectEvent,
   useLayoutEffect,
@@ -18,6 +19,7 @@ interface DialogProps extends Omit<ComponentProps<'dialog'>, 'ref' | 'onClick'> 
 /** Above the page as long as it is there. Escape and a press beside it close it, and the focus is back where it was. */
 export function Dialog({ onOpen, className = '', ...rest }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const began = useRef(false);
   const opened = useEffectEvent((shown: HTMLDialogElement) => onOpen?.(shown));
   useLayoutEffect(() => {
     if (dialog.current?.open !== false) return;
@@ -28,12 +30,21 @@ export function Dialog({ onOpen, className = '', ...rest }: DialogProps) {
     <dialog
       ref={dialog}
       className={`rounded-lg border bg-panel text-ink ${className}`}
-      onClick={({ target, currentTarget }) => {
-        if (target === currentTarget) currentTarget.close();
+      // A text may be selected from inside to the outside: only what begins beside it, too, closes it.
+      onPointerDown={(event) => (began.current = isBeside(event))}
+      onClick={(event) => {
+        if (began.current && isBeside(event)) event.currentTarget.close();
       }}
       {...rest}
     />
   );
+}
+
+/** Whether the backdrop was pressed, which counts as the dialog’s own. */
+function isBeside({ target, currentTarget, clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  const isWithin = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+  return target === currentTarget && !isWithin;
 }
 
 /** For a button in a dialog. */
