@@ -133,3 +133,12 @@ test('where a setting brings a fault of its own, the page says so', async ({ sce
   await expect(scenario.directives).toHaveText(['lose.api-client.1']);
   await expect(says).toHaveCount(0);
 });
+
+test('of a step that is no message, the menu speaks of no link', async ({ scenario }) => {
+  await scenario.open('/lab/lost-response');
+  await scenario.pressStep(6);
+  await expect(scenario.menu).toContainText('it is no message');
+  await scenario.key('Escape');
+  await scenario.pressStep(4);
+  await expect(scenario.menu).not.toContainText('it is no message');
+});

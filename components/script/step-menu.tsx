@@ -53,7 +53,9 @@ export function StepMenu({ story, pick, onClose, onGoTo, onEdit, onWhy }: StepMe
       ))}
       {actions.length === 0 && (
         <p className="px-3 pb-2 text-sm">
-          Nothing can go wrong here: in this scenario this link is reliable.
+          {story.played.run.trace[pick.entry]?.envelope
+            ? 'Nothing can go wrong here: in this scenario this link is reliable.'
+            : 'Nothing can go wrong at this step: it is no message.'}
         </p>
       )}
       <button type="button" className={item} onClick={choose(() => onGoTo(pick.entry + 1))}>
