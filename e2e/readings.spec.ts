@@ -178,6 +178,17 @@ test('a marked line says so before it is read', async ({ scenario }) => {
   await expect(scenario.code).toHaveRole('group');
 });
 
+test('where two lines are marked, whoever stands there has the name of its statechart', async ({
+  scenario,
+}) => {
+  await scenario.open('/lab/check-then-act?step=8');
+  await expect(scenario.markedLines).toHaveText([/← api b, request 1$/, /← api a, request 1$/]);
+  await scenario.read('Machines');
+  await expect(scenario.actor.locator('option', { hasText: /^api a/ }).first()).toHaveText(
+    /^api a(, request 1)?$/,
+  );
+});
+
 test('a lesson names its source', async ({ scenario }) => {
   await scenario.open('/lab/lost-response?panel=lesson');
   await expect(scenario.panel.getByRole('link', { name: 'Source' })).toHaveAttribute(

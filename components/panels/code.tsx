@@ -3,6 +3,7 @@
 import { memo, useMemo } from 'react';
 
 import type { Story } from '@/components/view/story';
+import { actorNameIn } from '@/lib/projections/actor-name';
 import { codeAt, type CodeLine, plainCode } from '@/lib/projections/code';
 import type { View } from '@/lib/permalink/view';
 import { type CodeBeside, codeBeside } from '@/lib/scenario/code-beside';
@@ -23,6 +24,9 @@ export function CodePanel({ story, position, language, onLanguage }: CodePanelPr
   const lines = sample
     ? codeAt(sample.text, { run: played.run, cast: played.cast, group: code.process }, position)
     : [];
+  const named = lines.map(({ text, at }) => ({
+    ...{ text, at: at.map((id) => actorNameIn(played.cast, id)) },
+  }));
   return (
     <div>
       <div role="group" aria-label="Language" className="mb-2 flex gap-3 text-[0.8125rem]">
@@ -40,7 +44,7 @@ export function CodePanel({ story, position, language, onLanguage }: CodePanelPr
       </div>
       <Listing
         name={`${sample?.language ?? ''} code; the marked lines are where the run is now`}
-        lines={lines}
+        lines={named}
       />
       <p className="mt-2 text-sm text-muted">{code.remark}</p>
       {beside && <Beside {...{ beside }} language={sample?.language} />}
@@ -98,7 +102,7 @@ function Listing({ name, lines }: ListingProps) {
           key={index}
           number={index + 1}
           text={text}
-          here={at.length === 0 ? null : several ? `← ${at.map(handlerName).join(', ')}` : ''}
+          here={at.length === 0 ? null : several ? `← ${at.join(', ')}` : ''}
         />
       ))}
     </pre>
@@ -131,9 +135,3 @@ const Line = memo(function Line({ number, text, here }: LineProps) {
     </span>
   );
 });
-
-/** `api-a.2` → `api a, request 2` */
-function handlerName(actor: string): string {
-  const [process = actor, nth] = actor.split('.');
-  return nth === undefined ? process : `${process.replace('-', ' ')}, request ${nth}`;
-}
