@@ -41,6 +41,19 @@ describe('what would have been otherwise', () => {
     ]);
   });
 
+  it('tells so many pairs, and says that there may be more', () => {
+    const knobs = { first: choiceOf(5), second: choiceOf(3) };
+    const { found, cutOff } = otherwise('lose.shop-asker.1', {
+      ...{ ...toyScenario, knobs },
+      cast: ({ first, second }) =>
+        shop({ retries: first !== '0' && second !== '0' ? 0 : 1, memory: false }),
+    });
+    expect(found.filter(({ kind }) => kind === 'knobs')).toHaveLength(
+      COUNTERFACTUAL_LIMITS.pairsMax,
+    );
+    expect(cutOff).toBe(true);
+  });
+
   it('is not looked for in other stories, which change words only', () => {
     const tellings = ['shop', 'bank', 'post'].map((value) => ({ value, label: value, words: {} }));
     const knobs = { ...stubborn.knobs, [STORY]: storyKnob(tellings) };

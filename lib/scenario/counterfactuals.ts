@@ -141,8 +141,12 @@ function* withPairs(played: Played, again: Again): Generator<Progress, Counterfa
   const { scenario } = played;
   const found: Counterfactual[] = [];
   for (const changed of pairsOf(played)) {
+    if (found.length === COUNTERFACTUAL_LIMITS.pairsMax) {
+      again.cutOff = true;
+      break;
+    }
     const tried = again.playWith(changed);
-    if (!tried || found.length === COUNTERFACTUAL_LIMITS.pairsMax) break;
+    if (!tried) break;
     if (tried.prevents) {
       const change = Object.entries(changed)
         .map(([name, position]) => {
