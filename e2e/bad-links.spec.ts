@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 
+import { RESERVED } from '@/lib/permalink/view';
+
 import { test } from './test';
 
 /** What is wrong with a link, and what the page must say of it. */
@@ -74,8 +76,8 @@ const PAYLOADS = [
 ];
 
 const PARAMETERS = [
-  ...['key', 'retries', 'step', 'twin', 'panel', 'machine', 'language', 'speed'],
-  ...['present', 'from', 'to', 'lock', 'theme', '<img src=x onerror=hacked=1>'],
+  ...['key', 'retries', 'story', '<img src=x onerror=hacked=1>'],
+  ...RESERVED.filter((name) => name !== 'script'),
 ];
 
 for (const page of ['lab', 'embed']) {

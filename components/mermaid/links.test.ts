@@ -6,6 +6,7 @@ import { spread } from '@/components/mermaid/spread';
 import { toBeats } from '@/lib/projections/beats';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { fromQuery, toQuery } from '@/lib/permalink/permalink';
+import { RESERVED } from '@/lib/permalink/view';
 import { playScenario, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
@@ -92,7 +93,9 @@ const HOSTILE = [
   ...['', ' ', '+', '&', '=', '&&==', '?', '#', '%%{init:{}}%%', 'lose.api-client.1', 'wait.1'],
 ];
 const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string(), fc.string({ unit: 'binary' }));
-const RESERVED = ['script', 'step', 'twin', 'panel', 'machine', 'language', 'speed', 'present'];
+/** Those of frames mean nothing to a page. */
+const OF_FRAMES: readonly string[] = ['from', 'to', 'lock', 'theme'];
+const OF_PAGES = RESERVED.filter((name) => !OF_FRAMES.includes(name));
 
 /** Nonsense, near misses, and links that were once good. */
 function queriesOf(scenario: Scenario): fc.Arbitrary<string> {
@@ -129,7 +132,7 @@ function unreadable(scenario: Scenario): fc.Arbitrary<readonly [string, string]>
   const names = Object.keys(knobs);
   const junk = fc.string({ minLength: 1 }).map((text) => `!${text}`);
   return fc.oneof(
-    fc.tuple(fc.constantFrom(...names, ...RESERVED), junk),
+    fc.tuple(fc.constantFrom(...names, ...OF_PAGES), junk),
     fc.tuple(fc.constantFrom('from=', '__proto__', 'constructor', 'Script', ' step'), junk),
   );
 }
