@@ -100,8 +100,15 @@ describe('a short key', () => {
 
   it('says so when the bytes run out, which is rarer than one time in 10^15', () => {
     expect(shortKey(2, 'digits', Uint8Array.of(255, 255, 3))).toBeNull();
-    // The worst alphabet uses 180 of 256 bytes; 24 bytes for one character all miss with (76/256)^24.
-    expect((1 - 180 / 256) ** shortKeyBytes(1)).toBeLessThan(1e-12);
+    for (const name of Object.keys(ALPHABETS) as Alphabet[]) {
+      const drawn = Array.from({ length: 256 }, (_, byte) =>
+        shortKey(1, name, Uint8Array.of(byte)),
+      );
+      const share = drawn.filter((letter) => letter !== null).length / 256;
+      for (let length = 1; length <= 64; length += 1) {
+        expect(chanceOfFewer(length, shortKeyBytes(length), share)).toBeLessThan(1e-15);
+      }
+    }
   });
 });
 
@@ -134,3 +141,15 @@ const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'h
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const times = fc.integer({ min: 0, max: TIME_48_MAX_MS });
 const alphabets = fc.constantFrom(...(Object.keys(ALPHABETS) as Alphabet[]));
+
+/** That fewer than so many of `tries` hit, if each does with this chance. */
+function chanceOfFewer(hits: number, tries: number, chance: number): number {
+  if (chance === 1) return 0;
+  let exactly = (1 - chance) ** tries;
+  let sum = 0;
+  for (let count = 0; count < hits; count += 1) {
+    sum += exactly;
+    exactly *= ((tries - count) / (count + 1)) * (chance / (1 - chance));
+  }
+  return sum;
+}

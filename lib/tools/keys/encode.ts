@@ -79,7 +79,7 @@ export const ALPHABETS = {
 } as const;
 export type Alphabet = keyof typeof ALPHABETS;
 
-/** Twice as many bytes as characters are nearly always enough; more can be asked for. */
+/** So many random bytes that `shortKey` runs out of them less than one time in 10^15. */
 export const shortKeyBytes = (characters: number): number => 16 + 8 * characters;
 
 /**
