@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 
 import { BadInput } from '../arguments.ts';
 
@@ -33,7 +33,6 @@ it('says in a line that there is no browser', async () => {
   const refusal = renderCommand(['lock', '--out', path.join(site, 'pictures')], site);
   await expect(refusal).rejects.toThrow(BadInput);
   await expect(refusal).rejects.toThrow('CHROMIUM_PATH is "/no/such/browser"');
-  vi.unstubAllEnvs();
 });
 
 // Helpers
@@ -42,6 +41,10 @@ it('says in a line that there is no browser', async () => {
 const site = mkdtempSync(path.join(tmpdir(), 'site-'));
 mkdirSync(path.join(site, 'lab'));
 for (const page of ['index', 'lab/lock']) writeFileSync(path.join(site, `${page}.html`), '');
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 afterAll(() => {
   rmSync(site, { recursive: true });

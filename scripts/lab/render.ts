@@ -29,8 +29,8 @@ interface Wanted {
 
 /**
  * Writes a run into a folder as files to put into other documents: its drawing as the page shows it, its Mermaid
- * source, all of it as Markdown, and what stands for the picture in words. Returns what was written. `built` is the site
- * that pictures are taken of.
+ * source, all of it as Markdown, and what stands for the picture in words. Returns what was written. Pictures are taken
+ * of the built site; `built` is another folder in which its page must be, for tests.
  */
 export async function renderCommand(
   words: readonly string[],

@@ -26,10 +26,16 @@ export function postgresBinaries(): string | null {
 export class Cluster {
   readonly #folder: string;
   readonly #server: ChildProcess;
+  /** Asked for from the start: a server may end before anybody stops it. */
+  readonly #ended: Promise<void>;
 
   private constructor(folder: string, server: ChildProcess) {
     this.#folder = folder;
     this.#server = server;
+    this.#ended = new Promise((resolve) => {
+      server.once('exit', () => resolve());
+      server.once('error', () => resolve());
+    });
   }
 
   static async start(binaries: string): Promise<Cluster> {
@@ -43,7 +49,10 @@ export class Cluster {
       ['-D', data, '-U', 'postgres', '-A', 'trust', '-N', '--no-locale', '-E', 'UTF8'],
       { ...as, encoding: 'utf8' },
     );
-    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+    if (made.status !== 0) {
+      rmSync(folder, { recursive: true });
+      throw new Error(`initdb failed: ${made.stderr}`);
+    }
     const settings = {
       ...{ listen_addresses: '', unix_socket_directories: folder, fsync: 'off', autovacuum: 'off' },
       deadlock_timeout: `${DEADLOCK_TIMEOUT_MS}ms`,
@@ -59,7 +68,8 @@ export class Cluster {
         connection.close();
         return cluster;
       }
-      await sleep(50);
+      const hasEnded = await Promise.race([cluster.#ended.then(() => true), sleep(50)]);
+      if (hasEnded) break;
     }
     await cluster.stop();
     throw new Error('PostgreSQL did not start');
@@ -70,9 +80,8 @@ export class Cluster {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.#server.once('exit', resolve));
     this.#server.kill('SIGINT');
-    await ended;
+    await this.#ended;
     rmSync(this.#folder, { recursive: true });
   }
 }
