@@ -7,6 +7,7 @@ import {
   byteWords,
   chanceWords,
   durationWords,
+  exactWords,
   figures,
   oftenWords,
   spanWords,
@@ -40,6 +41,27 @@ describe('in plain words', () => {
     [Infinity, 'for ever'],
   ])('%d ms are %s', (ms, words) => {
     expect(durationWords(ms)).toBe(words);
+  });
+
+  it.each([
+    [0, '0'],
+    [DAY, '24 h'],
+    [DAY + 80_000, '24 h 1 min 20 s'],
+    [2 * DAY - 1, '47 h 59 min 59 s 999 ms'],
+    [100 * DAY + 60_000, '100 days 1 min'],
+    [366 * DAY, '1 year 1 day'],
+    [2409 * HOUR, '100 days 9 h'],
+  ])('%d ms are exactly %s', (ms, words) => {
+    expect(exactWords(ms)).toBe(words);
+  });
+
+  it('what is told exactly reads as what it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5000 * DAY }), (ms) => {
+        const parts = exactWords(ms).match(/[\d,]+ \w+/g) ?? [];
+        expect(parts.map(readMs).reduce((sum, each) => sum + each, 0)).toBe(ms);
+      }),
+    );
   });
 
   it('what must be outlasted is never told as less', () => {

@@ -35,6 +35,27 @@ export function durationWords(durationMs: number): string {
   return `${figures(durationMs)} ms`;
 }
 
+/** To the millisecond, in as many units as that takes: `24 h`, `1 year 1 day`, `24 h 1 min 20 s`. */
+export function exactWords(durationMs: number): string {
+  let left = durationMs;
+  const parts = EXACT.flatMap(({ ms, from, name }) => {
+    const amount = left === durationMs && left < from * ms ? 0 : Math.floor(left / ms);
+    left -= amount * ms;
+    return amount > 0 ? [`${counted(amount)} ${unitOf(name, amount)}`] : [];
+  });
+  return parts.length > 0 ? parts.join(' ') : '0';
+}
+
+const EXACT = [
+  { ms: YEAR_MS, from: 1, name: 'year' },
+  // Up to two days are told in hours, as they are elsewhere.
+  { ms: DAY_MS, from: 2, name: 'day' },
+  { ms: HOUR_MS, from: 1, name: 'h' },
+  { ms: MINUTE_MS, from: 1, name: 'min' },
+  { ms: 1000, from: 1, name: 's' },
+  { ms: 1, from: 1, name: 'ms' },
+] as const;
+
 /** The same, never less than it is: for what must be outlasted. */
 export const atMostWords = (durationMs: number): string => inGrains(durationMs, Math.ceil, -1e-9);
 

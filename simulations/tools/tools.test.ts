@@ -143,6 +143,16 @@ it('a window that retries lead to passes the calculator that it opens', () => {
   expect(windowQueryFor(270_000)).toBe('retries=270s&comeback=0s&window=10min');
 });
 
+it('every window that the calculator suggests can be set', () => {
+  const longest = Object.fromEntries(
+    Object.entries(turned(windowFields)).filter(([name]) => name !== 'window'),
+  );
+  const values = { ...initialValues(windowFields), ...longest };
+  const { suggestedMs } = answerWindow(windowInputOf(values));
+  const query = toToolQuery(windowFields, { ...values, window: suggestedMs });
+  expect(fromToolQuery(windowFields, query).complaint).toBeNull();
+});
+
 describe('examples', () => {
   it.each(retryExamples)('of policies are read without complaint: $name', ({ query }) => {
     const { values, complaint } = fromToolQuery(retryFields, query);
@@ -171,7 +181,7 @@ it('keeps the links that were given out', () => {
       "choose?start=caller&effect=services&change=add&late=no&businessKey=no&undo=no&writes=outside&order=no&theirApi=no&method=no&theirKey=no&canAsk=no",
       "key-lab?kind=timestamp&characters=22&alphabet=mixed&unit=s&rate=1000000000&per=day&window=3660d&gap=5000000&retry=24h",
       "header?value=%22a%20key%22",
-      "window?retries=3660d&comeback=3660d&redelivery=3660d&redrive=3660d&skew=24h&countsFrom=claim&longestRun=30d&window=3660d&rate=1000000000&bytes=1000000000",
+      "window?retries=3660d&comeback=3660d&redelivery=3660d&redrive=3660d&skew=24h&countsFrom=claim&longestRun=30d&window=18300d&rate=1000000000&bytes=1000000000",
       "retries?attempts=20&timeout=1h&base=1h&factor=10&cap=24h&jitter=none&layers=6&seed=999999",
       "errors?group=silence&retry=no",
       "systems?kinds=standard,payments&columns=key,scope",

@@ -6,6 +6,8 @@ import type { ScenarioReference } from '@/simulations/tools/scenario-reference';
 import type { SourceId } from '@/simulations/tools/sources';
 
 const longest = { min: 0, max: 3660 * DAY_MS };
+/** As long as all delays in a row, with what a clock and the work may add: what is suggested can always be set. */
+const WINDOW_MAX_MS = 5 * longest.max;
 
 export const windowFields = {
   retries: {
@@ -57,7 +59,7 @@ export const windowFields = {
   window: {
     ...{ kind: 'duration', label: 'Keep records for' },
     help: 'The window that you have in mind.',
-    ...{ initial: DAY_MS, min: SECOND_MS, max: longest.max },
+    ...{ initial: DAY_MS, min: SECOND_MS, max: WINDOW_MAX_MS },
   },
   rate: {
     ...{ kind: 'number', label: 'New records', unit: 'a second', fractions: true },

@@ -1,7 +1,7 @@
 import { CardTable } from '@/components/tools/card-table';
 import { Sources } from '@/components/tools/links';
 import { isRemembered, type WindowInput } from '@/lib/tools/window/window';
-import { durationWords } from '@/lib/tools/words';
+import { exactWords } from '@/lib/tools/words';
 import { listOf } from '@/lib/words/list-of';
 import { lateCases } from '@/simulations/tools/window';
 
@@ -15,7 +15,7 @@ export function LateCases({ input }: { readonly input: WindowInput }) {
         { id: 'late', label: 'How late' },
         {
           id: 'found',
-          label: `With a window of ${durationWords(input.windowMs)}${lessWords(input)}`,
+          label: `With a window of ${exactWords(input.windowMs)}${lessWords(input)}`,
         },
         { id: 'sources', label: 'Sources', width: '28%' },
       ]}
@@ -23,7 +23,7 @@ export function LateCases({ input }: { readonly input: WindowInput }) {
         id: what,
         head: <span className="font-normal">{what}</span>,
         cells: {
-          late: <span className="font-mono tabular-nums">{durationWords(lateMs)}</span>,
+          late: <span className="font-mono tabular-nums">{exactWords(lateMs)}</span>,
           found: isRemembered(input, lateMs) ? (
             <span className="text-effect">recognised</span>
           ) : (
@@ -46,10 +46,8 @@ export function LateCases({ input }: { readonly input: WindowInput }) {
 /** What takes from the window before it helps against anything late. */
 function lessWords({ skewMs, countsFrom, longestRunMs }: WindowInput): string {
   const less = [
-    ...(skewMs > 0 ? [`${durationWords(skewMs)} by which clocks differ`] : []),
-    ...(countsFrom === 'claim' && longestRunMs > 0
-      ? [`${durationWords(longestRunMs)} of work`]
-      : []),
+    ...(skewMs > 0 ? [`${exactWords(skewMs)} by which clocks differ`] : []),
+    ...(countsFrom === 'claim' && longestRunMs > 0 ? [`${exactWords(longestRunMs)} of work`] : []),
   ];
   return less.length > 0 ? `, less ${listOf(less)}` : '';
 }

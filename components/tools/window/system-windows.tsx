@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@/lib/tools/units';
-import { atMostWords, durationWords } from '@/lib/tools/words';
+import { exactWords } from '@/lib/tools/words';
 import type { SystemWindow } from '@/simulations/tools/systems/system';
 
 interface SystemWindowsProps {
@@ -16,7 +16,7 @@ export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProp
   return (
     <>
       <p className="mb-3 max-w-prose text-sm text-muted">
-        Drawn by powers of ten. The line is what you need, {atMostWords(neededMs)}.{' '}
+        Drawn by powers of ten. The line is what you need, {exactWords(neededMs)}.{' '}
         <span className="text-effect">Green</span> is longer than that, grey is too short, and{' '}
         <span className="text-intent">your window</span> is among them. More in{' '}
         <a href="systems?columns=window,scope" className="text-intent underline underline-offset-2">
@@ -48,7 +48,7 @@ export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProp
                 />
               </span>
               <span className="text-sm tabular-nums">
-                {each.window ?? durationWords(each.windowMs)}
+                {each.window ?? exactWords(each.windowMs)}
                 <span className="sr-only">
                   {each.windowMs > neededMs ? ', long enough for you' : ', too short for you'}
                 </span>

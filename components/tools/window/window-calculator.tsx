@@ -9,7 +9,7 @@ import { LateCases } from '@/components/tools/window/late-cases';
 import { SystemWindows } from '@/components/tools/window/system-windows';
 import { toToolQuery } from '@/lib/tools/link';
 import { answerWindow, type WindowAnswer } from '@/lib/tools/window/window';
-import { atMostWords, byteWords, durationWords, figures } from '@/lib/tools/words';
+import { byteWords, exactWords, figures } from '@/lib/tools/words';
 import type { ScenarioLink } from '@/simulations/tools/scenario-reference';
 import type { SystemWindow } from '@/simulations/tools/systems/system';
 import { neverCovered, windowFields, windowInputOf } from '@/simulations/tools/window';
@@ -31,7 +31,7 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
   const input = windowInputOf(values);
   const answer = answerWindow(input);
   const suggestion = toToolQuery(windowFields, { ...values, window: answer.suggestedMs });
-  const verdict = VERDICTS[answer.verdict].title(durationWords(values.window));
+  const verdict = VERDICTS[answer.verdict].title(exactWords(values.window));
   return (
     <FieldsFrame
       tool={tool}
@@ -41,13 +41,13 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
       <Part id="answer" title={verdict}>
         <BigFigures>
           <BigFigure label="your window" tone={VERDICTS[answer.verdict].tone}>
-            {durationWords(values.window)}
+            {exactWords(values.window)}
           </BigFigure>
           <BigFigure label="must be longer than, if one delay may follow on another">
-            {atMostWords(answer.allInARowMs)}
+            {exactWords(answer.allInARowMs)}
           </BigFigure>
           <BigFigure label="must be longer than, if only one delay happens at a time">
-            {atMostWords(answer.longestAloneMs)}
+            {exactWords(answer.longestAloneMs)}
           </BigFigure>
           <BigFigure label="kept at a time">
             {`${figures(answer.records)} records, ${byteWords(answer.bytes)}`}
@@ -60,7 +60,7 @@ export function WindowCalculator({ links, systems }: WindowCalculatorProps) {
           ) : (
             <>
               The shortest customary window that covers all of it is{' '}
-              <SettingLink query={suggestion}>{durationWords(answer.suggestedMs)}</SettingLink>.
+              <SettingLink query={suggestion}>{exactWords(answer.suggestedMs)}</SettingLink>.
             </>
           )}
         </p>
@@ -123,7 +123,7 @@ interface CostProps {
 function Cost({ answer, rate, bytes, windowMs }: CostProps) {
   return (
     <p className="mt-3 max-w-prose text-sm text-muted">
-      {figures(rate)} records a second × {durationWords(windowMs)} × {byteWords(bytes)} ={' '}
+      {figures(rate)} records a second × {exactWords(windowMs)} × {byteWords(bytes)} ={' '}
       {byteWords(answer.bytes)}. As many records a second must be cleaned up again as are written.
     </p>
   );
