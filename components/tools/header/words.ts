@@ -60,14 +60,18 @@ function nameOf(text: string, at: number): string {
   return code > 0x7e ? `${letter} (${hex})` : letter;
 }
 
-export function practiceWords({ key, isUuid, oddAt }: InPractice): string {
+export function practiceWords({ key, uuid, isLong, oddAt }: InPractice): string {
   if (key === '')
     return 'A server that needs a key answers 400; one that does not runs the request without protection.';
   if (oddAt !== null) {
     return `Taken as it stands, character ${oddAt + 1}, ${nameOf(key, oddAt)}, is one that many servers, proxies and stores refuse or change on the way. Keep to letters, digits and hyphens.`;
   }
-  return isUuid
-    ? 'Taken as it stands, this is a UUID, as most services advise.'
+  if (isLong) {
+    return 'Taken as it stands, every character of it is harmless, but there are too many of them for many servers.';
+  }
+  if (uuid === 'random') return 'Taken as it stands, this is a UUID, as most services advise.';
+  return uuid === 'other'
+    ? 'Taken as it stands, this is a UUID, but not of a kind that is made at random, as versions 4 and 7 are and most services advise.'
     : 'Taken as it stands, this is a key that most servers would accept, every character of it.';
 }
 
@@ -81,6 +85,8 @@ export const HINTS: Readonly<Record<Hint, string>> = {
   'two-lines':
     'Two headers of one name are joined by a comma on the way. The draft then finds no single string, and a lenient server finds one long key with a comma in it.',
   'empty-key': 'An empty string is a string, and a key that everybody shares.',
+  'nil-uuid':
+    'It is a UUID that stands for none, of nothing but zeros or Fs: a key that everybody shares who forgot to make one.',
   short:
     'It is short. A key that can be guessed lets a stranger read the answer that is stored under it, unless the server also looks at who asks; and short keys clash. Rocket Rides refuses keys of fewer than 20 characters.',
   'long-stripe': 'It is longer than 255 characters, the most that Stripe takes.',

@@ -9,7 +9,7 @@ describe('an Idempotency-Key', () => {
   it('in quotes is a key for the draft, and one with quotes for those who take it as it stands', () => {
     expect(readKey(`"${UUID}"`)).toMatchObject({
       draft: { ok: true, key: UUID },
-      practice: { key: `"${UUID}"`, isUuid: false, oddAt: null },
+      practice: { key: `"${UUID}"`, uuid: null, oddAt: null },
       suggestion: `"${UUID}"`,
       hints: ['quotes-differ'],
     });
@@ -18,7 +18,7 @@ describe('an Idempotency-Key', () => {
   it('without quotes is what most servers take, and the draft refuses', () => {
     expect(readKey(UUID)).toMatchObject({
       draft: { ok: false, at: 1, problem: 'more' },
-      practice: { key: UUID, isUuid: true, oddAt: null },
+      practice: { key: UUID, uuid: 'random', oddAt: null },
       suggestion: `"${UUID}"`,
       hints: [],
     });
@@ -35,6 +35,31 @@ describe('an Idempotency-Key', () => {
       practice: { oddAt: 4 },
       suggestion: '"a"',
     });
+  });
+
+  it('that is a UUID is praised only where it was made at random', () => {
+    const uuidOf = (text: string) => readKey(text).practice.uuid;
+    expect(uuidOf('019c0f4a-7b1e-7c3d-9a2b-5d6e7f809112')).toBe('random');
+    expect(uuidOf('c232ab00-9414-11ec-b3c8-9f6bdeced846')).toBe('other');
+    for (const digit of ['0', 'f', 'F']) {
+      const none = UUID.replace(/[\da-f]/g, digit);
+      expect(readKey(none)).toMatchObject({ practice: { uuid: 'other' }, hints: ['nil-uuid'] });
+      expect(readKey(`"${none}"`).hints).toContain('nil-uuid');
+    }
+  });
+
+  it('with more behind it is offered alone', () => {
+    expect(readKey('"ab\\"c","x"')).toMatchObject({
+      suggestion: '"ab\\"c"',
+      hints: expect.arrayContaining(['two-lines']) as unknown,
+    });
+    expect(readKey('"x";A=1').suggestion).toBe('"x"');
+    expect(readKey('"x";A=1').hints).not.toContain('two-lines');
+  });
+
+  it('that is long is not called one that most take', () => {
+    expect(readKey('x'.repeat(255)).practice.isLong).toBe(false);
+    expect(readKey('x'.repeat(256)).practice.isLong).toBe(true);
   });
 
   it.each([

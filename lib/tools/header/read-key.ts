@@ -8,7 +8,10 @@ import {
 /** How a value is taken where quotes mean nothing: as it stands, without white space around it. */
 export interface InPractice {
   readonly key: string;
-  readonly isUuid: boolean;
+  /** Of the kinds that are made at random, 4 and 7; or of any other; null where it is none. */
+  readonly uuid: 'random' | 'other' | null;
+  /** More than Stripe takes. */
+  readonly isLong: boolean;
   /** Characters that many servers would refuse or mangle, from 0 in `joined`. */
   readonly oddAt: number | null;
 }
@@ -38,6 +41,7 @@ export type Hint =
   | 'single-quotes'
   | 'two-lines'
   | 'empty-key'
+  | 'nil-uuid'
   | 'short'
   | 'long-stripe'
   | 'long-adyen'
@@ -51,6 +55,10 @@ const ADYEN_CHARACTERS_MAX = 64;
 const GUESSABLE_BELOW_CHARACTERS = 20;
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+/** Versions 4 and 7 of the variant that RFC 9562 describes. */
+const RANDOM_UUID = /^.{14}[47].{4}[89ab]/i;
+/** “Nil” and “max”, which stand for none at all: RFC 9562, 5.9 and 5.10. */
+const NO_UUID = /^(?:0+-0+-0+-0+-0+|f+-f+-f+-f+-f+)$/i;
 
 /** Reads what somebody sends as `Idempotency-Key`, a line of text for each header line. Total. */
 export function readKey(text: string): ReadKey {
@@ -78,7 +86,12 @@ const indexOfFirst = (text: string): number => Math.max(0, text.search(/\S/));
 
 function inPractice(joined: string): InPractice {
   const odd = joined.search(/[^\x21-\x7e]/);
-  return { key: joined, isUuid: UUID.test(joined), oddAt: odd < 0 ? null : odd };
+  return {
+    key: joined,
+    uuid: !UUID.test(joined) ? null : RANDOM_UUID.test(joined) ? 'random' : 'other',
+    isLong: joined.length > STRIPE_CHARACTERS_MAX,
+    oddAt: odd < 0 ? null : odd,
+  };
 }
 
 const HEADER_NAME = /^(x-)?idempotency-key[ \t]*:[ \t]*/i;
@@ -96,9 +109,13 @@ function headerInCurl(text: string): string | null {
   return headers.find((header) => HEADER_NAME.test(header)) ?? '';
 }
 
+/** A whole string with more behind it, as of two headers that were joined on the way, or with a bad parameter. */
+const BEGINNING = /^("(?:[^"\\]|\\["\\])*")[ \t]*[,;]/;
+
 /** What is left of a header when everything around the key is taken off that people put there by mistake. */
 function suggest(header: string): string | null {
-  const line = trimmed(header).replace(HEADER_NAME, '');
+  const value = trimmed(header).replace(HEADER_NAME, '');
+  const line = BEGINNING.exec(value)?.[1] ?? value;
   const item = readItem(line);
   const isWhole = item.ok && item.type === 'String';
   const key = isWhole ? item.value : trimmed(line.replace(/^["'“”„«‘’]+|["'“”»‘’]+$/g, ''));
@@ -121,8 +138,12 @@ function hintsOn({ joined, lines, item, curl }: Seen): Hint[] {
     ['header-name', HEADER_NAME.test(joined)],
     ['curly-quotes', CURLY.test(joined)],
     ['single-quotes', /^'.*'$/.test(joined)],
-    ['two-lines', lines > 1 && curl === null],
+    [
+      'two-lines',
+      curl === null && (lines > 1 || BEGINNING.exec(joined)?.[0].endsWith(',') === true),
+    ],
     ['empty-key', isString && key === ''],
+    ['nil-uuid', UUID.test(key) && NO_UUID.test(key)],
     ['timestamp', /^\d{10}(\d{3}|\d{6})?$/.test(key)],
     ['short', key !== '' && key.length < GUESSABLE_BELOW_CHARACTERS],
     ['long-stripe', key.length > STRIPE_CHARACTERS_MAX],
