@@ -73,7 +73,7 @@ export const retryExamples: readonly {
     name: 'Envoy, once switched on',
     query: 'attempts=2&base=25ms&cap=250ms&layers=1',
     remark:
-      '1 retry, 25 ms, at most ten times that, with full jitter. By kind of failure, not by method: a POST too.',
+      '1 retry, 25 ms, at most ten times that, with full jitter. By kind of failure, not by method: a POST too. The 1 s for each attempt is ours: Envoy’s timeout spans all tries together.',
     source: 'envoy',
   },
   {

@@ -114,10 +114,6 @@ export const SOURCES = {
     name: 'AWS Directory Service Data: CreateUser',
     url: `${AWS_DOCS}/directoryservicedata/latest/DirectoryServiceDataAPIReference/API_CreateUser.html`,
   },
-  simspace: {
-    name: 'AWS SimSpace Weaver: StartSimulation',
-    url: `${AWS_DOCS}/simspaceweaver/latest/APIReference/API_StartSimulation.html`,
-  },
   'cloud-control': {
     name: 'AWS Cloud Control API: CreateResource',
     url: `${AWS_DOCS}/cloudcontrolapi/latest/APIReference/API_CreateResource.html`,

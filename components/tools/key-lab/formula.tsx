@@ -19,7 +19,9 @@ export function Formula() {
         How often: a new key without a time meets all that are remembered, a share of 1 − e
         <sup>−n/N</sup> of them is a clash. One with a time meets those of its tick that are still
         remembered, x on average at the end for each of the 2<sup>b</sup> values: per tick and value
-        x − 1 + e<sup>−x</sup> keys are not the first.
+        x − 1 + e<sup>−x</sup> keys are not the first. Where keys are forgotten within a tick, N is
+        2<sup>b</sup>, and for the rest of the tick a share of 1 − e<sup>−x</sup> of the new ones
+        clashes as well.
       </p>
       <p>
         Keys are taken to come at random moments. In bursts, and from a bad source of chance, there

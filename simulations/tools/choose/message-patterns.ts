@@ -35,7 +35,7 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
     costs:
       'A row for each event, for longer than the provider retries, and than people send again by hand.',
     limits:
-      'An id of the delivery or the subscription lets the same event in through another door.',
+      'Only for rows in that database: what is done elsewhere, a mail or a charge, needs a claim and a key of its own, as for a message of a queue. An id of the delivery or the subscription lets the same event in through another door.',
     scenarios: [
       see('webhooks', { dedup: 'event-id', subscriptions: '2' }, 'Two subscriptions, one action'),
       see(
@@ -51,7 +51,7 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
     how: 'As well as the id, keep the version of the newest state, or its time where there is none, and pass over an event that is older. Or take an event only as a hint, and fetch the present state.',
     costs: 'A version for each thing, or a call for each event.',
     limits:
-      'By times it may take an older state for the newer: the clocks of two machines need not agree.',
+      'Only for rows in that database: what is done elsewhere needs a claim and a key of its own. By times it may take an older state for the newer: the clocks of two machines need not agree.',
     scenarios: [
       see('webhooks', { event: 'address' }, 'A late, stale event writes over the newer one'),
       see('webhooks', { event: 'address', order: 'versioned' }, 'With versions it is passed over'),
@@ -100,7 +100,7 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
   },
   'ask-first': {
     name: 'Ask whether it was done, before doing it again',
-    how: 'Send a reference of your own with the call, store it first, and after any doubt look for it on the other side. Only if it is surely not there, call again, one caller at a time.',
+    how: 'Send a reference of your own with the call, made of the request’s key or the message’s id, store it first, and after any doubt look for it on the other side. Only if it is surely not there, call again, one caller at a time.',
     costs: 'A lookup after each doubtful call, and waiting until a slow first call has shown.',
     limits:
       'Between looking and calling, the first call may still arrive. This makes a duplicate rare, not impossible.',
@@ -112,7 +112,7 @@ export const messagePatterns: Readonly<Record<string, Pattern>> = {
   },
   'choose-harm': {
     name: 'Nothing makes this safe: choose the smaller harm',
-    how: 'Without a key and without a way to ask, a crash in between leaves two choices: try again and risk a duplicate, or don’t and risk that it never happens. Decide which, mark before or after accordingly, and let a person check the doubtful ones.',
+    how: 'Without a key and without a way to ask, a crash in between leaves two choices: try again and risk a duplicate, or don’t and risk that it never happens. Decide which, mark before or after accordingly, and let a person check the doubtful ones. Record the answer under the request’s key, or the message’s id, all the same: then only a crash leaves doubt, and not every lost reply.',
     costs: 'Somebody’s time, for each doubtful case.',
     limits: 'It doesn’t end the risk. A key that the provider takes would.',
     scenarios: [

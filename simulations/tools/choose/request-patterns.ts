@@ -4,7 +4,7 @@ import { type Pattern, see } from '@/simulations/tools/choose/pattern';
 export const requestPatterns: Readonly<Record<string, Pattern>> = {
   natural: {
     name: 'Set the value, don’t change it',
-    how: 'Say what the state shall be, not what to do to it: SET, PUT, an upsert. Once or ten times, the state is the same.',
+    how: 'Say what the state shall be, not what to do to it: SET, PUT, an upsert (insert, or update what is there). Once or ten times, the state is the same.',
     costs: 'Nothing.',
     limits: 'A late copy of an older request undoes a newer one.',
     scenarios: [
@@ -112,7 +112,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   outbox: {
     name: 'Outbox, and an inbox on the other end',
-    how: 'Write the message as a row in the transaction that does the work. A relay sends what it finds there, again if in doubt; the consumer records each message’s id in its own transaction.',
+    how: 'In one transaction record the request’s key under a unique constraint, do the work, and write the message as a row; a repeat finds its key and writes nothing. A relay sends what it finds there, again if in doubt; the consumer records each message’s id in its own transaction.',
     costs: 'Two tables, a relay, and messages that come a little later.',
     limits: 'The outbox alone only makes sure that it is sent, at least once.',
     scenarios: [
@@ -127,7 +127,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   'keyed-outbox': {
     name: 'Outbox, and a key for the provider',
-    how: 'A mail can’t be rolled back, so it is no part of a transaction: put a row into an outbox, and let a relay send it with the row’s id as the key.',
+    how: 'A mail can’t be rolled back, so it is no part of a transaction: put a row into an outbox, in the transaction that records the request’s key under a unique constraint, and let a relay send it with the row’s id as the key. A repeat of the request finds its key and writes no second row.',
     costs: 'A table and a relay.',
     limits:
       'A provider that takes no key may send it twice, when the relay dies between sending and noting it.',
@@ -139,7 +139,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   saga: {
     name: 'A saga with a key for each step, and for each undoing',
-    how: 'Every step and every compensation carries a key of its own, made of the saga’s id and the step. A compensation may come twice, or without its step: then it does nothing.',
+    how: 'Every step and every compensation carries a key of its own, made of the request’s key, the same on every retry, and the step. A compensation may come twice, or without its step: then it does nothing.',
     costs: 'A compensation for each step, and a coordinator that remembers how far it got.',
     limits: 'In between, others see what will be undone. Some things can’t be.',
     scenarios: [

@@ -18,7 +18,7 @@ export const apis: readonly System[] = [
   {
     ...{ id: 'stripe-v1', name: 'Stripe API v1', kind: 'payments' },
     key: 'header Idempotency-Key, up to 255 characters, made by the client; POST only, optional',
-    scope: 'one endpoint: with another it is an error',
+    scope: 'all endpoints together: the same key at another one is an error',
     ...{ window: 'at least 24 h', windowMs: DAY_MS },
     inFlight: '409',
     otherBody: '400, idempotency_error',
@@ -39,7 +39,7 @@ export const apis: readonly System[] = [
   {
     ...{ id: 'paypal', name: 'PayPal', kind: 'payments' },
     key: 'header PayPal-Request-Id, made by the client; POST, not in every API',
-    scope: null,
+    scope: 'one kind of API call',
     ...{ window: 'differs by API', windowMs: null },
     inFlight: 'the first is processed, the second may fail',
     otherBody: null,
@@ -51,8 +51,10 @@ export const apis: readonly System[] = [
     ...{ id: 'adyen', name: 'Adyen', kind: 'payments' },
     key: 'header Idempotency-Key, up to 64 characters, made by the client; POST',
     scope: 'the company account, and one region',
-    ...{ window: 'at least 31 days, in the edition that we read', windowMs: 31 * DAY_MS },
-    ...{ inFlight: null, otherBody: null },
+    ...{ window: 'at least 31 days', windowMs: 31 * DAY_MS },
+    inFlight:
+      '422 or 409, error 704; the header transient-error: true says that the same key may be tried again',
+    otherBody: null,
     stored: 'the first answer',
     note: 'A key sent to two regions is not recognised by the second.',
     sources: ['adyen'],
@@ -113,7 +115,7 @@ export const apis: readonly System[] = [
   {
     ...{ id: 'ec2', name: 'Amazon EC2', kind: 'cloud' },
     key: 'parameter ClientToken, up to 64 characters, made by the client',
-    scope: 'one Region',
+    scope: 'one Region, for some calls one Availability Zone',
     ...{
       window: 'at least 24 h after the instance is gone, in older documentation',
       windowMs: null,
@@ -130,14 +132,6 @@ export const apis: readonly System[] = [
     ...{ window: '8 h', windowMs: 8 * HOUR_MS },
     ...{ inFlight: null, otherBody: null, stored: null },
     sources: ['directory-service'],
-  },
-  {
-    ...{ id: 'simspace', name: 'AWS SimSpace Weaver', kind: 'cloud' },
-    key: 'parameter ClientToken, made by the client',
-    scope: null,
-    ...{ window: '24 h', windowMs: DAY_MS },
-    ...{ inFlight: null, otherBody: null, stored: null },
-    sources: ['simspace'],
   },
   {
     ...{ id: 'cloud-control', name: 'AWS Cloud Control API', kind: 'cloud' },

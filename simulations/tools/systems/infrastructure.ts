@@ -99,7 +99,7 @@ export const infrastructure: readonly System[] = [
     inFlight: 'waits until the first transaction ends',
     otherBody: 'not compared: only the columns count',
     stored: '0 rows and no error: read the row in a second statement',
-    note: 'At READ COMMITTED. Above it the waiting one fails with 40001. Two NULLs are not the same.',
+    note: 'At READ COMMITTED. Above it the waiting one fails with 40001 if the first commits. Two NULLs are not the same, unless the constraint says so (from 15 on).',
     sources: ['postgresql', 'postgresql-mvcc'],
   },
   {
@@ -107,9 +107,10 @@ export const infrastructure: readonly System[] = [
     key: 'a name, made by you',
     scope: 'one database',
     ...{ window: 'as set, in ms', windowMs: null },
-    inFlight: 'null: somebody has it',
+    inFlight: 'null: somebody has it. With GET the other way round: null is yours',
     otherBody: 'not compared',
-    stored: 'what you put there; with GET the old value comes back in the same call',
+    stored:
+      'what you put there; with GET, beside NX from 7.0 on, the old value comes back in the same call',
     note: 'Failover, a restart without persistence or eviction can forget a key before its time.',
     sources: ['redis'],
   },
