@@ -31,7 +31,7 @@ export const code: Chapter = {
     {
       number: 193,
       title: 'A client with fetch',
-      text: 'fetch rejects only where no answer came or none may be read (CORS): a 500 is an answer. A retry without a pause, a timeout or a kept key is a retry in name.',
+      text: 'fetch rejects only where no answer came or none that the browser lets a page read (CORS): a 500 is an answer. A retry without a pause, a timeout or a kept key is a retry in name.',
       kind: 'code',
     },
     {

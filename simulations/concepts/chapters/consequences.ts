@@ -85,7 +85,7 @@ export const consequences: Chapter = {
     {
       number: 50,
       title: 'UPI and other instant transfers',
-      text: 'The money is gone within seconds. Where an outcome is pending, ask again with the transaction’s own id; don’t pay again.',
+      text: 'UPI is India’s. The money is gone within seconds. Where an outcome is pending, ask again with the transaction’s own id; don’t pay again.',
       kind: 'field',
     },
     {

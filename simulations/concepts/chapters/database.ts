@@ -7,7 +7,7 @@ export const database: Chapter = {
     {
       number: 138,
       title: 'A unique constraint as the judge',
-      text: 'The database lets one row in and refuses its like, whatever the code around it thought. It needs a key that is never NULL: two NULLs are not alike.',
+      text: 'The database lets one row in and refuses its like, whatever the code around it thought. It needs a key that is never NULL: two NULLs are not alike (in PostgreSQL unless told otherwise; SQL Server takes them for alike).',
       kind: 'pattern',
     },
     {
@@ -55,7 +55,7 @@ export const database: Chapter = {
     {
       number: 146,
       title: 'A payment model in an ORM',
-      text: 'A unique key, an insert, and a handler for the violation. The faults hide in the handler: it takes a missing amount for a duplicate.',
+      text: 'An ORM maps objects to rows. A unique key, an insert, and a handler for the violation. The faults hide in the handler: it takes a missing amount for a duplicate.',
       kind: 'code',
     },
     {

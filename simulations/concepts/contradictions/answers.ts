@@ -79,7 +79,7 @@ export const contradictionsOfAnswers: readonly Contradiction[] = [
       'Shopify’s page on duplicates says Event-Id; its newer library calls Webhook-Id the key. They have different scopes: Webhook-Id is the same over retries of one delivery, Event-Id over all subscriptions that hear of one event.',
     source: {
       text: 'Shopify, Ignore duplicate webhooks',
-      address: 'https://shopify.dev/apps/build/webhooks/ignore-duplicates',
+      address: 'https://shopify.dev/docs/apps/build/webhooks/ignore-duplicates',
     },
     position:
       'Both, each for what it names. If an event must have one effect for the shop, compare Event-Id; if each subscription does work of its own, Webhook-Id. A late retry brings the old payload, so compare versions too.',

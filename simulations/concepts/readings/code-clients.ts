@@ -6,7 +6,7 @@ async function pay(amount, retries = 3) {
   try {
     const response = await fetch('/charges', {
       method: 'POST',
-      headers: { 'Idempotency-Key': key },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: JSON.stringify({ amount }),
     });
     return response.json();
@@ -41,7 +41,7 @@ export const codeOfClients: readonly Section[] = [
         asks: 'The same page sells two things, one after the other. What does the customer get for the second?',
         answer: [
           'The receipt of the first: the key is made once for the page, and every purchase on it sends the same one. After a reload, on the other hand, a retry of the first has a new key. A key belongs to the purchase, and is kept where a reload finds it.',
-          'fetch rejects only where no answer came, or none that this page may read (CORS). A 500 or a 409 is an answer, and its body is returned as if it were a receipt.',
+          'fetch rejects only where no answer came, or none that this page may read (the browser’s rule for other hosts, CORS). A 500 or a 409 is an answer, and its body is returned as if it were a receipt.',
           'Without await, `return response.json()` leaves the try before the body is read: a body that is cut off half-way, which is the lost reply itself, isn’t retried.',
           'There is no pause, so four attempts are over within milliseconds; and no time limit, so a connection that hangs is never retried.',
           '“not paid” isn’t known. What is known is that nobody knows.',
@@ -68,7 +68,7 @@ export const codeOfClients: readonly Section[] = [
         answer: [
           'Nothing at all, as if it were the answer. Whatever is asked in two commands can change in between; one GET tells both whether and what.',
           'Between the second and the fifth line lies the whole of the work, for a second attempt to slip into. `SET key running NX PX …` first: one command, one winner, and an end.',
-          'And `process` answers with a dict, which redis-py refuses to store: a DataError, after the payment.',
+          'And if `process` answers with a dict, redis-py refuses to store it: a DataError, after the payment.',
         ],
         plays: [
           { scenario: 'check-then-act', text: 'Look, then save' },

@@ -33,7 +33,7 @@ const EXPRESS = `app.post('/pay', async (req, res) => {
   const name = 'pay:' + req.headers['idempotency-key'];
   const stored = await redis.get(name);
   if (stored) return res.json(JSON.parse(stored));
-  const payment = await stripe.paymentIntents.create(req.body);
+  const payment = await stripe.paymentIntents.create({ ...req.body, confirm: true });
   await redis.set(name, JSON.stringify(payment), { EX: 86400 });
   res.status(201).json(payment);
 });`;
@@ -111,6 +111,7 @@ export const codeOfServers: readonly Section[] = [
         answer: [
           'The first one’s payment: both are kept under `pay:undefined`. The second was never charged, and reads a stranger’s receipt.',
           'The other big one: Stripe is called without an `idempotencyKey`. Handed a key that follows from this request’s record, it would have caught the race and the crash.',
+          'The body goes to Stripe as it comes, so whoever calls says what they pay.',
           'And if the call is refused, the promise rejects with nobody to catch it: in Express 4 the request hangs, and Node ends the process with whatever else it was doing.',
         ],
         plays: [

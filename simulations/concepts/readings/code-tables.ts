@@ -44,10 +44,10 @@ export const codeOfTables: readonly Section[] = [
         asks: 'Seven things are missing or wrong. Which of them can charge somebody twice?',
         answer: [
           'No account in the primary key: two customers share a record.',
-          'No state: a row without a status may be running, or its process may be dead, and nobody can tell. Taken for running it is stuck for ever; taken for free it is done twice.',
-          'No time that whoever takes over could renew, and so no lease: created_at is that of the first claim. A lease is the way out of the last one.',
+          'Twice, 1: no state. A row without a status may be running, or its process may be dead, and nobody can tell. Taken for running it is stuck for ever; taken for free it is done twice.',
+          'No time that whoever takes over could renew, and so no lease, which is the way out of that: created_at is the time of the first claim.',
           'No fingerprint: another request under the same key isn’t noticed.',
-          'No end. And 24 hours counted from created_at would be less than 24 hours from the answer.',
+          'Twice, 2: no end that is said. 24 hours counted from created_at would be less than 24 hours from the answer, and a retry that comes after the row is gone charges again.',
           'jsonb re-orders what it stores, so the “same” answer has other bytes; and timestamp without a time zone means another hour in another session.',
         ],
         plays: [
@@ -59,13 +59,13 @@ export const codeOfTables: readonly Section[] = [
   },
   {
     id: 'orm',
-    title: 'A payment in an ORM',
+    title: 'A payment in an ORM, which maps objects to rows',
     concepts: [138, 145, 146],
     blocks: [
       { kind: 'code', language: 'Python', text: ORM },
       {
         kind: 'question',
-        asks: 'The unique constraint on the key is there. Called with None for the amount, what does this return?',
+        asks: 'The key is unique and the amount NOT NULL. Called with None for the amount, what does this return?',
         answer: [
           'None, or an old payment. A missing amount breaks another constraint, which is an IntegrityError too, and the handler takes it for a duplicate. Look at which constraint it was (in PostgreSQL, SQLSTATE 23505 and the constraint’s name).',
           'The row says “completed”, and no card was charged yet. Charged before, a crash before the insert charges twice; charged after, a crash in between leaves a payment that never was.',

@@ -45,7 +45,7 @@ export const questions: Reading = {
           kind: 'question',
           asks: 'A team changes profiles by POST /updateProfile. What do they give up, and would PATCH bring it back?',
           answer: [
-            'No client, proxy or library may repeat a POST by itself, so every lost reply is the user’s problem. PUT with the whole profile says that a repeat is fine. PATCH doesn’t: by definition it isn’t idempotent, whatever this particular one does.',
+            'No proxy may repeat a POST by itself, and no client should that doesn’t know it to be harmless, so every lost reply is the user’s problem. PUT with the whole profile says that a repeat is fine. PATCH doesn’t: by definition it isn’t idempotent, whatever this particular one does.',
           ],
         },
       ],
@@ -105,7 +105,7 @@ export const questions: Reading = {
           kind: 'question',
           asks: '“A unique constraint is the most reliable mechanism.” When is it not enough?',
           answer: [
-            'When the effect is elsewhere. A card that was charged before the insert stays charged when the insert is refused. When the key may be NULL: NULLs are distinct. And when the loser doesn’t look: ON CONFLICT DO NOTHING says “0 rows” and nothing else.',
+            'When the effect is elsewhere. A card that was charged before the insert stays charged when the insert is refused. When the key may be NULL: to most databases no two NULLs are alike. And when the loser doesn’t look: ON CONFLICT DO NOTHING says “0 rows” and nothing else.',
           ],
           plays: [
             {

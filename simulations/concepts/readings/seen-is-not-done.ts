@@ -97,6 +97,7 @@ export const seenIsNotDone: Reading = {
           head: ['The record says', 'Then'],
           rows: [
             ['nothing', 'claim it, in one step, and go on only if the claim was won'],
+            ['running or done, another request', 'refuse: 422 by the draft'],
             [
               'running, not for long',
               'answer 409 with a time to come back, or wait for a bounded time',
@@ -105,8 +106,7 @@ export const seenIsNotDone: Reading = {
               'running, for too long',
               'take it over, and make sure that the old one can’t finish as well',
             ],
-            ['done, same request', 'the stored answer: status, headers, body'],
-            ['done, another request', 'refuse: 422 by the draft'],
+            ['done', 'the stored answer: status, headers, body'],
           ],
         },
         {

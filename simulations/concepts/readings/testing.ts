@@ -7,7 +7,7 @@ export const testing: Reading = {
   sections: [
     {
       id: 'twice-is-not-enough',
-      title: 'Once after the other proves little',
+      title: 'One after the other proves little',
       concepts: [18, 62],
       blocks: [
         {

@@ -58,7 +58,7 @@ export const whereItMatters: Reading = {
                 'A deduction is relative. Write an entry with its own id into a ledger, unique, and let the balance be the sum.',
             },
             {
-              term: 'Instant transfers, UPI among them',
+              term: 'Instant transfers, India’s UPI among them',
               meaning:
                 'Gone in seconds, and not to be called back. A pending outcome is a question to ask again, with the same id, and never a reason to pay again.',
             },
