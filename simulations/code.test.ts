@@ -18,19 +18,20 @@ import { someSettings } from '@/simulations/some-settings';
 describe.each(catalogue)('the code beside $slug', (scenario) => {
   it('is marked with states that its machine has', () => {
     forAllSamples(scenario, ({ text, machine }) => {
-      const known = pathsOf(machine).flatMap((path) => [path, 'reply', `reply.${path}`]);
+      const isState = (word: string) => pathsOf(machine).some((path) => isIn(path, word));
       for (const mark of marksOf(text)) {
-        expect(
-          known.some((path) => path === mark || path.endsWith(`.${mark}`)),
-          mark,
-        ).toBe(true);
+        const [state = '', ...words] = mark.split('/');
+        expect(state === 'reply' || isState(state), mark).toBe(true);
+        for (const word of words.flatMap((either) => either.replace('!', '').split(','))) {
+          expect(isState(word) || WORDS.test(word), mark).toBe(true);
+        }
       }
     });
   });
 
   it('has a line for every state in which its process can be at work', () => {
     forAllSamples(scenario, ({ text, language, machine, cast, process }) => {
-      const marks = marksOf(text);
+      const marks = marksOf(text).map((mark) => mark.split('/')[0] ?? '');
       if (marks.length === 0) {
         // A sample without marks says only that there is nothing: SQL where no table is used.
         expect(language).toBe('SQL');
@@ -38,7 +39,7 @@ describe.each(catalogue)('the code beside $slug', (scenario) => {
       }
       for (const path of reachedIn(cast, process)) {
         if (!isAtWork(machine, { value: path })) continue;
-        const isMarked = marks.some((mark) => path === mark || path.endsWith(`.${mark}`));
+        const isMarked = marks.some((mark) => isIn(path, mark));
         // While it is told to wait there is no statement under way.
         if (!isMarked && language === 'SQL') expect(path).toMatch(/waiting$/);
         else expect(isMarked, `${path} in ${language}`).toBe(true);
@@ -51,6 +52,31 @@ describe.each(catalogue)('the code beside $slug', (scenario) => {
       expect(plainCode(text)).not.toContain('@');
       for (const line of plainCode(text).split('\n')) expect(line.length).toBeLessThanOrEqual(60);
     });
+  });
+
+  it('is lit at one place where a handler answers, and that says what it answers', () => {
+    for (const { run, cast, settings } of [...playsOf(scenario), ...walksOf(scenario)]) {
+      const { process: group, samples } = scenario.code(settings);
+      const text = samples.find(({ language }) => language === 'TypeScript')?.text ?? '';
+      for (const { sent, changes, index } of run.trace) {
+        for (const { id, machine } of actorsOf(cast, group)) {
+          const said = sent.filter(({ sender }) => sender === id).map(({ message }) => message);
+          const after = changes.find(({ actor }) => actor === id)?.after;
+          if (said.length === 0 || !after || isAtWork(machine, after)) continue;
+          const lines = codeAt(text, { run, cast, group }, index + 1);
+          const lit = lines.flatMap(({ at }, line) => (at.includes(id) ? [line] : []));
+          const words = lit.map((line) => lines[line]?.text.trim()).join(' ');
+          // The other client’s route is shown only where it does what none else does.
+          if (scenario.slug !== 'methods') expect(words, JSON.stringify(said)).not.toBe('');
+          expect((lit.at(-1) ?? 0) - (lit[0] ?? 0), words).toBe(Math.max(0, lit.length - 1));
+          const written = /(?:sendStatus|status)\((\d+)\)/.exec(words)?.[1];
+          for (const message of said) {
+            if (written !== undefined && 'status' in message)
+              expect(message['status'], words).toBe(Number(written));
+          }
+        }
+      }
+    }
   });
 
   it('lights up in its runs, and at first for those alone who begin at work', () => {
@@ -94,6 +120,11 @@ it('of a service that answers at once is lit where it has just answered, and onl
 
 // Helpers
 
+/** What a mark may name beside states: a status, a method, what is asked for, or what is true. */
+const WORDS = /^(?:\d{3}|[A-Z]+|users|points|replayed|wasThere)$/;
+
+const isIn = (path: string, state: string): boolean => `.${path}`.endsWith(`.${state}`);
+
 interface Sample {
   readonly text: string;
   readonly language: string;
@@ -129,15 +160,27 @@ function pathsOf(machine: AnyStateMachine): readonly string[] {
   return leaves(machine.root);
 }
 
+/** Runs that no script leads to, a few under each of some settings. */
+const walksOf = (scenario: Scenario) =>
+  someSettings(scenario).flatMap((settings) => {
+    const cast = scenario.cast(settings);
+    const first = createWorld(cast);
+    return PICKS.slice(0, 10).map((picks) => {
+      const { trace } = walk(first, picks);
+      return { run: { trace, first }, cast, settings };
+    });
+  });
+
+/** Which choice is taken, again and again. */
+const PICKS = fc.sample(fc.array(fc.nat({ max: 999 }), { maxLength: 40 }), {
+  ...{ seed: 1, numRuns: 25 },
+});
+
 /** The states to which walks bring any handler of a process. */
 function reachedIn(cast: Cast, process: string): ReadonlySet<string> {
   const handlers = actorsOf(cast, process).map(({ id }) => id);
-  const walks = fc.sample(fc.array(fc.nat({ max: 999 }), { maxLength: 40 }), {
-    seed: 1,
-    numRuns: 25,
-  });
   const first = createWorld(cast);
-  const changes = walks.flatMap((picks) =>
+  const changes = PICKS.flatMap((picks) =>
     walk(first, picks).trace.flatMap((entry) => entry.changes),
   );
   return new Set(

@@ -13,7 +13,7 @@ const AMBIENT = [
   // What a refused step throws.
   'Refused',
   // On a page.
-  ...['pay', 'form', 'show', 'send', 'isFinal'],
+  ...['pay', 'form', 'show', 'send', 'isFinal', 'tagOf', 'rowOf'],
   // Node's.
   'process',
   // Somebody's.

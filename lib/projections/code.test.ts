@@ -19,6 +19,19 @@ describe('code beside a run', () => {
     expect(lit).toHaveLength(trace.length + 1);
   });
 
+  it('lights of several answers the one that holds', () => {
+    const { lit } = beside(
+      [],
+      `a();   //@ reply/booking
+b();   //@ reply/working
+c();   //@ reply/!booking
+d();   //@ reply/working,booking/work-1
+e();   //@ booking/work-1
+f();   //@ booking/work-2`,
+    );
+    expect([...new Set(lit)]).toEqual(['', 'e(): shop-a.1', 'a(): shop-a.1, d(): shop-a.1']);
+  });
+
   it('does not take a crash, or what idles on, for a reply', () => {
     const { lit, trace } = beside([{ kind: 'crash', process: 'shop', nth: 1 }]);
     const crash = trace.findIndex(({ kind }) => kind === 'crashed');
@@ -36,11 +49,11 @@ book(); -- or so   --@ booking
 reply();           //@ reply`;
 
 /** Which lines are lit after each step, and by whom. */
-function beside(script: Script) {
+function beside(script: Script, code = CODE) {
   const cast = shop({ memory: false });
   const played = run(cast, script);
   const lit = Array.from({ length: played.trace.length + 1 }, (_, position) =>
-    codeAt(CODE, { run: played, cast, group: 'shop' }, position)
+    codeAt(code, { run: played, cast, group: 'shop' }, position)
       .filter(({ at }) => at.length > 0)
       .map(({ text, at }) => `${text.split(';')[0] ?? ''}: ${at.join(' ')}`)
       .join(', '),

@@ -33,13 +33,13 @@ export const checkThenAct: Code = {
       text: `app.post('/charges', async (req, res) => {
   const key = req.get('Idempotency-Key');
   const seen = await keys.get(key);        //@ looking
-  if (seen) return res.status(201).json(seen);
+  if (seen) return res.status(201).json(seen); //@ reply/looking
   // The gap opens here …
   const charge =
     await provider.charge(req.body);       //@ charging
   await keys.set(key, charge);             //@ saving
   // … and closes here.
-  res.status(201).json(charge);            //@ reply
+  res.status(201).json(charge);            //@ reply/saving
 });`,
     },
     {
@@ -74,7 +74,7 @@ ${inFlight === 'conflict' ? CONFLICT : WAIT}
   const charge =
     await provider.charge(req.body);       //@ charging
   await keys.setDone(key, charge);         //@ saving
-  res.status(201).json(charge);            //@ reply
+  res.status(201).json(charge);            //@ reply/saving
 });`,
     },
     {
@@ -94,9 +94,9 @@ UPDATE keys SET status = 'done',           --@ saving
 });
 
 const CONFLICT = `  const claim = await keys.claim(key);     //@ claiming
-  if (claim.isDone)
-    return res.status(201).json(claim.answer);
-  if (!claim.isOurs) return res.sendStatus(409);`;
+  if (claim.isDone)                        //@ reply/claiming/201
+    return res.status(201).json(claim.answer); //@ reply/claiming/201
+  if (!claim.isOurs) return res.sendStatus(409); //@ reply/claiming/409`;
 
 const WAIT = `  let found = await keys.claim(key);       //@ claiming
   if (!found.isOurs) {
@@ -104,8 +104,8 @@ const WAIT = `  let found = await keys.claim(key);       //@ claiming
       await sleep(400);                    //@ waiting
       found = await keys.get(key);         //@ lookingAgain
     }
-    if (!found.isDone) return res.sendStatus(409);
-    return res.status(201).json(found.answer);
+    if (!found.isDone) return res.sendStatus(409); //@ reply/409
+    return res.status(201).json(found.answer); //@ reply/claiming,lookingAgain/201
   }`;
 
 const READ = `SELECT status, answer FROM keys            --@ lookingAgain

@@ -22,23 +22,24 @@ export const keyedCode = (input: CodeInput, remark: string): Code => ({
 
 const typeScript = (input: CodeInput): readonly Line[] => [
   `app.post('/charges', async (req, res) => {`,
-  input.login === 'first' && `  if (!req.login) return res.sendStatus(401);`,
+  input.login === 'first' && `  if (!req.login) return res.sendStatus(401); //@ reply/401`,
   `  ${input.missing === 'generate' ? 'let' : 'const'} key = req.get('Idempotency-Key');`,
   ...onMissing(input),
   input.scope === 'account' &&
-    `  const id = \`\${${input.login === 'first' ? 'req.login' : 'req.body'}.account}/\${key}\`;`,
+    `  const id = \`\${${input.login === 'last' ? 'req.body' : 'req.login'}.account}/\${key}\`;`,
   input.login === 'last' && [
     `  const seen = await keys.get(${idOf(input)});          //@ looking`,
-    `  if (seen && !seen.isDone) return res.sendStatus(409);`,
-    `  if (seen)`,
-    `    return res.status(seen.status).json(seen.answer);`,
-    `  if (!req.login) return res.sendStatus(401);`,
+    `  if (seen && !seen.isDone) return res.sendStatus(409); //@ reply/looking/409`,
+    `  if (seen) //@ reply/looking/201`,
+    `    return res.status(seen.status).json(seen.answer); //@ reply/looking/201`,
+    `  if (!req.login) return res.sendStatus(401); //@ reply/looking/401`,
   ],
   ...printOf(input),
   `  const claim = await keys.claim(${idOf(input)}${comparesBodies(input) ? ', print' : ''}); //@ claiming`,
   `  if (!claim.isOurs) {`,
-  comparesBodies(input) && `    if (claim.print !== print) return res.sendStatus(422);`,
-  `    if (!claim.isDone) return res.sendStatus(409);`,
+  comparesBodies(input) &&
+    `    if (claim.print !== print) return res.sendStatus(422); //@ reply/claiming/422`,
+  `    if (!claim.isDone) return res.sendStatus(409); //@ reply/claiming/409`,
   ...replayOf(input),
   `  }`,
   ...workOf(input),
@@ -51,14 +52,18 @@ const idOf = ({ scope, missing }: KeyedServiceInput): string =>
 function onMissing({ missing = 'refuse' }: KeyedServiceInput): readonly Line[] {
   switch (missing) {
     case 'refuse':
-      return [`  if (!key) return res.status(400).send('no key');`];
+      return [`  if (!key) return res.status(400).send('no key'); //@ reply/idle/400`];
     case 'run':
       return [
         `  // Without a key: as if there were no keys.`,
         `  if (!key) return chargeAnyway(req, res); //@ charging`,
       ];
     case 'generate':
-      return [`  if (!key) key = crypto.randomUUID();     // "fixed"`];
+      return [
+        `  if (!key) key = crypto.randomUUID();     // "fixed"`,
+        `  // The run leaves out claim and save of such a key:`,
+        `  // nobody will ever ask for it again.`,
+      ];
     case 'fold':
       return [
         `  // No header: key is undefined, and so is the`,
@@ -79,25 +84,30 @@ const printOf = ({ fingerprint = 'off' }: KeyedServiceInput): readonly Line[] =>
 function replayOf({ replay = 'original' }: KeyedServiceInput): readonly Line[] {
   switch (replay) {
     case 'original':
-      return [`    return res.status(claim.status).json(claim.answer);`];
+      return [
+        `    return res.status(claim.status).json(claim.answer); //@ reply/claiming/201,402,500`,
+      ];
     case 'always-200':
-      return [`    return res.json(claim.answer);     // 200, always`];
+      return [`    return res.json(claim.answer);     // 200, always //@ reply/claiming/200`];
     case 'already-processed':
-      return [`    return res.status(400)`, `      .send('already processed');`];
+      return [
+        `    return res.status(400) //@ reply/claiming/400`,
+        `      .send('already processed'); //@ reply/claiming/400`,
+      ];
   }
 }
 
 const DECLINED = [
   `if (charge.declined) {`,
   `  await keys.setDone(key, { status: 402 }); //@ savingDecline`,
-  `  return res.sendStatus(402);            //@ reply`,
+  `  return res.sendStatus(402);            //@ reply/savingDecline`,
   `}`,
 ];
 
 const CHECK = `await fraud.check(req.body);             //@ checking`;
 const PRINT = `await receipts.print(charge);            //@ finishing`;
 const FORGET = `  await keys.delete(key);                //@ forgetting`;
-const FAIL = `  return res.sendStatus(500);`;
+const FAIL = `  return res.sendStatus(500);            //@ reply/forgetting,savingError`;
 
 const charging = (input: CodeInput): readonly Line[] => [
   `const charge =`,
@@ -108,7 +118,7 @@ const charging = (input: CodeInput): readonly Line[] => [
 const saving = (input: CodeInput): readonly Line[] => [
   `await keys.setDone(${idOf(input)}, {`,
   `  status: 201, answer: charge${comparesBodies(input) ? ', print' : ''} }); //@ saving`,
-  `res.status(201).json(charge);            //@ reply`,
+  `res.status(201).json(charge);            //@ reply/saving,charging`,
 ];
 
 /** From the claim to the answer. */

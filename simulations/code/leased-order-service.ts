@@ -32,21 +32,23 @@ function typeScript({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): s
               `  });                                      //@ claiming`,
             ]
           : [`  const ${noun} = await keys.claim(key);    //@ claiming`]),
-        ...(claim === 'memory' ? [`  if (claim.isDone) return res.sendStatus(201);`] : []),
-        `  if (!${noun}.isOurs) return res.sendStatus(409);`,
+        ...(claim === 'memory'
+          ? [`  if (claim.isDone) return res.sendStatus(201); //@ reply/claiming/201`]
+          : []),
+        `  if (!${noun}.isOurs) return res.sendStatus(409); //@ reply/claiming/409`,
       ),
     fence &&
       lines(
         `  if (!(await db.baskets.hear(             //@ tellingNumber`,
         `    key, ${noun}.number)))                  //@ tellingNumber`,
-        `    return res.sendStatus(409);`,
+        `    return res.sendStatus(409);            //@ reply/tellingNumber`,
       ),
     record &&
       lines(
         `  if (await db.baskets.isOrdered(key)) {   //@ looking`,
-        claim === 'lock' && `    await keys.releaseIfMine(lock);        //@ unlocking`,
-        claim === 'memory' && `    await keys.setDone(key);               //@ saving`,
-        `    return res.sendStatus(201);`,
+        claim === 'lock' && `    await keys.releaseIfMine(lock);        //@ unlocking/wasThere`,
+        claim === 'memory' && `    await keys.setDone(key);               //@ saving/wasThere`,
+        `    return res.sendStatus(201);            //@ reply/looking,unlocking,saving/replayed`,
         `  }`,
       ),
     `  await stock.check(req.body);             //@ checkingStock`,
@@ -58,7 +60,7 @@ function typeScript({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): s
                 `  if (!(await tx.baskets.mark(             //@ marking`,
                 `    key, ${noun}.number))) {                //@ marking`,
                 `    await tx.rollback();                   //@ rollingBack`,
-                `    return res.sendStatus(409);`,
+                `    return res.sendStatus(409);            //@ reply/rollingBack`,
                 `  }`,
               )
             : `  await tx.baskets.mark(key);              //@ marking`,
@@ -66,9 +68,9 @@ function typeScript({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): s
           `  await tx.commit();                       //@ committing`,
         )
       : `  await db.orders.insert(key, req.body);   //@ ordering`,
-    claim === 'memory' && `  await keys.setDone(key);                 //@ saving`,
-    claim === 'lock' && `  await keys.releaseIfMine(lock);          //@ unlocking`,
-    `  res.sendStatus(201);                     //@ reply`,
+    claim === 'memory' && `  await keys.setDone(key);                 //@ saving/!wasThere`,
+    claim === 'lock' && `  await keys.releaseIfMine(lock);          //@ unlocking/!wasThere`,
+    `  res.sendStatus(201);                     //@ reply/201/!replayed`,
     `});`,
   );
 }
@@ -78,7 +80,7 @@ function sql({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): string {
   return lines(
     claim !== 'none' &&
       lines(
-        `-- In Redis:`,
+        `-- In Redis (7.0 or later):`,
         `SET key-A ${claim === 'lock' ? 'my-token' : 'running'} NX GET${px}         --@ claiming`,
         `-- nil: it is ours. Else: ${claim === 'lock' ? 'somebody’s token' : 'running, or done'}.`,
         fence && `-- with INCR key-A:number, in one script  --@ claiming`,
@@ -116,8 +118,8 @@ function sql({ claim, lease, fence, record }: Omit<Pattern, 'remark'>): string {
     claim === 'memory' &&
       lines(
         ``,
-        `-- In Redis. Without EX it is kept for ever;`,
-        `-- EX 86400 would keep it for a day:`,
+        `-- In Redis. Without EX it has no end of its own;`,
+        `-- EX 86400 would give it a day:`,
         `SET key-A done                             --@ saving`,
       ),
     claim === 'lock' &&

@@ -61,7 +61,7 @@ function* commands(
   mark: MarkingConsumerInput['mark'],
   lease: MarkingConsumerInput['lease'],
 ): Iterable<string> {
-  yield '-- In Redis, where the marks are:';
+  yield `-- In Redis${mark === 'after' ? '' : ' (7.0 or later)'}, where the marks are:`;
   if (lease === 'after-mark') yield '-- (SET … NX is what SETNX was, which is deprecated)';
   if (mark === 'after') yield 'GET seen:order-A                --@ looking';
   if (mark === 'first') yield 'SET seen:order-A begun NX GET   --@ marking';

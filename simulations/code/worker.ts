@@ -25,7 +25,7 @@ function* typescript({ ack, dedup, checks, beats = false }: WorkerCode): Iterabl
   if (dedup === 'flag') {
     yield `  // What is marked is taken for dealt with before.`;
     yield `  // The mark does not say that.`;
-    yield `  if (message.redelivered) return message.ack(); //@ reply`;
+    yield `  if (message.redelivered) return message.ack(); //@ reply/idle`;
   }
   if (ack === 'before') {
     yield `  // From here on the queue knows nothing of this message.`;
@@ -56,7 +56,7 @@ function* typescript({ ack, dedup, checks, beats = false }: WorkerCode): Iterabl
     yield `    beat.stop();`;
     yield `  }`;
   }
-  if (ack === 'after') yield `  await message.ack(); //@ reply`;
+  if (ack === 'after') yield `  await message.ack(); //@ reply/!idle`;
   yield `});`;
 }
 
@@ -66,7 +66,7 @@ function sql({ dedup, checks, beats = false }: WorkerCode): string {
     ? [`-- The address is checked.  --@ ${beats ? 'beating' : 'waiting'}`, '']
     : [];
   const marked =
-    dedup === 'flag' ? ['-- What is marked “redelivered” is skipped.  --@ reply', ''] : [];
+    dedup === 'flag' ? ['-- What is marked “redelivered” is skipped.  --@ reply/idle', ''] : [];
   const known = `-- 0 rows: dealt with before. ROLLBACK.    --@ rollingBack`;
   return dedup === 'inbox'
     ? [BEGIN, known, '', ...check, COMMIT].join('\n')

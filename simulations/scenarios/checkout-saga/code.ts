@@ -40,26 +40,31 @@ function* typescript(settings: Settings): Iterable<string> {
   if (steps === 'keyed' || compensation === 'idempotent')
     yield `  const key = req.get('Idempotency-Key');`;
   if (undoes) yield `  let isReserved = false;`;
-  yield inTypeScript(`  await payment.charge(${argument(steps, 'pay')});`, 'charging');
   yield `  try {`;
-  yield inTypeScript(`    await inventory.reserve(${argument(steps, 'stock')});`, 'reserving');
+  yield inTypeScript(`    await payment.charge(${argument(steps, 'payment')});`, 'charging');
+  yield `  } catch (error) {`;
+  yield `    if (!(error instanceof Refused)) throw error;`;
+  yield inTypeScript(`    return res.sendStatus(422); // nothing to undo`, 'reply/charging');
+  yield `  }`;
+  yield `  try {`;
+  yield inTypeScript(`    await inventory.reserve(${argument(steps, 'inventory')});`, 'reserving');
   if (undoes) yield `    isReserved = true;`;
-  yield inTypeScript(`    await shipping.book(${argument(steps, 'ship')});`, 'booking');
+  yield inTypeScript(`    await shipping.book(${argument(steps, 'shipping')});`, 'booking');
   yield `  } catch (error) {`;
   yield `    // No answer is no refusal: it may be booked.`;
   yield `    if (!(error instanceof Refused)) throw error;`;
   if (undoes) {
     yield inTypeScript(`    if (isReserved)`, 'releasing');
     yield* undoing(settings, {
-      ...{ call: 'inventory.release', step: 'stock', indent: '      ', mark: 'releasing' },
+      ...{ call: 'inventory.release', step: 'inventory', indent: '      ', mark: 'releasing' },
     });
     yield* undoing(settings, {
-      ...{ call: 'payment.refund', step: 'pay', indent: '    ', mark: 'refunding' },
+      ...{ call: 'payment.refund', step: 'payment', indent: '    ', mark: 'refunding' },
     });
-    yield inTypeScript(`    return res.sendStatus(422);`, 'reply');
+    yield inTypeScript(`    return res.sendStatus(422);`, 'reply/releasing,refunding');
   } else yield `    log.warn(error);`;
   yield `  }`;
-  yield inTypeScript(`  res.sendStatus(201);`, 'reply');
+  yield inTypeScript(`  res.sendStatus(201);`, 'reply/201');
   yield `});`;
 }
 

@@ -62,24 +62,26 @@ ${body}
 }
 
 const BEFORE_COMMIT = `  try {
-    const paid = await db.serializable(    //@ beginning
+    const invoice = await db.serializable( //@ beginning
       async (tx) => {
-        const invoice =
+        const found =
           await tx.invoices.find(id);      //@ looking
-        if (invoice.status === 'paid')
-          return invoice.charge;           //@ leaving
+        if (found.status !== 'pending')
+          return found;                    //@ leaving
         const charge =
-          await provider.charge(invoice);  //@ charging
+          await provider.charge(found);    //@ charging
         await tx.invoices.update({ id },   //@ settling
           { status: 'paid', charge });     //@ settling
-        return charge;
+        return { status: 'paid', charge };
       });                                  //@ finishing
-    res.json({ charge: paid });            //@ reply
+    if (invoice.status !== 'paid')
+      return res.sendStatus(409);
+    res.json({ charge: invoice.charge });  //@ reply/finishing
   } catch (error) {                        //@ rollingBack
     if (error.code !== '40001') throw error;
     // We have charged. Probably somebody else has, too.
     const now = await db.invoices.find(id); //@ lookingAgain
-    res.json({ charge: now.charge });      //@ reply
+    res.json({ charge: now.charge });      //@ reply/lookingAgain
   }`;
 
 const CLAIM_COMMITTED = `  let invoice;
@@ -96,18 +98,18 @@ const CLAIM_COMMITTED = `  let invoice;
   } catch (error) {                        //@ leaving
     if (error.code !== '40001') throw error;
     // Probably somebody else has it.
-    return res.sendStatus(409);            //@ reply
+    return res.sendStatus(409);            //@ reply/committing
   }
   if (invoice.status === 'paid')
-    return res.json({ charge: invoice.charge }); //@ reply
-  if (invoice.status === 'processing')
-    return res.sendStatus(409);            //@ reply
+    return res.json({ charge: invoice.charge });
+  if (invoice.status !== 'pending')
+    return res.sendStatus(409);
   const charge =
     await provider.charge(invoice);        //@ charging
   // Only the one that claimed it comes here.
   await db.invoices.update({ id },         //@ settling
     { status: 'paid', charge });           //@ settling
-  res.json({ charge });                    //@ reply`;
+  res.json({ charge });                    //@ reply/settling`;
 
 /** What an UPDATE demands of the row that leaves the state `from`, beside its id; null where it demands nothing. */
 const demandOf = (
@@ -122,7 +124,9 @@ const demandOf = (
 
 const LOOK = `  const invoice = await db.invoices.find(id); //@ looking
   if (invoice.status === 'paid')
-    return res.json({ charge: invoice.charge }); //@ reply`;
+    return res.json({ charge: invoice.charge }); //@ reply/looking/200
+  if (invoice.status !== 'pending')
+    return res.sendStatus(409);            //@ reply/looking/409`;
 
 /** An UPDATE, each line of it marked; where it demands something, how many rows it found has a name. */
 const updating = ({ set, demand, mark }: Update, count: string): string =>
@@ -144,22 +148,20 @@ const settling = (demand: string | null, late: string): string =>
     : `
   if (paid === 0) { // ${late}
     const now = await db.invoices.find(id); //@ lookingAgain
-    return res.json({ charge: now.charge }); //@ reply
+    return res.json({ charge: now.charge }); //@ reply/lookingAgain
   }`);
 
 const claiming = (demand: string | null): string =>
   updating({ set: "status: 'processing'", demand, mark: 'claiming' }, 'rows') +
-  (demand === null ? '' : '\n  if (rows === 0) return res.sendStatus(409); //@ reply');
+  (demand === null ? '' : '\n  if (rows === 0) return res.sendStatus(409); //@ reply/claiming');
 
 const before = (transition: Transition): string => `${counts(transition)}${LOOK}
   const charge =
     await provider.charge(invoice);        //@ charging
 ${settling(demandOf(transition, 'pending'), 'Somebody was faster. We have charged.')}
-  res.json({ charge });                    //@ reply`;
+  res.json({ charge });                    //@ reply/settling`;
 
 const claimed = (transition: Transition): string => `${counts(transition)}${LOOK}
-  if (invoice.status === 'processing')
-    return res.sendStatus(409);            //@ reply
 ${claiming(demandOf(transition, 'pending'))}
   const charge =
     await provider.charge(invoice);        //@ charging
@@ -167,7 +169,7 @@ ${settling(
   demandOf(transition, 'processing', 'invoice.version + 1'),
   'Somebody else has settled it.',
 )}
-  res.json({ charge });                    //@ reply`;
+  res.json({ charge });                    //@ reply/settling`;
 
 const ANY_ROW = '-- 1 row, whoever else was here: it demands nothing.';
 

@@ -23,7 +23,7 @@ const PUBLISH = `  await queue.publish({ id: key, order });    //@ publishing`;
 
 const REREAD = `  if (!made) { // Made before, or sold to others.
     const ours = await db.orders.find(key);   //@ rereading
-    return res.sendStatus(ours ? 201 : 422);  //@ reply
+    return res.sendStatus(ours ? 201 : 422);  //@ reply/rereading
   }`;
 
 const INSERT = `  const made =
@@ -34,7 +34,7 @@ const handlerOf = (lines: string): string => `app.post('/orders', async (req, re
   const key = req.get('Idempotency-Key');
   const order = req.body;
 ${lines}
-  res.sendStatus(201);                        //@ reply
+  res.sendStatus(201);                        //@ reply/!rereading
 });`;
 
 const TYPESCRIPT: Readonly<Record<Write, string>> = {
@@ -44,7 +44,7 @@ const TYPESCRIPT: Readonly<Record<Write, string>> = {
     if (!(await tx.orders.insert(key, order))) //@ ordering
       return false; // nothing to write       //@ rollingBack
     await tx.outbox.insert({ id: key, order }); //@ notingMessage
-    // Who listens hears of it when this commits.
+    // Whoever listens hears of it when this commits.
     await tx.notify('outbox');                //@ committing
     return true;
   });                                         //@ committing

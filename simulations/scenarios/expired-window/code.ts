@@ -22,9 +22,9 @@ export const expiredWindowCode = (
         text: `app.post('/charges', async (req, res) => {
   const key = req.get('Idempotency-Key');
   const claim = await keys.claim(key${fromClaim ? ', {' : ');'}      //@ claiming
-${fromClaim ? `    expiresInMs: ${ms},                     //@ claiming\n  });                                      //@ claiming\n` : ''}  if (claim.isDone)                        //@ reply
-    return res.status(201).json(claim.answer); //@ reply
-  if (!claim.isOurs) return res.sendStatus(409);
+${fromClaim ? `    expiresInMs: ${ms},                     //@ claiming\n  });                                      //@ claiming\n` : ''}  if (claim.isDone)                        //@ reply/claiming/201
+    return res.status(201).json(claim.answer); //@ reply/claiming/201
+  if (!claim.isOurs) return res.sendStatus(409); //@ reply/claiming/409
   // A look into the purchase takes its time.
   await sleep(600);                        //@ checking
   const charge =
@@ -32,12 +32,12 @@ ${fromClaim ? `    expiresInMs: ${ms},                     //@ claiming\n  });  
   await keys.set(key, charge, {            //@ saving
     ${fromClaim ? 'keepExpiry: true,     ' : `expiresInMs: ${ms},    `}                 //@ saving
   });                                      //@ saving
-  res.status(201).json(charge);            //@ reply
+  res.status(201).json(charge);            //@ reply/saving
 });`,
       },
       {
         language: 'SQL',
-        text: `-- In Redis, where the keys are:
+        text: `-- In Redis (7.0 or later), where the keys are:
 SET key-A running NX GET${fromClaim ? ` PX ${ms}` : ''}          --@ claiming
 -- nil: it is ours. Else: what it says.
 

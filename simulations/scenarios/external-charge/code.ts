@@ -15,19 +15,19 @@ export const externalChargeCode = (
       text: `app.post('/charges', async (req, res) => {
   const key = req.get('Idempotency-Key');
   const claim = await keys.claim(key${lease ? ', {' : ');'}      //@ claiming
-${lease ? '    expiresInMs: 800,                      //@ claiming\n  });                                      //@ claiming\n' : ''}  if (claim.isDone)                        //@ reply
-    return res.status(201).json(claim.answer); //@ reply
-  if (!claim.isOurs) return res.sendStatus(409);
+${lease ? '    expiresInMs: 800,                      //@ claiming\n  });                                      //@ claiming\n' : ''}  if (claim.isDone)                        //@ reply/claiming/201
+    return res.status(201).json(claim.answer); //@ reply/claiming/201
+  if (!claim.isOurs) return res.sendStatus(409); //@ reply/claiming/409
   const charge = await provider.charge(    //@ charging
     req.body,                              //@ charging
 ${downstreamKey ? '    { idempotencyKey: `pay-${key}` },       //@ charging\n' : ''}  );                                       //@ charging
   await keys.set(key, charge);             //@ saving
-  res.status(201).json(charge);            //@ reply
+  res.status(201).json(charge);            //@ reply/saving
 });`,
     },
     {
       language: 'SQL',
-      text: `-- In Redis, where the keys are:
+      text: `-- In Redis (7.0 or later), where the keys are:
 SET key-A running NX GET${lease ? ' PX 800' : ''}           --@ claiming
 -- nil: it is ours. Else: what it says.
 

@@ -5,7 +5,8 @@ type Code = ReturnType<Scenario['code']>;
 
 const REMARKS: Readonly<Record<Settings['resend'], string>> = {
   'by-client': 'The same record, under the same number: the log knows it again.',
-  'by-application': 'For the library, a second send() is a second record, with its own number.',
+  'by-application':
+    'For the library, a second send() is a second record: it has given up the first, raised its epoch, and counts from 0 again.',
   'after-restart': 'A process that has started again is another producer, and counts from 0.',
 };
 

@@ -105,20 +105,24 @@ export function code(method: Method, ifMatch: 'off' | 'on'): Code {
       {
         language: 'TypeScript',
         text: [
-          ...tables.map((table) => reading(verb, table)),
+          ...(isOn ? [TAGS] : []),
+          ...tables.map((table) => reading(verb, table, isOn)),
           ...shown.map((each) => route(each, isOn && each !== 'POST')),
         ].join('\n\n'),
       },
       {
         language: 'SQL',
         text: [
-          ...tables.map((table) => select(table, 'reading')),
+          ...tables.map((table) => select(table, `reading/${table}`)),
           ...shown.map((each) => sql(each, isOn && each !== 'POST')),
         ].join('\n\n'),
       },
     ],
   };
 }
+
+/** As in a request. */
+const verbOf = (method: Changing): string => method.split('-')[0] ?? method;
 
 const select = (table: string, mark: string): string =>
   inSql(`SELECT * FROM ${table} WHERE id = $1;`, mark);
@@ -127,15 +131,19 @@ const find = (table: string): string => `await db.${table}.find(id);`;
 
 const WITH_ID = '  const { id } = req.params;';
 
-const reading = (verb: string, table: string): string =>
+/** With If-Match, the tag that a change has to name stands in the answer to a read. */
+const TAGS = `// tagOf, rowOf: a row as an entity tag, in quotes, and\n// back. A version in place of the row would be usual.`;
+
+const reading = (verb: string, table: string, isTagged: boolean): string =>
   [
     `app.${verb}('/${table}/:id', async (req, res) => {`,
     WITH_ID,
-    inTypeScript(`  const found = ${find(table)}`, 'reading'),
-    inTypeScript('  if (!found) return res.sendStatus(404);', 'reply'),
+    inTypeScript(`  const found = ${find(table)}`, `reading/${table}`),
+    inTypeScript('  if (!found) return res.sendStatus(404);', `reply/reading/404/${table}`),
+    ...(isTagged ? ["  res.set('ETag', tagOf(found));"] : []),
     inTypeScript(
       `  res.json(found);${verb === 'head' ? ' // only its headers go out' : ''}`,
-      'reply',
+      `reply/reading/200/${table}`,
     ),
     '});',
   ].join('\n');
@@ -145,37 +153,46 @@ function route(method: Changing, isMatched: boolean): string {
   const makes = mayMake && !isMatched;
   const kept = makes ? 'const isNew = ' : isMatched || mayMiss ? 'const rows = ' : '';
   const call = `  ${kept}await ${work}`;
+  const verb = verbOf(method);
   const changes = isMatched
     ? [
-        inTypeScript(`${call},`, 'changing'),
-        inTypeScript("    { ifMatch: req.get('If-Match') });", 'changing'),
+        inTypeScript(`${call},`, `changing/${verb}`),
+        inTypeScript("    { ifMatch: rowOf(req.get('If-Match')) });", `changing/${verb}`),
       ]
-    : [inTypeScript(`${call});`, 'changing')];
+    : [inTypeScript(`${call});`, `changing/${verb}`)];
   return [
     begin,
     ...(method === 'POST' ? [] : [WITH_ID]),
     ...changes,
-    ...(isMatched ? unmatched(differs) : []),
+    ...(isMatched ? unmatched(verb, differs) : []),
     ...(!isMatched && mayMiss
-      ? [inTypeScript('  if (rows === 0) return res.sendStatus(404);', 'reply')]
+      ? [
+          inTypeScript(
+            '  if (rows === 0) return res.sendStatus(404);',
+            `reply/changing/404/${verb}`,
+          ),
+        ]
       : []),
-    inTypeScript(`  res.sendStatus(${makes ? `isNew ? 201 : ${status}` : status});`, 'reply'),
+    inTypeScript(
+      `  res.sendStatus(${makes ? `isNew ? 201 : ${status}` : status});`,
+      `reply/changing,comparing/${verb}/!404/!412`,
+    ),
     '});',
   ].join('\n');
 }
 
 /** What follows when If-Match did not hold. */
-const unmatched = (differs: string | undefined): readonly string[] =>
+const unmatched = (verb: string, differs: string | undefined): readonly string[] =>
   differs === undefined
     ? [
         '  // Perhaps an earlier copy did it: nobody can tell.',
-        inTypeScript('  if (rows === 0) return res.sendStatus(412);', 'reply'),
+        inTypeScript('  if (rows === 0) return res.sendStatus(412);', `reply/412/${verb}`),
       ]
     : [
         '  if (rows === 0) { // Is it as wanted already?',
-        inTypeScript(`    const now = ${find('users')}`, 'comparing'),
-        inTypeScript(`    if (${differs})`, 'reply'),
-        inTypeScript('      return res.sendStatus(412);', 'reply'),
+        inTypeScript(`    const now = ${find('users')}`, `comparing/${verb}`),
+        inTypeScript(`    if (${differs})`, `reply/412/${verb}`),
+        inTypeScript('      return res.sendStatus(412);', `reply/412/${verb}`),
         '  }',
       ];
 
@@ -183,14 +200,18 @@ function sql(method: Changing, isMatched: boolean): string {
   const form = FORMS[method];
   const statement = isMatched ? (form.ifMatch ?? form.sql) : form.sql;
   const lines = statement.map((line, place) =>
-    inSql(place === statement.length - 1 ? `${line};` : line, 'changing'),
+    inSql(place === statement.length - 1 ? `${line};` : line, `changing/${verbOf(method)}`),
   );
-  return [...lines, ...noRows(form, isMatched)].join('\n');
+  return [...lines, ...noRows(form, verbOf(method), isMatched)].join('\n');
 }
 
 /** What the server makes of 0 rows. */
-function noRows({ mayMiss = false, differs }: Form, isMatched: boolean): readonly string[] {
+function noRows(
+  { mayMiss = false, differs }: Form,
+  verb: string,
+  isMatched: boolean,
+): readonly string[] {
   if (!isMatched) return mayMiss ? ['-- 0 rows: 404.'] : [];
   if (differs === undefined) return ['-- 0 rows: 412. Whose change it was, nobody can tell.'];
-  return ['-- 0 rows: is it as wanted already?', select('users', 'comparing')];
+  return ['-- 0 rows: is it as wanted already?', select('users', `comparing/${verb}`)];
 }

@@ -30,7 +30,7 @@ ${
   mail === 'inline'
     ? '    await mail.send(receipt);              //@ mailing'
     : `    await tx.outbox.insert(receipt);       //@ notingMail
-    // Who listens hears of it when this commits.
+    // Whoever listens hears of it when this commits.
     await tx.notify('outbox');             //@ committing`
 }
   });                                      //@ committing

@@ -10,7 +10,7 @@ export const code = ({
 
 const REMARKS = {
   'already-processed':
-    'Who lost the answer asks what became of it, and is told that it asked before.',
+    'Whoever lost the answer asks what became of it, and is told that it asked before.',
   'always-200': 'The status was part of the answer, and was thrown away.',
   original: 'What is kept is the answer: its status and its body.',
 } as const;

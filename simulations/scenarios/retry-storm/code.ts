@@ -46,8 +46,8 @@ const everyHopRetries = ({
 app.post('/orders', async (req, res) => {
   for (let call = 1; call <= ${attempts}; call++) {
     const answer = await next.post(req.body); //@ calling
-    if (answer.status < 500)
-      return res.status(answer.status).send(answer.body);
+    if (answer.status < 500)                  //@ reply/201
+      return res.status(answer.status).send(answer.body); //@ reply/201
 ${
   backoff === 'none' || attempts === 1
     ? ''
@@ -56,7 +56,7 @@ ${
       await sleep(${PAUSES[backoff]});${' '.repeat(backoff === 'exponential' ? 19 : 3)}//@ backingOff
 `
 }  }
-  res.sendStatus(502);                        //@ reply
+  res.sendStatus(502);                        //@ reply/502
 });`,
     },
     NO_SQL,
@@ -79,8 +79,8 @@ const callOnce = ({ attempts, backoff }: Trying): Code => ({
 app.post('/orders', async (req, res) => {
   const answer = await next.post(req.body);   //@ calling
   // A failure is passed on. Who began it decides.
-  if (answer.status >= 500) return res.sendStatus(502);
-  res.status(answer.status).send(answer.body); //@ reply
+  if (answer.status >= 500) return res.sendStatus(502); //@ reply/502
+  res.status(answer.status).send(answer.body); //@ reply/!502
 });
 
 ${ofTheClient({ attempts, backoff })}`,
@@ -110,9 +110,9 @@ const noHop: Code = {
   try {
     await printer.label(parcel);
   } catch {
-    return res.sendStatus(503);               //@ reply.withoutPrinter
+    return res.sendStatus(503);               //@ reply/withoutPrinter
   }
-  res.status(201).json(parcel);               //@ reply.printing
+  res.status(201).json(parcel);               //@ reply/printing
 });`,
     },
     NO_SQL,

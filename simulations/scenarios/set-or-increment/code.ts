@@ -5,7 +5,8 @@ type Code = ReturnType<Scenario['code']>;
 
 /** One row holds the balance … */
 const FROM_ACCOUNT = {
-  read: '  res.json(await db.accounts.get());       //@ reading',
+  read: `  const found = await db.accounts.get();    //@ reading
+  res.json(found);                          //@ reply/reading`,
   readSql: `SELECT balance FROM accounts               --@ reading
 WHERE account = 'shop';                    --@ reading`,
 } as const;
@@ -14,13 +15,14 @@ WHERE account = 'shop';                    --@ reading`,
 const FROM_ACCOUNT_IF_THERE = {
   ...FROM_ACCOUNT,
   read: `  const found = await db.accounts.get();    //@ reading
-  if (!found) return res.sendStatus(404);   //@ reply
-  res.json(found);                          //@ reply`,
+  if (!found) return res.sendStatus(404);   //@ reply/reading/404
+  res.json(found);                          //@ reply/reading/200`,
 } as const;
 
 /** … or there is none, and it is added up. */
 const FROM_DEPOSITS = {
-  read: '  res.json(await db.deposits.sum());       //@ reading',
+  read: `  const sum = await db.deposits.sum();      //@ reading
+  res.json(sum);                            //@ reply/reading`,
   readSql: 'SELECT sum(amount) FROM deposits;          --@ reading',
 } as const;
 
@@ -86,7 +88,7 @@ ${read}
 
 ${route}
 ${write}
-  res.sendStatus(${status});                //@ reply
+  res.sendStatus(${status});                //@ reply/writing
 });`,
       },
       {

@@ -59,7 +59,8 @@ ${GOT}
     'any-failure': `-- Envoy:\n${ENVOY_RETRIES}`,
     'idempotent-only': `-- Envoy, on a route of its own:
 -- match: { prefix: "/", headers: [{ name: ":method",
---   string_match: { exact: GET } }] }
+--   string_match: { safe_regex: { regex:
+--   "GET|HEAD|OPTIONS|TRACE|PUT|DELETE" } } }] }
 ${ENVOY_RETRIES}`,
   },
   browser: {
@@ -95,7 +96,7 @@ function typeScript(retrier: Kind, isCareful: boolean): string {
   const statuses = retrier === 'sdk' ? `const RETRIED = [408, 429, 500, 502, 503, 504];\n` : '';
   const key = retrier === 'sdk' ? `\n    || req.headers.has('Idempotency-Key')` : '';
   return `${
-    isCareful
+    isCareful || retrier === 'sdk'
       ? `const IDEMPOTENT = ['GET', 'HEAD', 'OPTIONS', 'TRACE',
   'PUT', 'DELETE'];
 `
@@ -111,15 +112,16 @@ ${
     try {
 ${
   retriesOn === undefined
-    ? `      return await forward(req);           //@ forwarding
+    ? `      const answer = await forward(req);   //@ forwarding
+      return answer;                       //@ reply/!504/!599
 `
     : `      const answer = await forward(req);   //@ forwarding
       const { status } = answer;
       const hasFailed = ${retriesOn};
-      if (isLast || !hasFailed) return answer;
+      if (isLast || !hasFailed) return answer; //@ reply/!504/!599
 `
 }    } catch (noAnswer) {
-      if (isLast) throw noAnswer;
+      if (isLast) throw noAnswer;          //@ reply/504,599
     }
     ${pause}
   }

@@ -6,8 +6,8 @@ export const storeLossCode = (store: 'redis' | 'redis-and-constraint' | 'databas
   store === 'database' ? inDatabase : inRedis(store === 'redis-and-constraint');
 
 /** A plain SET takes a key's expiry away (Redis, SET). */
-const KEPT = `-- In Redis. Without EX it is kept for ever;
--- EX 86400 would keep it for a day:
+const KEPT = `-- In Redis. Without EX it has no end of its own;
+-- EX 86400 would give it a day:
 SET key-A done                             --@ saving`;
 
 /** Claim in Redis, write the order, save in Redis: with or without a unique key on the orders. */
@@ -24,8 +24,8 @@ const inRedis = (constraint: boolean): Code => ({
   const claim = await redis.claim(key, {   //@ claiming
     expiresInMs: 800,                      //@ claiming
   });                                      //@ claiming
-  if (claim.isDone) return res.sendStatus(201);
-  if (!claim.isOurs) return res.sendStatus(409);
+  if (claim.isDone) return res.sendStatus(201); //@ reply/claiming/201
+  if (!claim.isOurs) return res.sendStatus(409); //@ reply/claiming/409
 ${
   constraint
     ? `  // Made before? Then this writes nothing.
@@ -34,12 +34,12 @@ ${
     : `  await db.orders.insert(key, req.body);   //@ ordering`
 }
   await redis.setDone(key);                //@ saving
-  res.sendStatus(201);                     //@ reply
+  res.sendStatus(201);                     //@ reply/saving
 });`,
     },
     {
       language: 'SQL',
-      text: `-- In Redis:
+      text: `-- In Redis (7.0 or later):
 SET key-A running NX GET PX 800            --@ claiming
 
 ${constraint ? '-- UNIQUE (key) is on the table.\n' : ''}INSERT INTO orders (key, amount)           --@ ordering
@@ -60,14 +60,14 @@ const inDatabase: Code = {
       text: `app.post('/orders', async (req, res) => {
   const key = req.get('Idempotency-Key');
   if (await redis.isDone(key))             //@ looking
-    return res.sendStatus(201);
+    return res.sendStatus(201);            //@ reply/looking
   await db.transaction(async (tx) => {     //@ beginning
     if (!(await tx.keys.claim(key)))       //@ claiming
       return; // nothing to write          //@ rollingBack
     await tx.orders.insert(key, req.body); //@ ordering
   });                                      //@ committing
   await redis.setDone(key);                //@ saving
-  res.sendStatus(201);                     //@ reply
+  res.sendStatus(201);                     //@ reply/saving
 });`,
     },
     {

@@ -23,6 +23,7 @@ function remarkOn({ offsets, isolation, effect }: Settings): string {
 }
 
 function* typescript({ offsets, effect }: Settings): Iterable<string> {
+  yield `// Names as in kafkajs; what the log does is Kafka 4’s.`;
   yield `const producer = kafka.producer({`;
   yield `  transactionalId: 'charger',`;
   yield `  idempotent: true,`;

@@ -54,7 +54,7 @@ function typeScript(isTransaction: boolean, how: How): string {
           '  });                                      //@ committing',
         ]
       : work),
-    '  res.sendStatus(201);                     //@ reply',
+    '  res.sendStatus(201);                     //@ reply/crediting,committing,rollingBack',
     '});',
   ].join('\n');
 }
@@ -62,7 +62,7 @@ function typeScript(isTransaction: boolean, how: How): string {
 function claimed(isTransaction: boolean, how: Claim): readonly string[] {
   const leave = isTransaction
     ? ['    return; // nothing to write            //@ rollingBack']
-    : ['    return res.sendStatus(201);            //@ reply'];
+    : ['    return res.sendStatus(201);            //@ reply/claiming,rereading'];
   const db = isTransaction ? 'tx' : 'db';
   if (how === 'do-nothing') {
     return [`  if (!(await ${db}.keys.claim(key)))         //@ claiming`, ...leave];
@@ -83,7 +83,8 @@ function claimed(isTransaction: boolean, how: Claim): readonly string[] {
     ...(isTransaction && how === 'catch'
       ? [
           '    await tx.keys.find(key); // 25P02       //@ rereading',
-          '    // … which throws: rolled back, 500.   //@ failing',
+          '    // … which throws: rolled back,        //@ failing',
+          '    // and answered with 500.              //@ reply/failing',
         ]
       : [`    await ${db}.keys.find(key);               //@ rereading`, ...leave]),
     '  }',

@@ -8,7 +8,7 @@ const FORMS = {
   off: {
     remark: 'The database takes every row: nothing tells it that two of them are one order.',
     after: `  await mail.receipt(req.body);            //@ mailing
-  res.status(201).json(req.body);          //@ reply`,
+  res.status(201).json(req.body);          //@ reply/mailing`,
     sql: `INSERT INTO orders (key, amount)           --@ inserting
 VALUES ($1, $2);                           --@ inserting
 
@@ -18,7 +18,7 @@ VALUES ($1, $2);                           --@ inserting
     remark: 'The row is not written twice. That it was not, nobody looks at.',
     after: `  // 1 row or 0 rows: not looked at.
   await mail.receipt(req.body);            //@ mailing
-  res.status(201).json(req.body);          //@ reply`,
+  res.status(201).json(req.body);          //@ reply/mailing`,
     sql: `INSERT INTO orders (key, amount)           --@ inserting
 VALUES ($1, $2)                            --@ inserting
 ON CONFLICT (key) DO NOTHING;              --@ inserting
@@ -29,9 +29,9 @@ ON CONFLICT (key) DO NOTHING;              --@ inserting
   stop: {
     remark: 'The duplicate is noticed, and reported as if the order had failed.',
     after: `  if (inserted === 0)
-    return res.sendStatus(400);            //@ reply
+    return res.sendStatus(400);            //@ reply/inserting
   await mail.receipt(req.body);            //@ mailing
-  res.status(201).json(req.body);          //@ reply`,
+  res.status(201).json(req.body);          //@ reply/mailing`,
     sql: `INSERT INTO orders (key, amount)           --@ inserting
 VALUES ($1, $2)                            --@ inserting
 ON CONFLICT (key) DO NOTHING;              --@ inserting
@@ -43,10 +43,10 @@ ON CONFLICT (key) DO NOTHING;              --@ inserting
     remark: 'Only whoever got the row in goes on. The others read it, and answer as the first did.',
     after: `  if (!made) {
     const first = await db.orders.find(key); //@ rereading
-    return res.status(201).json(first);    //@ reply
+    return res.status(201).json(first);    //@ reply/rereading
   }
   await mail.receipt(made);                //@ mailing
-  res.status(201).json(made);              //@ reply`,
+  res.status(201).json(made);              //@ reply/mailing`,
     sql: `INSERT INTO orders (key, amount)           --@ inserting
 VALUES ($1, $2)                            --@ inserting
 ON CONFLICT (key) DO NOTHING               --@ inserting

@@ -16,8 +16,8 @@ async function buy(cart) {
 ${key === 'per-intent' ? PER_INTENT : ''}  for (let attempt = 1; attempt <= 2; attempt++) {
 ${inTheLoop(key)}    const answer =
       await send(cart${key === 'server-made' ? '' : ', key'});${key === 'server-made' ? '     ' : ''}           //@ awaitingReply
-    if (isFinal(answer)) return show(answer); //@ answered
-    await sleep(400);                      //@ backingOff
+${key === 'per-intent' ? ANSWERED_FOR_GOOD : ANSWERED}    // After no answer it tries again at once.
+    if (answer) await sleep(400);          //@ backingOff
   }
   show('We don’t know. Try again later.'); //@ gaveUp
 }`,
@@ -30,6 +30,17 @@ ${inTheLoop(key)}    const answer =
 });
 
 const MAKE = 'const key = crypto.randomUUID();';
+
+const ANSWERED = `    if (isFinal(answer)) return show(answer); //@ answered
+`;
+
+/** A key that outlived its answer would be answered with the same one for ever, a declined card’s too. */
+const ANSWERED_FOR_GOOD = `    if (isFinal(answer)) {                 //@ answered
+      delete cart.key; // the next wish is another
+      await cart.save();
+      return show(answer);
+    }
+`;
 
 /** Kept with what it is for, so that another press and another day find it. */
 const PER_INTENT = `  // Once for this wish, and kept before it is sent.
@@ -60,4 +71,5 @@ ON CONFLICT (key) DO NOTHING;`;
 
 const SERVER_MADE = `-- On the server: never a conflict, so never a defence.
 INSERT INTO keys (key, status)
-VALUES (gen_random_uuid(), 'running');`;
+VALUES (gen_random_uuid(), 'running');
+-- (The run leaves it out: nobody will ever ask for it.)`;
