@@ -100,10 +100,10 @@ export const crashWindow = defineScenario({
       'Taking note first only turns the mistake round: then a crash leaves a note of work that was never done. What closes the window is one transaction that holds both, so that the note and the work become true together.',
     ],
     costs:
-      'One transaction of two statements in place of three of one; the key’s row is locked while it runs.',
+      'Four statements, BEGIN and COMMIT among them, in place of three; the key’s row is locked while they run.',
     limits: `It needs work and note in one database. A card charge, a mail or a message to a queue can’t be rolled back with it: for those the other side must know a key too. ${COMMIT_ON_ITS_WAY}`,
     inPractice: {
-      text: 'Brandur Leach’s Rocket Rides moves a request from one recovery point to the next, each time by one serializable transaction that does the local work and notes that it did.',
+      text: 'Brandur Leach’s sample application Rocket Rides moves a request from one recovery point, a step after which it can go on, to the next, each time by one serializable transaction that does the local work and notes that it did.',
       source: 'https://brandur.org/idempotency-keys',
     },
     next: [

@@ -30,7 +30,7 @@ export const lesson: Lesson = {
   limits:
     'The long window holds here because the client stops: three attempts, none later than 1.2 s on its way. It must outlast the longest of all: the client’s retries, the queue’s redeliveries, a person who presses “try again” on Monday. It is also searched with no crash. With one, a claim that waits for its completion waits for ever, and a lease for it is another window that can be too short.',
   inPractice: {
-    text: 'Published windows lie far apart, since retries do: SQS FIFO 5 minutes, DynamoDB transactions 10 minutes after the first one completed, Powertools 1 hour, Stripe at least 24 hours and 30 days in its second API, Rocket Rides 72 hours so that a weekend passes. Advice such as “orders: a few hours” and “orders: 7 to 30 days” are both right for somebody; yours follows from your last retry.',
+    text: 'Published windows lie far apart, since retries do: SQS FIFO 5 minutes, DynamoDB transactions 10 minutes after the first one completed, Powertools 1 hour, Stripe at least 24 hours and 30 days in its second API, Rocket Rides 72 hours so that a weekend passes. “Orders: a few hours” and “orders: 7 to 30 days” are both right for somebody; yours follows from your last retry.',
     source:
       'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html',
   },

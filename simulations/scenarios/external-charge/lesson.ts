@@ -41,7 +41,7 @@ export const lesson: Lesson = {
   limits:
     'It needs a provider that knows keys, and remembers them for longer than we may retry. Where it does not, we can only look up at the provider what was charged before we ask again, and that look may come too early. Every attempt must make the same key, from ours or from the id of our stored row: one that is drawn afresh by each attempt protects nothing. While it is at work under a key, a provider may answer 409: ask again later.',
   inPractice: {
-    text: 'Brandur Leach’s Rocket Rides makes the key for Stripe from the id of its own row and not from what the client sent; a request that holds its lock for more than 90 seconds may be taken over.',
+    text: 'Brandur Leach’s sample application Rocket Rides makes the key for Stripe from the id of its own row and not from what the client sent; a request that holds its lock for more than 90 seconds may be taken over.',
     source: 'https://github.com/brandur/rocket-rides-atomic',
   },
   next: [

@@ -40,7 +40,7 @@ export const captions: Scenario['captions'] = [
 
 export const lesson: Scenario['lesson'] = {
   intro: [
-    'A log that hears the same record twice keeps it twice. An idempotent producer is given an id by the broker, and numbers its records; each attempt of the library carries the same number. The broker remembers the last five batches of each producer in each partition, and answers what it knows with the place where it stands.',
+    'A log that hears the same record twice keeps it twice. An idempotent producer is given an id by the broker, and numbers its records; each attempt of the library carries the same number. The broker remembers the last five batches of each producer in each partition, and answers what it knows with the place where it stands. Beside the id stands an epoch, a number that only grows; under a new one the count begins at 0.',
     'The number belongs to the library and its session. An application that calls send() again sends a new record, for all that the library can tell. A process that starts again gets a new id and begins to count anew. Neither is recognised, and both are what people do when they don’t know what became of a record.',
   ],
   costs:

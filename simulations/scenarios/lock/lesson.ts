@@ -16,7 +16,7 @@ export const captions: readonly Caption[] = [
   { at: 'gives up', text: 'The client gives up. Whether its order was made it can’t know.' },
   {
     at: 'DEL key-A if still mine',
-    text: 'The work is over. Who did it opens the lock, if it is still theirs.',
+    text: 'The work is over. Whoever did it opens the lock, if it is still theirs.',
   },
   {
     at: 'created again',
@@ -34,7 +34,7 @@ export const lesson: Lesson = {
     'With the record, is the lock at least a lock? It has to open by itself, or a crash closes it for ever. So its holder may lose it without noticing, by a slow answer or a pause of the process, and go on as if it had it. A fence is what tells it: a number with each lock, which the database compares when it writes.',
   ],
   costs:
-    'Two calls to the store around the work, and everybody else waits or comes back. The record is a row; the fence is an UPDATE before the work and a condition inside it.',
+    'Two calls to the store around the work, and everybody else waits or comes back. The record is a SELECT before the work and an UPDATE in the order’s transaction; the fence is an UPDATE before the work and a condition inside it.',
   limits: `The database must hear the new number before the new holder looks, else an older one can still write after that look. And a database that can compare a number could refuse the second order for the same basket outright; then the lock only saves work. The numbers come from the key store, and are lost when it is. Searched with a server that serves two requests at a time. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'Martin Kleppmann asks first what a lock is for: to save work, where one that fails costs a little, or for correctness, where it must come with a number that the storage checks: 33 is refused once 34 was seen. Redis’s own page on distributed locks links to him.',

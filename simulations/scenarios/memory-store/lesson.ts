@@ -49,7 +49,7 @@ export const lesson: Lesson = {
   },
   next: [
     { slug: 'store-loss', why: 'A shared store can lose its keys as well.' },
-    { slug: 'crash-window', why: 'Why key and order belong into one transaction.' },
+    { slug: 'crash-window', why: 'Why key and order belong in one transaction.' },
     { slug: 'check-then-act', why: 'Shared by all, and still found by nobody: two ask at once.' },
   ],
 };

@@ -46,7 +46,7 @@ export const captions: Scenario['captions'] = [
 export const lesson: Scenario['lesson'] = {
   intro: [
     'HTTP promises for some methods that many identical requests are meant to do what one does: GET and HEAD, which only read, and PUT and DELETE, which say what is to be. POST promises nothing, and PATCH only as much as its content: “name is Alice” can be repeated, “100 points more” can’t. The promise is about the state; the second DELETE may well be answered 404.',
-    'And it is about copies that come one after another. A PUT that was held back on its way and comes after somebody else’s newer one puts the old name back: idempotent, and wrong. If-Match makes it safe: the request names what it read, and the server changes nothing that is no longer so. Even the PATCH that adds is then carried out once at most, as long as what was read does not come back: after 100 points more and 100 less a late copy matches again. A version number never comes back.',
+    'And it is about copies that come one after another. A PUT that was held back on its way and comes after somebody else’s newer one puts the old name back: idempotent, and wrong. If-Match makes it safe: the request names what it read, and the server changes nothing that is no longer so. Where there was nothing to read, If-None-Match: * demands that there still is nothing. Even the PATCH that adds is then carried out once at most, as long as what was read does not come back: after 100 points more and 100 less a late copy matches again. A version number never comes back.',
   ],
   costs:
     'One GET before the change, to have something to match; and a 412, after which somebody has to read again and decide.',

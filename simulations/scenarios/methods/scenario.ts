@@ -37,7 +37,7 @@ export const methods = defineScenario({
         { value: 'PUT', label: 'PUT', help: 'Says what the user is to be: Alice.' },
         { value: 'DELETE', label: 'DELETE', help: 'The user is to be gone.' },
         { value: 'GET', label: 'GET', help: 'Reads the user.' },
-        { value: 'HEAD', label: 'HEAD', help: 'Asks about the user without reading it.' },
+        { value: 'HEAD', label: 'HEAD', help: 'Asks about the user without being sent it.' },
         { value: 'PATCH-relative', label: 'PATCH, +100', help: 'Adds to the user’s points.' },
         { value: 'PATCH-absolute', label: 'PATCH, name', help: 'Sets the user’s name: Alice.' },
       ],

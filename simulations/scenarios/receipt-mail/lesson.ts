@@ -42,7 +42,7 @@ export const lesson: Scenario['lesson'] = {
     'A table, a row for each mail, a process that is always there, and a little time until the mail goes out.',
   limits: `The provider forgets keys after its own while: a relay that was down for longer sends twice. A provider without keys leaves you with at least once, and a mail that should be harmless to get twice. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
-    text: 'Rocket Rides stages its receipt jobs as rows in the transaction of the request, and an enqueuer moves them out after the commit.',
+    text: 'Rocket Rides, Brandur Leach’s sample application, stages its receipt jobs as rows in the transaction of the request, and an enqueuer moves them out after the commit.',
     source: 'https://brandur.org/idempotency-keys',
   },
   next: [

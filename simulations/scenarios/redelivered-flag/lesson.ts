@@ -18,7 +18,7 @@ export const captions: Scenario['captions'] = [
   },
   {
     at: 'consumer crashes',
-    text: 'The consumer dies, and its connection with it. What the broker has no acknowledgement of it delivers again, and marks.',
+    text: 'The consumer dies, and its connection with it. What nobody has acknowledged, the broker delivers again, and marks.',
   },
   {
     at: 'skipped',

@@ -28,7 +28,7 @@ export const lesson: Lesson = {
   costs:
     'Retrying in one place costs nothing to run. It asks for an agreement: which caller it is, and that the others pass a failure on.',
   limits:
-    'Pauses and jitter spread the calls out. They make fewer of them only where they outlast the trouble: at three attempts and three layers, exponential pauses are so long that the printer is back for the 16th call, and with the shorter ones of jitter all 27 come before that. Retry budgets and circuit breakers make fewer in any case, and none of these makes a repeated call safe: for that the work needs a key.',
+    'Pauses and jitter spread the calls out. They make fewer of them only where they outlast the trouble: at three attempts and three layers, exponential pauses are so long that the printer is back for the 16th call, and with the shorter ones of jitter all 27 come before that. Retry budgets (so many retries a minute) and circuit breakers (no calls for a while after many failures) make fewer in any case, and none of these makes a repeated call safe: for that the work needs a key.',
   inPractice: {
     text: 'Google’s SRE book counts 64 attempts at the database for three layers that each try four times, and asks to retry at one layer only.',
     source: 'https://sre.google/sre-book/addressing-cascading-failures/',

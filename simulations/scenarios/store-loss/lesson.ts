@@ -46,16 +46,16 @@ export const lesson: Lesson = {
     'For most keys that never matters. If it may not happen for any, the last word must be with something that is as durable as the work itself: a unique key on the order, or the key’s row in the order’s own transaction. Then Redis may forget whatever it likes; all it can cost is a look.',
   ],
   costs:
-    'A unique index on the orders, or a row for each key in their database. Redis in front of it is now for speed and load only, and can be left out where these are not wanting.',
+    'A unique index on the orders, or a row for each key in their database. Redis in front of it is now for speed and load only, and can be left out where neither is a problem.',
   limits:
     'Nobody crashes here but the store. That alone does no harm: there must also be a retry that finds the key gone, after an answer that was lost or a message that was late. The defences are about effects in that database. For a charge elsewhere the last word is the provider’s key. A database that fails over to an asynchronous replica loses orders and keys alike, and it loses them together; a Redis before it that still says “done” must be emptied then. WAIT tells how many replicas have heard of a write and does not undo one that too few have; with noeviction nothing is thrown away, but claims fail once memory is full.',
   inPractice: {
-    text: 'Redis’s documentation says plainly that replication is asynchronous and that an acknowledged write may be lost in a failover. Its append-only file, at the usual setting, may lose a second; policies called allkeys evict keys before their time, and those called volatile just the keys that have one, as idempotency keys do.',
+    text: 'Redis’s documentation says plainly that replication is asynchronous and that an acknowledged write may be lost in a failover. Its append-only file, at the usual setting, may lose a second; policies called allkeys evict keys before their time, and those called volatile just the keys that have an end, as a claim with PX or a record with EX does; a key without one, as a saved one here, they spare.',
     source: 'https://github.com/redis/redis-doc',
   },
   next: [
     { slug: 'unique-constraint', why: 'What a constraint says to the one who comes second.' },
-    { slug: 'crash-window', why: 'Why key and order belong into one transaction.' },
+    { slug: 'crash-window', why: 'Why key and order belong in one transaction.' },
     { slug: 'forgotten-expiry', why: 'SETNX, then EXPIRE: a key that is never forgotten.' },
   ],
 };

@@ -52,7 +52,7 @@ export const lesson: Lesson = {
     'A lease costs nothing. The fence takes one UPDATE before the work, and puts another into the transaction that writes the order, under the row’s lock. The record is written by that second UPDATE, and takes one SELECT before the work.',
   limits: `A fence guards only what compares the number. A card charge, a mail or another company’s API does not; for these, give the other side a key. Fence and record are turned on together here; the fence alone would not do, since the lease can end, or the server die, between the order and the saved answer. And the database must hear the new number before the new holder looks, else an older one can still write after that look. Searched with a server that serves two requests at a time. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
-    text: 'AWS Lambda Powertools lets a claim end when the function’s own time would have been over; where it can’t know that time, a run that dies blocks its key until the record expires, after an hour unless told otherwise. Rocket Rides lets others take over after 90 seconds.',
+    text: 'AWS Lambda Powertools lets a claim end when the function’s own time would have been over; where it can’t know that time, a run that dies blocks its key until the record expires, after an hour unless told otherwise. Rocket Rides, Brandur Leach’s sample application, lets others take over after 90 seconds.',
     source: 'https://github.com/aws-powertools/powertools-lambda-python',
   },
   next: [

@@ -58,10 +58,10 @@ export const captions: Scenario['captions'] = [
 export const lesson: Scenario['lesson'] = {
   intro: [
     'A worker that reads one log and writes to another has two things to store: what it wrote, and how far it has read. If it dies between the two, the order is worked on again. In a transaction, records are appended at once, and count when a commit marker stands behind them. An offset that is sent with the transaction counts from the same moment: both do, or neither.',
-    'The worker has a name that survives a restart. Under it the next life gets a higher epoch; what the last one left open is aborted, and what still comes from it is refused. Only then does the new one ask how far it had come. Aborted records stay in the log. Whoever reads only what is committed is not shown them; whoever reads everything acts on them, and on the repeat. And a call to somebody outside is part of no log’s transaction.',
+    'The worker has a name that survives a restart. Under it the next life gets a higher epoch, a number that only grows (since Kafka 4 with each commit, too); what the last one left open is aborted, and what still comes from it is refused. Only then does the new one ask how far it had come. Aborted records stay in the log. Whoever reads only what is committed is not shown them; whoever reads everything acts on them, and on the repeat. And a call to somebody outside is part of no log’s transaction.',
   ],
   costs:
-    'Readers of what is committed get no further than the first record of an open transaction, whoever wrote what is behind it. So a slow worker holds them up, and a dead one until it comes back or its transaction times out. For each transaction there is a marker in each partition, and some talk with the coordinator.',
+    'Readers of what is committed get no further than the first record of an open transaction, whoever wrote what is behind it. So a slow worker holds them up, and a dead one until it comes back or its transaction times out. For each transaction there is a marker in each partition, and some talk with the coordinator, the broker that keeps book of transactions.',
   limits:
     'From log to log only, and only for readers that ask for what is committed. Billing keeps its place in the database in which it books, in one transaction; a reader that doesn’t, repeats itself. A worker that asks three times and hears nothing stops, and a supervisor starts it again; without one its order would wait in the log. That an open transaction also ends by a timeout is not simulated.',
   inPractice: {

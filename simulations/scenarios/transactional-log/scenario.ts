@@ -46,7 +46,7 @@ export const transactionalLog = defineScenario({
         {
           value: 'uncommitted',
           label: 'everything',
-          help: 'As Kafka’s Java consumer does at first.',
+          help: 'As Kafka’s Java consumer does by default.',
         },
         {
           value: 'committed',

@@ -56,7 +56,7 @@ export const lesson: Scenario['lesson'] = {
     'One more row for each transfer, and a transaction of five statements, or with a savepoint six. Until it ends, a repeat with the same key waits.',
   limits: `It reaches as far as one database does. What else the request sets off, a mail, a charge, a message, is neither rolled back nor known by its key. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
-    text: 'Brandur Leach’s advice for a request that touches one database alone is just this: map it to one transaction, and keep keys with recovery points for requests that change something elsewhere.',
+    text: 'Brandur Leach’s advice for a request that touches one database alone is just this: map it to one transaction, and keep keys with recovery points, steps after which one can go on, for requests that change something elsewhere.',
     source: 'https://brandur.org/idempotency-keys',
   },
   next: [

@@ -36,9 +36,9 @@ export const lesson: Lesson = {
   costs:
     'A longer name in the store. A look-up of keys that has to wait for the check of the login.',
   limits:
-    'Within one account the same key still means the same purchase: two of its users or programs can still choose alike. Who can log in as somebody else gets their receipts, key or not.',
+    'Within one account the same key still means the same purchase: two of its users or programs can still choose alike. Whoever can log in as somebody else gets their receipts, key or not.',
   inPractice: {
-    text: 'The IETF draft advises a composite look-up key, the client’s key joined with what only the server knows; Rocket Rides Atomic has its unique index on user and key.',
+    text: 'The IETF draft advises a composite look-up key, the client’s key joined with what only the server knows; Brandur Leach’s sample application Rocket Rides has its unique index on user and key.',
     source: 'https://brandur.org/idempotency-keys',
   },
   next: [

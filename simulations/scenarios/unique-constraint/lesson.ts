@@ -30,7 +30,7 @@ export const captions: Scenario['captions'] = [
 export const lesson: Scenario['lesson'] = {
   intro: [
     'Let the database refuse the second row. A unique constraint on the key holds for every process and at every moment, and INSERT … ON CONFLICT DO NOTHING asks and claims in one statement: of two that come at once, one waits until the other has committed, and then inserts nothing.',
-    'But the constraint guards a row, and not what comes after it. “0 rows” is not an error: whoever doesn’t look at the number goes on and mails a second receipt, and whoever takes it for a failure tells the customer so. And NULL equals nothing, not even NULL: without a key, every row is a new one.',
+    'But the constraint guards a row, and not what comes after it. “0 rows” is not an error: whoever doesn’t look at the number goes on and mails a second receipt, and whoever takes it for a failure tells the customer so. And NULL equals nothing, not even NULL (in PostgreSQL unless the index says NULLS NOT DISTINCT): without a key, every row is a new one.',
   ],
   costs:
     'One index, and one more SELECT for a repeat. Whoever comes second waits while the first one’s transaction is open, so keep that short.',

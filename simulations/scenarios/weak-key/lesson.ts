@@ -30,7 +30,7 @@ export const lesson: Lesson = {
   ],
   costs: '36 characters in place of six.',
   limits:
-    'A scope for each tenant keeps tenants apart, and not the customers of one tenant. Random keys that are easy to guess are a danger of another kind: whoever guesses one may be shown its receipt. UUIDv7 and ULID begin with the time and leave 74 and 80 random bits within a millisecond, which is enough for keys.',
+    'A scope for each tenant keeps tenants apart, and not the customers of one tenant. Random keys that are easy to guess are a danger of another kind: whoever guesses one may be shown its receipt. UUIDv7 and ULID begin with the time and leave up to 74 and 80 random bits within a millisecond, which is enough for keys, unless their maker only counts up within it.',
   inPractice: {
     text: 'The IETF draft recommends a UUID or a similar random value, and warns of keys with little entropy: others could guess them and read what is kept under them.',
     source: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/',

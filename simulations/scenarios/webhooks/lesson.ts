@@ -57,6 +57,6 @@ export const lesson: Scenario['lesson'] = {
   next: [
     { slug: 'dedup-window', why: 'How long to keep an id.' },
     { slug: 'methods', why: 'More about late writes, and what If-Match does about them.' },
-    { slug: 'mark-first', why: 'Why id and work belong into one transaction.' },
+    { slug: 'mark-first', why: 'Why id and work belong in one transaction.' },
   ],
 };

@@ -20,7 +20,7 @@ export const webhooks = defineScenario({
   knobs: {
     dedup: {
       ...{ kind: 'choice', label: 'The app compares' },
-      help: 'By what it knows that it has shipped a parcel for this before. For addresses this plays no part: they are written each time.',
+      help: 'How it knows that it has shipped a parcel for this before. For addresses this plays no part: they are written each time.',
       values: [
         { value: 'none', label: 'nothing' },
         { value: 'webhook-id', label: 'the webhook’s id', help: 'Names a delivery.' },

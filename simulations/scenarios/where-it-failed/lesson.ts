@@ -54,7 +54,7 @@ export const lesson: Lesson = {
       slug: 'check-then-act',
       why: '“While” in full: the original and its retry at the same time.',
     },
-    { slug: 'crash-window', why: 'The fourth truth: the server dies between work and record.' },
+    { slug: 'stuck-in-progress', why: 'The fourth truth: the claim outlives its process.' },
     {
       slug: 'silent-retriers',
       why: 'The client may not even know that something tries again for it.',
