@@ -6,7 +6,7 @@ import type { Found, MapGroup, MapRow, Verdict } from '@/lib/scenario/safety-map
 import { withoutStory } from '@/lib/scenario/retell';
 import type { Scenario, StageName } from '@/lib/scenario/scenario';
 import { boundsOf } from '@/lib/scenario/question';
-import { boundsInWords } from '@/lib/scenario/verdict-words';
+import { boundsInWords } from '@/lib/scenario/bounds-words';
 import { counted } from '@/lib/words/counted';
 import { capital, lowered } from '@/lib/words/letters';
 

@@ -1,7 +1,7 @@
 import { ConceptLinks, type ConceptTitle } from '@/components/concepts/concept-links';
 import type { Played } from '@/lib/scenario/play';
 import { boundsOf } from '@/lib/scenario/question';
-import { searchedInWords } from '@/lib/scenario/verdict-words';
+import { searchedInWords } from '@/lib/scenario/searched-words';
 
 interface LessonPanelProps {
   readonly played: Pick<Played, 'scenario' | 'settings' | 'cast'>;

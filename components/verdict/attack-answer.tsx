@@ -2,7 +2,7 @@
 
 import type { Verdict } from '@/components/search/task';
 import { toneOf } from '@/components/verdict/tone';
-import { attackInWords, differencesOf } from '@/lib/scenario/verdict-words';
+import { attackInWords, differencesOf } from '@/lib/scenario/attack-words';
 
 interface AttackAnswerProps {
   readonly full: Verdict;

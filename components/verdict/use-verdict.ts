@@ -2,7 +2,7 @@ import { searchTask } from '@/components/search/task';
 import { useJob } from '@/components/search/use-job';
 import type { Story } from '@/components/view/story';
 import { boundsOf } from '@/lib/scenario/question';
-import { boundsInWords, outsideInWords } from '@/lib/scenario/verdict-words';
+import { boundsInWords, outsideInWords } from '@/lib/scenario/bounds-words';
 
 /**
  * What all schedules can do under a story's settings, and within which bounds. `outside` says that the story's own run

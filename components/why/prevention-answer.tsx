@@ -6,7 +6,7 @@ import { ViewLink } from '@/components/view/view-link';
 import { formatScript } from '@/lib/engine/directive';
 import type { SafeSettings } from '@/lib/scenario/safe-settings';
 import { boundsOf } from '@/lib/scenario/question';
-import { boundsInWords } from '@/lib/scenario/verdict-words';
+import { boundsInWords } from '@/lib/scenario/bounds-words';
 
 interface PreventionAnswerProps {
   readonly story: Story;

@@ -8,7 +8,7 @@ import type { Bounds } from '@/lib/explorer/question';
 import { isWhole } from '@/lib/explorer/whole';
 import { OUTCOMES } from '@/lib/outcomes/outcome';
 import { questionOf } from '@/lib/scenario/question';
-import { boundsInWords } from '@/lib/scenario/verdict-words';
+import { boundsInWords } from '@/lib/scenario/bounds-words';
 import { settingsText } from '@/lib/scenario/settings-text';
 import { counted } from '@/lib/words/counted';
 
