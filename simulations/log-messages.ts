@@ -33,6 +33,8 @@ export type ProduceAnswered = Said<
     readonly error: 'out of order' | 'old epoch' | null;
     /** It stood there already. */
     readonly known: boolean;
+    /** In which epoch it was asked; left out where no producer was named. */
+    readonly askedIn?: number;
   }
 >;
 /** Whether a reader waits until it is settled what becomes of a record: `isolation.level`. */
@@ -53,7 +55,14 @@ export type RecordFetched = Said<
 /** Whoever was handed an order has seen to it. */
 export type OrderTaken = Said<'order.taken'>;
 
-// Transactions. Of each request the library may make several attempts.
+// Transactions. Of each request the library may make several attempts, and it knows an answer by the request that it is
+// to: here by the attempt, and the epoch in which it was asked.
+
+/** What an answer repeats of its request. */
+interface Asked extends JsonRecord {
+  readonly attempt: number;
+  readonly askedIn: number;
+}
 
 /** `InitProducerId` of somebody who has a name, and comes back under it: `initTransactions`. */
 export type TransactionsInitialized = Said<
@@ -69,34 +78,21 @@ export type TransactionsReady = Said<
   }
 >;
 /** How far has the group come? `OffsetFetch` */
-export type OffsetRequested = Said<'offset.requested', { readonly attempt: number }>;
-export type OffsetFound = Said<
-  'offset.found',
-  { readonly offset: number; readonly attempt: number }
->;
+export type OffsetRequested = Said<'offset.requested', Asked>;
+export type OffsetFound = Said<'offset.found', Asked & { readonly offset: number }>;
 /** So far the group will have come when this transaction is committed: `sendOffsetsToTransaction`. */
-export type OffsetAdded = Said<
-  'offset.added',
-  ProducerEpoch & { readonly offset: number; readonly attempt: number }
->;
+export type OffsetAdded = Said<'offset.added', ProducerEpoch & Asked & { readonly offset: number }>;
 /** So far the group has come, whatever becomes of any transaction: the consumer’s `commitSync`. */
-export type OffsetCommitted = Said<
-  'offset.committed',
-  { readonly offset: number; readonly attempt: number }
->;
+export type OffsetCommitted = Said<'offset.committed', Asked & { readonly offset: number }>;
 export type OffsetAnswered = Said<
   'offset.answered',
-  { readonly attempt: number; readonly error: 'old epoch' | null }
+  Asked & { readonly error: 'old epoch' | null }
 >;
 /** `EndTxn`, with a good end */
-export type CommitRequested = Said<
-  'commit.requested',
-  ProducerEpoch & { readonly attempt: number }
->;
+export type CommitRequested = Said<'commit.requested', ProducerEpoch & Asked>;
 export type CommitAnswered = Said<
   'commit.answered',
-  {
-    readonly attempt: number;
+  Asked & {
     /** The one with which the next transaction begins. */
     readonly epoch: number;
     readonly error: 'old epoch' | 'no transaction' | null;

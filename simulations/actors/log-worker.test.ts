@@ -24,7 +24,9 @@ describe('log worker', () => {
     const { hears } = atWork({ offsets: 'outside' });
     expect(hears(PRODUCED).sent).toMatchObject([{ type: 'commit.requested' }]);
     expect(hears(COMMITTED).sent).toMatchObject([{ type: 'offset.committed', offset: 4 }]);
-    expect(hears(NOTED).sent).toMatchObject([{ type: 'record.polled', offset: 4 }]);
+    expect(hears({ ...NOTED, askedIn: 5 }).sent).toMatchObject([
+      { type: 'record.polled', offset: 4 },
+    ]);
   });
 
   it('DOMAIN 6.9: charges in the middle of the transaction, where the charge is a call', () => {
@@ -95,6 +97,17 @@ describe('log worker', () => {
     },
   );
 
+  it('does not take for an answer what was asked in an earlier epoch', () => {
+    const { hears, state } = atWork({ offsets: 'inside' });
+    hears({ ...REFUSED, type: 'produce.answered' });
+    hears({ ...READY, attempt: 2, epoch: 6 });
+    expect(hears(FOUND).sent).toEqual([]);
+    for (const answer of [{ ...FOUND, askedIn: 6 }, FETCHED]) hears(answer);
+    expect(hears(PRODUCED).sent).toEqual([]);
+    expect(state()).toBe('producing');
+    expect(hears({ ...PRODUCED, askedIn: 6 }).sent).toMatchObject([{ type: 'offset.added' }]);
+  });
+
   it('stops when it has come as often as it may, and has been told nothing', () => {
     const { hears, waits, state } = atWork({});
     hears({ ...REFUSED, type: 'produce.answered' });
@@ -128,12 +141,13 @@ describe('log worker', () => {
 // Helpers
 
 const READY = { type: 'transactions.ready', producer: 'p1', epoch: 4, aborted: false, attempt: 1 };
-const FOUND = { type: 'offset.found', offset: 3, attempt: 1 };
+const ASKED = { attempt: 1, askedIn: READY.epoch };
+const FOUND = { type: 'offset.found', offset: 3, ...ASKED };
 const FETCHED = { type: 'record.fetched', id: 'order-A', offset: 3 };
-const PRODUCED = { type: 'produce.answered', offset: 0, error: null, known: false, attempt: 1 };
-const NOTED = { type: 'offset.answered', error: null, attempt: 1 };
-const COMMITTED = { type: 'commit.answered', error: null, epoch: 5, attempt: 1 };
-const REFUSED = { error: 'old epoch', offset: null, epoch: 6, attempt: 1 };
+const PRODUCED = { type: 'produce.answered', offset: 0, error: null, known: false, ...ASKED };
+const NOTED = { type: 'offset.answered', error: null, ...ASKED };
+const COMMITTED = { type: 'commit.answered', error: null, epoch: 5, ...ASKED };
+const REFUSED = { error: 'old epoch', offset: null, epoch: 6, ...ASKED };
 const ANSWERS: Readonly<Record<string, object>> = {
   ...{ 'produce.answered': PRODUCED, 'offset.answered': NOTED },
 };

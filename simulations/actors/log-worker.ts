@@ -49,9 +49,12 @@ interface Context extends LogWorkerInput {
 type Answer = TransactionsReady | OffsetFound | ProduceAnswered | OffsetAnswered | CommitAnswered;
 type Event = Received<Answer | RecordFetched | ChargeAccepted>;
 
-/** After a timeout the library has closed the connection: an answer to an earlier attempt goes unseen. */
-const isOfThisAttempt = ({ attempt }: Context, event: Event): boolean =>
-  'attempt' in event && event.attempt === attempt;
+/**
+ * An answer to an earlier attempt goes unseen: after a timeout the library has closed the connection. So does one to
+ * what it asked in an earlier epoch, of which it knows nothing any more.
+ */
+const isOfThisAttempt = ({ attempt, epoch }: Context, event: Event): boolean =>
+  'askedIn' in event && event.attempt === attempt && event.askedIn === epoch;
 
 const say = sayer<Context, Event>();
 
@@ -101,9 +104,11 @@ export const logWorker = setup({
     noteProducer: assign(({ event }) =>
       event.type === 'transactions.ready' ? { producer: event.producer, epoch: event.epoch } : {},
     ),
-    askOffset: say(({ context: { log, attempt } }) => ({
+    askOffset: say(({ context: { log, attempt, epoch } }) => ({
       to: log,
-      message: { type: 'offset.requested', intent: null, attempt } satisfies OffsetRequested,
+      message: {
+        ...{ type: 'offset.requested', intent: null, attempt, askedIn: epoch },
+      } satisfies OffsetRequested,
     })),
     noteOffset: assign(({ event }) =>
       event.type === 'offset.found' ? { offset: event.offset } : {},
@@ -132,22 +137,23 @@ export const logWorker = setup({
     addOffset: say(({ context: { log, intent, attempt, producer, epoch, offset } }) => ({
       to: log,
       message: {
-        ...{ type: 'offset.added', intent, attempt, producer, epoch, offset: offset + 1 },
+        ...{ type: 'offset.added', intent, attempt, askedIn: epoch, producer, epoch },
+        offset: offset + 1,
       } satisfies OffsetAdded,
     })),
     commit: say(({ context: { log, intent, attempt, producer, epoch } }) => ({
       to: log,
       message: {
-        ...{ type: 'commit.requested', intent, attempt, producer, epoch },
+        ...{ type: 'commit.requested', intent, attempt, askedIn: epoch, producer, epoch },
       } satisfies CommitRequested,
     })),
     noteEpoch: assign(({ event }) =>
       event.type === 'commit.answered' ? { epoch: event.epoch } : {},
     ),
-    commitOffset: say(({ context: { log, intent, attempt, offset } }) => ({
+    commitOffset: say(({ context: { log, intent, attempt, epoch, offset } }) => ({
       to: log,
       message: {
-        ...{ type: 'offset.committed', intent, attempt, offset: offset + 1 },
+        ...{ type: 'offset.committed', intent, attempt, askedIn: epoch, offset: offset + 1 },
       } satisfies OffsetCommitted,
     })),
     startOver: assign({ attempt: 1, intent: null, id: '' }),

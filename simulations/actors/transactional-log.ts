@@ -97,15 +97,18 @@ export const transactionalLog = setup({
     }),
     append: assign(({ context, event }) => appended(context, only(event, 'record.produced'))),
     tellOffset: say(({ context: { offset }, event }) => {
-      const { from, intent, attempt } = only(event, 'offset.requested');
-      const message = { type: 'offset.found', intent, offset, attempt } satisfies OffsetFound;
+      const { from, intent, attempt, askedIn } = only(event, 'offset.requested');
+      const asked = { attempt, askedIn };
+      const message = { type: 'offset.found', intent, offset, ...asked } satisfies OffsetFound;
       return { to: from, message };
     }),
     answerOffset: say(({ context, event }) => {
-      const { from, intent, attempt } = event as Received<OffsetAdded | OffsetCommitted>;
+      const { from, intent, attempt, askedIn } = event as Received<OffsetAdded | OffsetCommitted>;
       const isFenced = event.type === 'offset.added' && !isPresent(context, event);
       const error = isFenced ? 'old epoch' : null;
-      const message = { type: 'offset.answered', intent, attempt, error } satisfies OffsetAnswered;
+      const message = {
+        ...{ type: 'offset.answered', intent, attempt, askedIn, error },
+      } satisfies OffsetAnswered;
       return { to: from, message };
     }),
     keepForLater: assign(({ context, event }) => {
@@ -116,9 +119,9 @@ export const transactionalLog = setup({
     commit: assign(({ context, event }) => committed(context, only(event, 'commit.requested'))),
     answerCommit: say(({ context, event }) => {
       const commit = only(event, 'commit.requested');
-      const { from: to, intent, attempt, producer } = commit;
+      const { from: to, intent, attempt, askedIn, producer } = commit;
       const message = {
-        ...{ type: 'commit.answered', intent, attempt },
+        ...{ type: 'commit.answered', intent, attempt, askedIn },
         error: errorOfCommit(context, commit),
         epoch: epochOf(context, producer),
       } satisfies CommitAnswered;

@@ -42,11 +42,12 @@ export function verdictOn(
 
 /** What a partition says of what is produced. What it appends stands at its end. */
 export const answerTo = (
-  { intent, attempt }: Pick<RecordProduced, 'intent' | 'attempt'>,
+  { intent, attempt, numbers }: Pick<RecordProduced, 'intent' | 'attempt' | 'numbers'>,
   verdict: Verdict,
   end: number,
 ): ProduceAnswered => ({
   ...{ type: 'produce.answered', intent, attempt, known: verdict.kind === 'known' },
+  ...(numbers && { askedIn: numbers.epoch }),
   error: verdict.kind === 'refuse' ? verdict.error : null,
   offset: verdict.kind === 'known' ? verdict.offset : { append: end, refuse: null }[verdict.kind],
 });
