@@ -156,7 +156,7 @@ describe('the five outcomes', () => {
     ).toEqual({
       ...{ ...NONE, wrongReply: 2 },
     });
-    const discarded = { name: 'duplicate.discarded', intent: 'A' };
+    const discarded = { name: 'duplicate.discarded', intent: 'A', of: 'B' };
     expect(outcomesOf([[discarded], [saidDone], [done, didOther]])).toEqual({
       ...{ ...NONE, swallowed: 3 },
     });

@@ -23,7 +23,7 @@ export interface Case {
   readonly twice: readonly Effect[];
   readonly answers: readonly Answer[];
   readonly gaveUp: boolean;
-  /** Entries in which it was thrown away as a copy of something. */
+  /** Entries in which it was thrown away as a copy of another. */
   readonly discards: readonly number[];
   /** Ids of effects that other intents had, and this one had not. */
   readonly foreign: ReadonlySet<unknown>;
@@ -31,7 +31,8 @@ export interface Case {
 
 /**
  * Facts speak by convention: those named in `meant.effects` are effects, or take one back; one that `says` something is
- * a final answer; `client.gave-up` and `duplicate.discarded` are what they are called.
+ * a final answer; `client.gave-up` and `duplicate.discarded` are what they are called. The latter says `of` which intent it
+ * was taken for a copy, where that is another.
  */
 export function gather(trace: Trace, meant: Meant, intent: Meant['intents'][number]): Case {
   const facts = trace.flatMap(({ index, facts: of }) => of.map(({ fact }) => ({ index, fact })));
@@ -43,9 +44,7 @@ export function gather(trace: Trace, meant: Meant, intent: Meant['intents'][numb
       says === 'done' || says === 'failed' ? [{ index, says, body: body ?? null }] : [],
     ),
     gaveUp: own.some(({ fact }) => fact.name === 'client.gave-up'),
-    discards: own
-      .filter(({ fact }) => fact.name === 'duplicate.discarded')
-      .map(({ index }) => index),
+    discards: own.filter(({ fact }) => isTakenForAnother(fact)).map(({ index }) => index),
     foreign: new Set(
       facts
         .filter(({ fact }) => fact.intent !== intent.id && isEffect(meant, fact.name))
@@ -54,6 +53,10 @@ export function gather(trace: Trace, meant: Meant, intent: Meant['intents'][numb
     ),
   };
 }
+
+/** Whether something was thrown away as a copy of what another intent had brought. */
+export const isTakenForAnother = (fact: Fact): boolean =>
+  fact.name === 'duplicate.discarded' && fact['of'] !== undefined && fact['of'] !== fact.intent;
 
 const isEffect = ({ effects }: Meant, name: string): boolean =>
   effects.some(({ fact }) => fact === name);

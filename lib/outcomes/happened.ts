@@ -28,7 +28,7 @@ export const ended = (calm: boolean): Ended => ({
   afterCalmAttempt: () => (calm ? 'answered' : 'unanswered'),
 });
 
-/** Entries of one fact each: `charge A ch-1, done A ch-1, gave-up A`; `-` for one without. */
+/** Entries of one fact each: `charge A ch-1, done A ch-1, gave-up A`, `discard B A` as a copy of A; `-` for one without. */
 export function traceOf(happened: string): Trace {
   const facts = (happened === '' ? [] : happened.split(', ')).map((text): Fact | null => {
     const [word = '', intent = '', id] = text.split(' ');
@@ -37,7 +37,9 @@ export function traceOf(happened: string): Trace {
       return { name: 'answer.received', intent, says: word, body: id ?? null };
     }
     if (word === 'gave-up') return { name: 'client.gave-up', intent };
-    if (word === 'discard') return { name: 'duplicate.discarded', intent };
+    if (word === 'discard') {
+      return { name: 'duplicate.discarded', intent, ...(id === undefined ? {} : { of: id }) };
+    }
     return { name: word, intent, ...(id === undefined ? {} : { id }) };
   });
   return facts.map((fact, index): TraceEntry => ({

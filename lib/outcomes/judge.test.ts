@@ -135,9 +135,23 @@ describe('judge', () => {
     {
       ...{
         is: 'thrown away as a copy of another',
-        facts: 'charge A, done A, discard B, done B',
+        facts: 'charge A, done A, discard B A, done B',
       },
       ...{ outcomes: ['swallowed'], evidence: [2, 3], meant: AB },
+    },
+    {
+      ...{
+        is: 'thrown away as a copy of another that came to nothing either',
+        facts: 'discard B A, done B, failed A',
+      },
+      ...{ outcomes: ['swallowed'], evidence: [0, 1], meant: AB },
+    },
+    {
+      ...{
+        is: 'thrown away as a copy of itself, told done, and something else happened',
+        facts: 'discard A A, done A, charge B, done B',
+      },
+      ...{ outcomes: ['lost'], evidence: [1], meant: AB },
     },
     {
       ...{
@@ -178,7 +192,7 @@ describe('judge', () => {
   );
 
   it('decides nothing about what is missing while it may still come', () => {
-    const missing = ['done A', 'discard A, charge B', ''];
+    const missing = ['done A', 'discard A B, charge B', ''];
     for (const happened of missing) {
       const { outcomes } = judge(traceOf(happened), AB, null);
       expect(OUTCOMES.filter((name) => outcomes[name].present)).toEqual([]);

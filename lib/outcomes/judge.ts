@@ -56,7 +56,7 @@ const isPresent = ({ present: is }: Verdict): boolean => is;
  */
 export function judge(trace: Trace, meant: Meant, ended: Ended | null): Judgement {
   const cases = meant.intents.map((intent) => gather(trace, meant, intent));
-  const verdicts = cases.map((it) => verdictsOf(it, cases, { trace, meant, ended }));
+  const verdicts = cases.map((it) => verdictsOf(it, { trace, meant, ended }));
   const allOf = (name: OutcomeName): Verdict => together(verdicts.map((its) => its[name]));
   return {
     outcomes: {

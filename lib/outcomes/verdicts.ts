@@ -14,18 +14,17 @@ export interface Ended {
   readonly afterCalmAttempt: (intent: IntentId) => AfterCalm;
 }
 
-/** The five for one case among all; `ended` as in `judge`. */
+/** The five for one case; `ended` as in `judge`. */
 export function verdictsOf(
   it: Case,
-  cases: readonly Case[],
   { trace, meant, ended }: { trace: Trace; meant: Meant; ended: Ended | null },
 ): Verdicts {
   return {
     duplicate: duplicateOf(it),
-    lost: ended ? lostOf(it, cases, meant) : ABSENT,
+    lost: ended ? lostOf(it, meant) : ABSENT,
     stuck: ended ? stuckOf(it, trace, ended) : ABSENT,
     wrongReply: wrongReplyOf(it, meant, ended !== null),
-    swallowed: ended ? swallowedOf(it, cases) : ABSENT,
+    swallowed: ended ? swallowedOf(it) : ABSENT,
   };
 }
 
@@ -48,12 +47,12 @@ function duplicateOf({ intent, twice }: Case): Verdict {
   );
 }
 
-function lostOf(it: Case, cases: readonly Case[], meant: Meant): Verdict {
+function lostOf(it: Case, meant: Meant): Verdict {
   const told = it.answers.filter(({ says }) => says === 'done').map(({ index }) => index);
   const missing = requiredOf(meant).find((kind) =>
     it.standing.every((effect) => effect.kind !== kind),
   );
-  if (told.length === 0 || !missing || isSwallowed(it, cases)) return ABSENT;
+  if (told.length === 0 || !missing || isSwallowed(it)) return ABSENT;
   return present(
     it.intent,
     told,
@@ -110,8 +109,8 @@ function wrongReplyOf(
   );
 }
 
-function swallowedOf(it: Case, cases: readonly Case[]): Verdict {
-  if (!isSwallowed(it, cases)) return ABSENT;
+function swallowedOf(it: Case): Verdict {
+  if (!isSwallowed(it)) return ABSENT;
   const { intent, answers, discards } = it;
   return present(
     intent,
@@ -121,20 +120,12 @@ function swallowedOf(it: Case, cases: readonly Case[]): Verdict {
 }
 
 /**
- * Whether an intent never happened because it was taken for another that did. One that was thrown away
- * as a copy of itself, before its first copy had come to anything, is lost and not swallowed.
+ * Whether an intent never happened because it was taken for another, whatever became of that. One that was thrown away
+ * as a copy of itself, and whose first copy came to nothing, is lost and not swallowed.
  */
-function isSwallowed(
-  { intent, standing, answers, discards, foreign }: Case,
-  cases: readonly Case[],
-) {
-  if (standing.length > 0) return false;
-  const somethingElse = cases.some((other) => other.intent !== intent && other.standing.length > 0);
-  return (
-    (discards.length > 0 && somethingElse) ||
-    answers.some(({ body }) => body !== null && foreign.has(body))
-  );
-}
+const isSwallowed = ({ standing, answers, discards, foreign }: Case): boolean =>
+  standing.length === 0 &&
+  (discards.length > 0 || answers.some(({ body }) => body !== null && foreign.has(body)));
 
 const present = (
   { id }: Case['intent'],

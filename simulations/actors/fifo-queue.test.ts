@@ -26,8 +26,10 @@ describe('fifo queue', () => {
   it('DOMAIN 5.3: compares nothing but the id, in the whole queue', () => {
     const { hears } = aQueue();
     hears({ ...publish('placed-1'), dedup: 'order-1' });
-    const other = { ...publish('added-1'), dedup: 'order-1', group: 'another' };
-    expect(kinds(hears(other))).toEqual(['publish.confirmed']);
+    const other = { ...publish('added-1'), intent: 'B', dedup: 'order-1', group: 'another' };
+    const { facts, ...said } = hears(other);
+    expect(kinds(said)).toEqual(['publish.confirmed']);
+    expect(facts).toMatchObject([{ intent: 'B', of: 'A' }]);
   });
 
   it('DOMAIN 5.4: without an id compares the content, and nothing that goes along with it', () => {

@@ -1,6 +1,6 @@
 import { assign, enqueueActions, setup } from 'xstate';
 
-import type { Effect, ProcessId, Received, Ticks } from '@/lib/engine/model';
+import type { Effect, IntentId, ProcessId, Received, Ticks } from '@/lib/engine/model';
 import {
   confirmationOf,
   deliveryOf,
@@ -29,8 +29,8 @@ interface FifoEntry extends Entry {
 interface FifoQueueContext extends FifoQueueInput {
   readonly arrivals: number;
   readonly entries: readonly FifoEntry[];
-  /** Deduplication ids of the last five minutes, whatever became of their messages. */
-  readonly seen: readonly string[];
+  /** Deduplication ids of the last five minutes, whatever became of their messages: whose each was first. */
+  readonly seen: Readonly<Record<string, IntentId>>;
 }
 
 interface VisibilityExpired {
@@ -44,6 +44,9 @@ interface DedupExpired {
 
 type Event =
   Received<MessagePublished> | Received<MessageAcknowledged> | VisibilityExpired | DedupExpired;
+
+const without = <T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => name !== id));
 
 const timerOf = (copy: number): string => `visibility-${copy}`;
 /** Without an id of its own it is the content that counts, and nothing that goes along with it: here, what it is called. */
@@ -84,7 +87,7 @@ export const fifoQueue = setup({
   },
   guards: {
     isKnown: ({ context, event }) =>
-      event.type === 'message.published' && context.seen.includes(dedupOf(event)),
+      event.type === 'message.published' && Object.hasOwn(context.seen, dedupOf(event)),
     isCurrent: ({ context, event }) =>
       event.type === 'message.acknowledged' && heldBy(context.entries, event.receipt) !== undefined,
     hasDeliveriesLeft: ({ context, event }) =>
@@ -96,13 +99,14 @@ export const fifoQueue = setup({
     confirm: enqueueActions(({ event, enqueue }) => {
       if (event.type === 'message.published') enqueue.emit(confirmationOf(event));
     }),
-    discard: enqueueActions(({ event, enqueue }) => {
+    discard: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'message.published') return;
       enqueue.emit({
         type: 'record',
         fact: {
           // Whoever sent it is told that it was sent: that is the last that they hear of it.
           ...{ name: 'duplicate.discarded', intent: event.intent ?? '', says: 'done', body: null },
+          of: context.seen[dedupOf(event)] ?? '',
         },
       });
     }),
@@ -111,7 +115,7 @@ export const fifoQueue = setup({
       const copy = context.arrivals + 1;
       const id = dedupOf(event);
       enqueue.assign({
-        ...{ arrivals: copy, seen: [...context.seen, id] },
+        ...{ arrivals: copy, seen: { ...context.seen, [id]: event.intent ?? '' } },
         entries: [...context.entries, { ...newEntry(copy, event), group: event.group ?? '' }],
       });
       enqueue.raise(
@@ -120,7 +124,7 @@ export const fifoQueue = setup({
       );
     }),
     forgetId: assign(({ context, event }) =>
-      event.type === 'dedup.expired' ? { seen: context.seen.filter((id) => id !== event.id) } : {},
+      event.type === 'dedup.expired' ? { seen: without(context.seen, event.id) } : {},
     ),
     deliver: enqueueActions(({ context, event, enqueue }) => {
       const entry = againOf(context, event) ?? nextOf(context.entries);
@@ -150,7 +154,7 @@ export const fifoQueue = setup({
   },
 }).createMachine({
   id: 'fifo-queue',
-  context: ({ input }) => ({ ...input, arrivals: 0, entries: [], seen: [] }),
+  context: ({ input }) => ({ ...input, arrivals: 0, entries: [], seen: {} }),
   initial: 'idle',
   on: {
     'message.published': [

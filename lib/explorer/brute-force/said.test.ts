@@ -44,6 +44,7 @@ const FACTS: readonly Fact[] = [
   { name: 'answer.heard', intent: 'A', says: 'done', body: 'b' },
   { name: 'answer.heard', intent: 'A', says: 'failed' },
   { name: 'answer.heard', intent: 'B', says: 'done', body: 'a' },
+  { name: 'duplicate.discarded', intent: 'A', of: 'B' },
   { name: 'duplicate.discarded', intent: 'A' },
 ];
 

@@ -47,7 +47,9 @@ function summaryOfIntent(
     ids: distinct(effects.map(({ id }) => canonical(id ?? null))),
     // Which came first matters only if all are alike: a different one is a wrong reply in any order.
     answers: distinct(answers),
-    isDiscarded: own.some(({ name }) => name === 'duplicate.discarded'),
+    isDiscarded: own.some(
+      ({ name, of }) => name === 'duplicate.discarded' && of !== undefined && of !== intent,
+    ),
   };
 }
 

@@ -25,7 +25,8 @@ interface Job {
 type QueueContext = QueueInput & {
   readonly jobs: readonly Job[];
   readonly taken: number;
-  readonly seen: readonly string[];
+  /** By key: whose job it was first. */
+  readonly seen: Readonly<Record<string, IntentId>>;
 };
 
 type QueueEvent =
@@ -53,8 +54,9 @@ export const queue = setup({
     take: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'job.sent') return;
       const { intent, what, key } = event;
-      if (context.dedups && key !== null && context.seen.includes(key)) {
-        const fact = { name: 'duplicate.discarded', intent: intent ?? '' };
+      const of = key === null ? undefined : context.seen[key];
+      if (context.dedups && of !== undefined) {
+        const fact = { name: 'duplicate.discarded', intent: intent ?? '', of };
         enqueue.emit({ type: 'record', fact });
         return;
       }
@@ -62,7 +64,7 @@ export const queue = setup({
       enqueue.assign({
         jobs: [...context.jobs, job],
         taken: job.number,
-        seen: key === null ? context.seen : [...new Set([...context.seen, key])],
+        seen: key === null ? context.seen : { ...context.seen, [key]: intent ?? '' },
       });
       enqueue.emit(push(context, job));
       enqueue.raise(visible(job), { id: timerOf(job), delay: context.visibilityTicks });
@@ -92,7 +94,7 @@ export const queue = setup({
   },
 }).createMachine({
   id: 'queue',
-  context: ({ input }) => ({ ...input, jobs: [], taken: 0, seen: [] }),
+  context: ({ input }) => ({ ...input, jobs: [], taken: 0, seen: {} }),
   initial: 'open',
   states: {
     open: {

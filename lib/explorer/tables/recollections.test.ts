@@ -41,7 +41,8 @@ const FACTS: readonly Fact[] = [
   { name: 'parcel.cancelled', intent: 'A' },
   { name: 'answer.heard', intent: 'A', says: 'done', body: 'b' },
   { name: 'answer.heard', intent: 'A', says: 'failed' },
-  { name: 'duplicate.discarded', intent: 'A' },
+  { name: 'duplicate.discarded', intent: 'A', of: 'A' },
+  { name: 'duplicate.discarded', intent: 'A', of: 'B' },
   { name: 'client.gave-up', intent: 'A' },
 ];
 

@@ -4,6 +4,7 @@ import { LimitExceeded } from '@/lib/engine/limits';
 import type { Fact, IntentId } from '@/lib/engine/model';
 import type { TraceEntry } from '@/lib/engine/trace';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
+import { isTakenForAnother } from '@/lib/outcomes/case';
 import { judge } from '@/lib/outcomes/judge';
 import type { Meant } from '@/lib/outcomes/meant';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
@@ -130,13 +131,14 @@ export class Recollections {
     if (this.#texts.has(fact)) return fact;
     const { name, intent, says } = fact;
     const isEffect = this.#isEffect(fact);
-    const isNamed = isEffect || name === 'duplicate.discarded' || this.#revocable.has(name);
+    const isNamed = isEffect || isTakenForAnother(fact) || this.#revocable.has(name);
     if (!isNamed && says === undefined) return null;
     // Whose effect it was can only be mistaken where there is more than one intent.
     const id = isEffect && this.#meant.intents.length > 1 ? (fact['id'] ?? null) : null;
     return {
       ...{ name: isNamed ? name : 'answer.given', intent, id },
       ...(says === undefined ? {} : { says, body: fact['body'] ?? null }),
+      ...(isTakenForAnother(fact) ? { of: fact['of'] ?? null } : {}),
     };
   }
 
