@@ -1,3 +1,4 @@
+import { LimitExceeded } from '@/lib/engine/limits';
 import { mapGroup } from '@/lib/scenario/safety-map';
 import { listOf } from '@/lib/words/list-of';
 import { catalogue } from '@/simulations/catalogue';
@@ -18,7 +19,7 @@ export interface Streams {
 
 const COMMANDS = listOf(Object.keys(USAGES));
 
-/** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold, 2 bad input. */
+/** The command line. Returns the exit status: 0 it did what was asked, 1 a claim does not hold or a limit was hit, 2 bad input. */
 export function main(words: readonly string[], { out, error }: Streams): number {
   try {
     const [command, ...rest] = words;
@@ -54,12 +55,16 @@ export function main(words: readonly string[], { out, error }: Streams): number 
 /** `lab help`, `lab help run`, `lab run --help`. */
 const asksForHelp = (words: readonly string[]): boolean => words[0] === 'help' || askForHelp(words);
 
-/** Says what was wrong with the input, in one line; anything else that was thrown is a mistake of ours. */
+/**
+ * Says what was wrong with the input, or which limit was hit, in one line; anything else that was thrown is a mistake of
+ * ours.
+ */
 export function complain(problem: unknown, error: Streams['error']): number {
-  if (!(problem instanceof BadInput)) throw problem;
+  const isLimit = problem instanceof LimitExceeded;
+  if (!isLimit && !(problem instanceof BadInput)) throw problem;
   // What was typed is quoted, and may hold line breaks.
   error(`lab: ${problem.message.replaceAll(/\s+/g, ' ')}`);
-  return 2;
+  return isLimit ? 1 : 2;
 }
 
 function list(words: readonly string[], out: Streams['out']): number {

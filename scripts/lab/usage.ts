@@ -20,7 +20,7 @@ const REMARKS: Readonly<Record<string, string>> = {
 };
 
 const STATUSES =
-  "exit status: 0 it did what was asked, 1 a claim fails, 2 input that can't be read";
+  "exit status: 0 it did what was asked, 1 a claim fails or a limit ends it, 2 input that can't be read";
 
 /** How one command is used, or all of them. */
 export function usageOf(command?: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assign, setup } from 'xstate';
 
 import { shop } from '@/lib/engine/toy-casts';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
@@ -50,6 +51,38 @@ describe('a search', () => {
       expect(rowsOf(goingOn)).toEqual(rowsOf(whole));
     },
   );
+
+  it('of a machine whose states have no end ends at a limit, and is not complete', () => {
+    const counter = setup({ delays: { tick: 1 } }).createMachine({
+      id: 'counter',
+      context: { count: 0 },
+      initial: 'counting',
+      states: {
+        counting: {
+          after: {
+            tick: {
+              ...{ target: 'counting', reenter: true },
+              actions: assign({ count: ({ context }) => Number(context['count']) + 1 }),
+            },
+          },
+        },
+      },
+    });
+    const question = asked(1, 0);
+    const [first] = question.cast.processes;
+    const process = {
+      ...{ id: 'counter', group: 'counter', label: 'counter', kind: 'service' as const },
+      ...{ crashes: false, actors: [{ id: 'counter', machine: counter, input: null }] },
+    };
+    const cast = { ...question.cast, processes: [...(first ? [first] : []), process] };
+    const endless = searched({ ...question, cast: { ...cast, openings: [] } }, { statesMax: 1e6 });
+    expect(endless.complete).toBe(false);
+    expect(endless.states.size).toBeGreaterThan(1_000);
+    // There is nothing that other limits would change.
+    endless.allow({ statesMax: 2e6 });
+    expect(endless.advance()).toBe(true);
+    expect(endless.complete).toBe(false);
+  });
 
   it('of more processes than a move can name is refused', () => {
     const question = asked(1, 0);

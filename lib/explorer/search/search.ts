@@ -1,3 +1,4 @@
+import { LimitExceeded } from '@/lib/engine/limits';
 import { EXPLORER_LIMITS } from '@/lib/explorer/limits';
 import type { Question } from '@/lib/explorer/question';
 import { Commuting } from '@/lib/explorer/search/commuting';
@@ -82,6 +83,8 @@ export class Search {
   /** How many states were looked at. */
   #lookedAt = 0;
   #done = false;
+  /** A table had no room for what came next, or a machine has states without end. */
+  #brokeOff = false;
 
   constructor(tables: Tables, { bounds }: Question, options: SearchOptions) {
     const first = roomyRow(tables.processes.length);
@@ -118,7 +121,7 @@ export class Search {
 
   /** Whether everything within the bounds has been seen, or all that was wanted has been found. */
   get complete(): boolean {
-    return this.#done && !this.#moves.overflowed && !this.#isTooLarge();
+    return this.#done && !this.#moves.overflowed && !this.#brokeOff && !this.#isTooLarge();
   }
 
   /** Whether a schedule was left where more attempts would come than the bound allows: nobody knows what follows. */
@@ -140,7 +143,13 @@ export class Search {
 
   /** Looks at up to `count` states more. Returns whether there is nothing left to look at. */
   advance(count = Infinity): boolean {
-    for (let left = count; left > 0 && !this.#done; left -= 1) this.#lookAtNext();
+    try {
+      for (let left = count; left > 0 && !this.#done; left -= 1) this.#lookAtNext();
+    } catch (problem) {
+      if (!(problem instanceof LimitExceeded)) throw problem;
+      this.#brokeOff = true;
+      this.#done = true;
+    }
     return this.#done;
   }
 
@@ -163,7 +172,8 @@ export class Search {
       this.#lookedAt === this.states.size ||
       (this.found & this.#wanted) === this.#wanted ||
       this.#isTooLarge() ||
-      this.#moves.overflowed
+      this.#moves.overflowed ||
+      this.#brokeOff
     );
   }
 
