@@ -35,8 +35,13 @@ describe('DOMAIN 13.3: a step of a saga', () => {
     expect(done).toEqual([['card.refunded'], [], ['card.refunded']]);
   });
 
-  it('is not undone where it was never done: an undoing may arrive before its step', () => {
-    expect(step().does(undo('u', 'k'))).toEqual([]);
+  it('is not undone where it was never done, and refused when it comes after its undoing', () => {
+    const service = step();
+    expect(service.does(undo('u', 'k'))).toEqual([]);
+    const late = service.hears(ask('k'));
+    expect(late.facts).toEqual([]);
+    expect(late.sent).toMatchObject([{ ok: false }]);
+    expect(service.does(ask('other'))).toEqual(['card.charged']);
   });
 
   it('says of an undoing whether it was the first, or had nothing to undo', () => {

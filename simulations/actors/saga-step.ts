@@ -71,7 +71,7 @@ const remember = (what: 'done' | 'refused') =>
 /**
  * A service that does one step of something longer, and can take it back. A step that carries a key is done
  * once, or refused once and for all; an undoing that carries a key is done once, and only if its step was: it
- * may arrive before that, or without it. What carries no key is done as often as it is asked.
+ * may arrive without it, or before it, which then is refused. What carries no key is done as often as it is asked.
  */
 export const sagaStep = setup({
   types: {
@@ -105,6 +105,12 @@ export const sagaStep = setup({
         ? { undone: [...context.undone, event.key].sort() }
         : {},
     ),
+    // It may still be on its way: whoever was told that it is undone must not find it done.
+    refuseWhatWasUndone: assign(({ context, event }) =>
+      event.type === 'undo.requested' && event.of !== null
+        ? { steps: { ...context.steps, [event.of]: 'refused' as const } }
+        : {},
+    ),
     answerDone: answer(() => ({ ok: true, replayed: false })),
     answerDoneBefore: answer(() => ({ ok: true, replayed: true })),
     answerRefused: answer(() => ({ ok: false, replayed: false })),
@@ -121,7 +127,7 @@ export const sagaStep = setup({
   on: {
     'undo.requested': [
       { guard: 'wasUndone', actions: 'confirmUndoneBefore' },
-      { guard: 'wasNeverDone', actions: 'confirmNothingToUndo' },
+      { guard: 'wasNeverDone', actions: ['refuseWhatWasUndone', 'confirmNothingToUndo'] },
       { actions: ['recordUndone', 'rememberUndone', 'confirmUndone'] },
     ],
   },

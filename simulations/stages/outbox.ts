@@ -9,7 +9,8 @@ export const RELAY = 'relay';
 /** A cast with a relay between the database and a mail provider, which the API itself then knows nothing of. */
 export function withMailRelay(cast: Cast, input: MailRelayInput): Cast {
   const relay = server(
-    { id: RELAY, group: RELAY, label: 'relay', kind: 'service' },
+    // It listens on a connection of its own: a notification dies with it.
+    { id: RELAY, group: RELAY, label: 'relay', kind: 'service', connects: true },
     1,
     mailRelay,
     input,

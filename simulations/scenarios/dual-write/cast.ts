@@ -47,7 +47,8 @@ export function castOf({ write, dedup, stock }: Settings): Cast {
     write === 'outbox'
       ? [
           server(
-            { id: RELAY, group: RELAY, label: 'relay', kind: 'service' },
+            // It listens on a connection of its own: a notification dies with it.
+            { id: RELAY, group: RELAY, label: 'relay', kind: 'service', connects: true },
             1,
             messageRelay,
             null,
@@ -72,7 +73,14 @@ export function castOf({ write, dedup, stock }: Settings): Cast {
         answersNobody: true,
       }),
       server(
-        { id: 'consumer-1', group: 'consumer', label: 'warehouse', kind: 'consumer' },
+        // A delivery comes on its own connection, and dies with it.
+        {
+          id: 'consumer-1',
+          group: 'consumer',
+          label: 'warehouse',
+          kind: 'consumer',
+          connects: true,
+        },
         2,
         consumer,
         { dedup },
