@@ -112,3 +112,12 @@ test('a link works as ever', async ({ page }) => {
   await page.getByRole('link', { name: 'Safety map' }).first().click();
   await expect(page).toHaveURL(/\/map$/);
 });
+
+test('keys pressed before a slide is there are for the slide', async ({ scenario, page }) => {
+  const start = await openUnstarted(page, `${LAB}?present`);
+  await scenario.key('PageDown', 'PageDown', 'Space');
+  start();
+  await scenario.stands(3, 10);
+  await scenario.key('PageDown');
+  await scenario.stands(4, 10);
+});

@@ -2,13 +2,15 @@
 
 import { useEffect, useRef, useState } from 'react';
 
+import { PAGE_STARTED } from '@/components/chrome/page-started';
 import { Ledger } from '@/components/ledger/ledger';
 import { type Prerendered, SequenceDiagramFigure } from '@/components/mermaid/sequence-diagram';
 import { HelpDialog } from '@/components/present/help-dialog';
 import { OfTwo } from '@/components/present/of-two';
 import { presentKeys } from '@/components/present/present-keys';
 import { SlideButtons } from '@/components/present/slide-buttons';
-import { PrintedFacts, SlideFacts } from '@/components/present/slide-facts';
+import { PrintedFacts, SlideComplaints, SlideFacts } from '@/components/present/slide-facts';
+import { useFit } from '@/components/present/use-fit';
 import { useAwake, useTapsAndSwipes } from '@/components/present/use-pointer';
 import { useKeys } from '@/components/transport/keys';
 import { Spaced } from '@/components/ui/spaced';
@@ -27,18 +29,22 @@ interface PresentProps extends ScenarioState {
 /** A run for a room: caption, diagram, ledger and what must be known beside them. One press is one step. */
 export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
   const { scenario } = story.played;
-  const { playing, prerendered, view } = rest;
+  const { playing, prerendered, view, complaints } = rest;
   const length = story.beats.length;
   const position = Math.min(rest.position, length);
   const [blank, setBlank] = useState(false);
   const [helping, setHelping] = useState(false);
   const slide = useRef<HTMLElement>(null);
+  const facts = useRef<HTMLDivElement>(null);
+  useFit(facts);
   const awake = useAwake();
 
   // A slide waits for its speaker, whatever was going on before.
   useEffect(() => {
     play(false);
     slide.current?.focus();
+    // A page that opens as a slide is at work when there is one: keys that were pressed before it are for it.
+    window.dispatchEvent(new Event(PAGE_STARTED));
   }, [play]);
 
   // Whoever leaves, by whatever way, is back at the button that leads here.
@@ -95,12 +101,14 @@ export function Present({ story, change, goTo, play, ...rest }: PresentProps) {
       <div className="no-print flex min-h-0 flex-col gap-3 px-4 pb-3 max-md:border-t max-md:border-line max-md:pt-3 md:pr-[2vw] md:pb-[1.5vw] md:pl-0">
         {ofTwo}
         <div
-          // May be taller than there is room for, and is then scrolled.
+          ref={facts}
+          // May be too tall even in small letters, and is then scrolled.
           tabIndex={0}
           role="region"
           aria-label="Ledger, settings and outcomes"
           className="min-h-0 touch-pan-y touch-pinch-zoom overflow-auto max-md:max-h-[30dvh] md:flex-1"
         >
+          <SlideComplaints {...{ complaints, story }} />
           <div className="slide-ledger">
             <Ledger judgement={judgement} meant={scenario.meant} ended={isOver(story, position)} />
           </div>

@@ -5,6 +5,7 @@ import { PrintedEnd } from '@/components/outcomes/printed-end';
 import { toneOf } from '@/components/verdict/tone';
 import { useVerdict } from '@/components/verdict/use-verdict';
 import { isOver, type Story } from '@/components/view/story';
+import { formatDirective } from '@/lib/engine/directive';
 import { presentIn, type Verdicts } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { isDefence, labelOf } from '@/lib/scenario/knobs';
@@ -20,11 +21,36 @@ interface SlideFactsProps {
 /** What a room can't turn or ask, and must know all the same: where the knobs stand, what went wrong, what all schedules can do. */
 export function SlideFacts({ story, position, outcomes }: SlideFactsProps) {
   return (
-    <div className="mt-[1.2vw] space-y-[1vw] text-[clamp(0.875rem,1.35vw,3rem)] leading-snug max-md:mt-3 max-md:space-y-2">
+    <div className="mt-[1.2vw] space-y-[1vw] text-[length:calc(var(--fit,1)*clamp(0.875rem,1.35vw,3rem))] leading-snug max-md:mt-3 max-md:space-y-2">
       <Stands story={story} />
       <OutcomesSoFar {...{ outcomes }} ended={isOver(story, position)} />
       <OverAllSchedules {...{ story }} shown={position >= story.beats.length} />
     </div>
+  );
+}
+
+interface SlideComplaintsProps {
+  /** What of the link could not be read, a sentence each. */
+  readonly complaints: readonly string[];
+  readonly story: Story;
+}
+
+/** A room must not take another run for the one that was meant: what of the link, or of its script, came to nothing. */
+export function SlideComplaints({ complaints, story: { played } }: SlideComplaintsProps) {
+  const { script, run } = played;
+  const never = script.slice(run.appliedAfter.length).map(formatDirective);
+  const said = [
+    ...complaints,
+    ...(never.length > 0 ? [`It never came to ${never.join(', ')} under these settings.`] : []),
+  ];
+  if (said.length === 0) return null;
+  return (
+    <p
+      role="status"
+      className="mb-[1vw] text-[length:calc(var(--fit,1)*clamp(0.875rem,1.2vw,2.5rem))] leading-snug text-fault"
+    >
+      {said.join(' ')}
+    </p>
   );
 }
 
