@@ -105,7 +105,7 @@ describe('a link', () => {
     ['twin=flavour.bitter', '“twin=flavour.bitter” can’t be read; no twin run is shown instead.'],
     ['twin=__proto__.x', '“twin=__proto__.x” can’t be read; no twin run is shown instead.'],
     ['script=explode.shop.1', 'The script’s “explode.shop.1” can’t be read and was left out.'],
-    ['script=~', 'The script’s “”, “” can’t be read and was left out.'],
+    ['script=~', 'The script’s “”, “” can’t be read and were left out.'],
     ['__proto__=x', 'This scenario has nothing called “__proto__”.'],
     ['a=1&b=2&c=3&d=4', 'This scenario has nothing called “a”, “b”, “c” and 1 more.'],
     [
@@ -178,7 +178,7 @@ describe('an embed’s link', () => {
 // Helpers
 
 const embeds: fc.Arbitrary<EmbedView> = fc.record({
-  from: fc.option(fc.nat({ max: 300 })),
+  from: fc.option(fc.integer({ min: 1, max: 300 })),
   to: fc.option(fc.nat({ max: LIMITS.stepsMax })),
   lock: fc.boolean(),
   theme: fc.constantFrom('auto', 'light', 'dark'),

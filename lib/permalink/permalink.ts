@@ -105,7 +105,7 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
 export function embedFromQuery(query: string): ReadLink<EmbedView> {
   const reader = new Reader(query, true);
   const view: EmbedView = {
-    from: reader.read('from', wholeNumber, null, 'the start'),
+    from: reader.read('from', stepNumber, null, 'the start'),
     to: reader.read('to', wholeNumber, null, 'the end'),
     lock: reader.read('lock', flag, false, 'an open one'),
     theme: readTheme(reader),
@@ -174,7 +174,9 @@ function readScriptText(
   const { script, unreadable } = readScript(scenario, played.settings, text);
   if (unreadable.length > 0) {
     const parts = unreadable.slice(0, 3).map((part) => `“${shortened(part)}”`);
-    reader.complaints.push(`The script’s ${parts.join(', ')} can’t be read and was left out.`);
+    reader.complaints.push(
+      `The script’s ${parts.join(', ')} can’t be read and ${parts.length === 1 ? 'was' : 'were'} left out.`,
+    );
     // Nothing of it made sense: then the scenario's own story is nearer to what was meant than silence.
     if (script.length === 0) return null;
   }
