@@ -26,6 +26,8 @@ describe('a verdict in words', () => {
     expect(shownInWords(7, 6, true)).toBe(
       ' at step\u00a07 of the run with the fewest faults; the shortest way takes 6',
     );
+    // Lost is known at the end, and shown where it was said to be done.
+    expect(shownInWords(7, 14, true)).toBe(' at step\u00a07 of the run with the fewest faults');
     // Where both are the same there is one number, which the headline has said of a single outcome.
     expect(shownInWords(6, 6, false)).toBe('');
     expect(shownInWords(6, 6, true)).toBe(' in 6 steps');
