@@ -146,11 +146,11 @@ test('of two runs the slide plays its own to the end, and then from the start', 
 
 test('nothing is said of a transcript where there is none', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response');
-  const hint = page.getByText(/^Press any message/);
+  const hint = page.getByText(/^Press a message/);
   await expect(hint).toContainText('or ⋯ beside its line in the transcript');
   await scenario.button('Compare').click();
   await expect(hint).toHaveText(
-    'Press any message of this run, or “Change step”, to lose, delay or double it, or to crash a process, in both.',
+    'Press a message of this run, or “Change step”, to see what can happen to it: it may be lost, delayed or doubled, or a process may crash, in both.',
   );
 });
 

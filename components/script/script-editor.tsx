@@ -65,9 +65,10 @@ export const ScriptEditor = memo(function ScriptEditor(props: ScriptEditorProps)
       {script.length === 0 && <p className="text-sm across:shrink-0 across:py-1.5">{CALM_DAY}</p>}
       <p className="no-print max-w-prose text-[0.8125rem] leading-snug text-muted across:py-2">
         {compares
-          ? 'Press any message of this run, or “Change step”,'
-          : 'Press any message in the diagram, or ⋯ beside its line in the transcript,'}{' '}
-        to lose, delay or double it, or to crash a process{compares && ', in both'}.
+          ? 'Press a message of this run, or “Change step”,'
+          : 'Press a message in the diagram, or ⋯ beside its line in the transcript,'}{' '}
+        to see what can happen to it: it may be lost, delayed or doubled, or a process may crash
+        {compares && ', in both'}.
         {isOwn && scenario.scriptFor && ' Until you do, what goes wrong follows the settings.'}
       </p>
       {!isOwn && (

@@ -6,7 +6,7 @@ import { ViewLink } from '@/components/view/view-link';
 import { formatScript } from '@/lib/engine/directive';
 import type { SafeSettings } from '@/lib/scenario/safe-settings';
 import { boundsOf } from '@/lib/scenario/question';
-import { boundsInWords } from '@/lib/scenario/bounds-words';
+import { boundsInWords, outsideInWords } from '@/lib/scenario/bounds-words';
 
 interface PreventionAnswerProps {
   readonly story: Story;
@@ -16,11 +16,13 @@ interface PreventionAnswerProps {
 
 /** The fewest knobs to turn, each set of them a link. Loaded when there is an answer. */
 export function PreventionAnswer({ story, change, answer }: PreventionAnswerProps) {
-  const { scenario, settings, script } = story.played;
-  const within = `with ${boundsInWords(boundsOf(scenario, settings), null)}`;
+  const { scenario, settings, script, run } = story.played;
+  const bounds = boundsOf(scenario, settings);
+  const outside = outsideInWords(run.trace, bounds);
+  const within = `with ${boundsInWords(bounds, null)}`;
   return (
     <>
-      <ul className="space-y-1 text-sm leading-snug">
+      <ul className="space-y-2.5 text-sm leading-snug pointer-coarse:space-y-4">
         {answer.sets.map(({ settings: turned, changes }) => {
           const words = changes.map(({ knob, position }) => `${knob}: ${position}`);
           return (
@@ -43,7 +45,7 @@ export function PreventionAnswer({ story, change, answer }: PreventionAnswerProp
         {answer.sampled.map(
           ({ knob, positions }) => `Of “${knob}” only ${positions.join(', ')} were tried. `,
         )}
-        {answer.cutOff && 'A limit was hit: not everything that can be set was settled.'}
+        {outside} {answer.cutOff && 'A limit was hit: not everything that can be set was settled.'}
       </p>
     </>
   );
