@@ -82,9 +82,10 @@ const [MILLION, BILLION] = [1e6, 1e9];
 const POWERS_FROM = 1e12;
 const POWERS_BELOW = 1e-6;
 
-/** At most three figures that matter: `0.35`, `12`, `1,230`, `2.7 million`, `14 billion`, `10¹⁸`. */
+/** A whole number as it is; of others, and from a million on, three figures: `0.35`, `12`, `1,728`, `2.7 million`, `10¹⁸`. */
 export function figures(value: number): string {
   if (value === 0) return '0';
+  if (Number.isInteger(value) && value < MILLION) return counted(value);
   if (value >= POWERS_FROM || value < POWERS_BELOW) return powerWords(value);
   const rounded = Number(value.toPrecision(3));
   if (rounded >= POWERS_FROM) return powerWords(rounded);

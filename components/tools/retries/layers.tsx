@@ -29,7 +29,7 @@ export function Layers({ attempts, layers, sources }: LayersProps) {
               </span>
               <span aria-hidden="true" className="block h-3">
                 <span
-                  className={`block h-full rounded-r-sm ${calls > attempts ? 'bg-harm' : 'bg-ink'}`}
+                  className={`block h-full rounded-r-sm [print-color-adjust:exact] ${calls > attempts ? 'bg-harm' : 'bg-ink'}`}
                   style={{ width: `max(2px, ${(100 * calls) / all}%)` }}
                 />
               </span>

@@ -38,12 +38,12 @@ export function SystemWindows({ systems, windowMs, neededMs }: SystemWindowsProp
                 className="relative order-last h-3 sm:order-none sm:h-auto sm:self-stretch"
               >
                 <span
-                  className={`absolute top-1/2 left-0 h-2 -translate-y-1/2 rounded-r-sm ${barOf(each.id, each.windowMs, neededMs)}`}
+                  className={`absolute top-1/2 left-0 h-2 -translate-y-1/2 rounded-r-sm [print-color-adjust:exact] ${barOf(each.id, each.windowMs, neededMs)}`}
                   style={{ width: `${share(each.windowMs)}%` }}
                 />
                 {/* As far as the next row’s, so that all are one line. */}
                 <span
-                  className="absolute -inset-y-1 w-px bg-ink sm:-inset-y-[3px]"
+                  className="absolute -inset-y-1 w-px bg-ink [print-color-adjust:exact] sm:-inset-y-[3px]"
                   style={{ left: `${Math.min(100, share(neededMs))}%` }}
                 />
               </span>
