@@ -21,7 +21,16 @@ const CALM = '';
 describe('the catalogue', () => {
   it('lists every scenario folder exactly once', () => {
     const folders = readdirSync(new URL('./scenarios', import.meta.url));
-    expect(catalogue.map(({ slug }) => slug).toSorted()).toEqual(folders.toSorted());
+    const slugs = catalogue.map(({ slug }) => slug);
+    expect(
+      slugs.filter((slug) => !folders.includes(slug)),
+      'slugs without a folder',
+    ).toEqual([]);
+    expect(
+      folders.filter((name) => !slugs.includes(name)),
+      'folders without a slug',
+    ).toEqual([]);
+    expect(slugs.toSorted()).toEqual(folders.toSorted());
   });
 
   it('finds a scenario by its slug, and nothing by any other name', () => {
@@ -45,6 +54,10 @@ describe('the catalogue', () => {
 });
 
 describe.each(catalogue)('$slug', (scenario) => {
+  it('leads on to scenarios that there are', () => {
+    for (const { slug } of scenario.lesson.next) expect(scenarioBySlug(slug)?.slug).toBe(slug);
+  });
+
   it('shows its harm at first', () => {
     const settings = initialSettings(scenario.knobs);
     const { run, judgement } = playScenario(scenario, settings, ownScript(scenario, settings));

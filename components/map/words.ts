@@ -114,4 +114,4 @@ export const retriesOf = (groups: readonly MapGroup[]): number =>
 
 /** How tall a map is, about, in a frame as wide as a column of text. */
 export const frameHeightOf = (groups: readonly MapGroup[]): number =>
-  groups.reduce((sum, { rows }) => sum + 56 + 68 * rows.length, 220);
+  groups.reduce((sum, { rows }) => sum + 67 + 81 * rows.length, 220);

@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { catalogue } from '@/simulations/catalogue';
+
 import { main } from './main.ts';
 
 const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
@@ -33,7 +35,16 @@ describe('README shows what the command line prints', () => {
   });
 });
 
+it('README counts the scenarios', () => {
+  const [, count] = /There are (\w+) scenarios on three stages/.exec(readme) ?? [];
+  expect(count, `there are ${catalogue.length}`).toBe(NUMBERS[catalogue.length]);
+});
+
 // Helpers
+
+const NUMBERS: Readonly<Record<number, string>> = {
+  ...{ 39: 'thirty-nine', 40: 'forty', 41: 'forty-one', 42: 'forty-two', 43: 'forty-three' },
+};
 
 function printed(words: string): string {
   const lines: string[] = [];
