@@ -163,6 +163,12 @@ test('every plot is told in a sentence and as a table', async ({ scenario }) => 
   }
 });
 
+test('days that can bring nothing to a scenario say so', async ({ scenario }) => {
+  await scenario.open('/lab/retry-storm?panel=days&weather=stormy');
+  await scenario.daysAreOver();
+  await expect(scenario.days).toContainText('Nothing that these days may bring can happen here');
+});
+
 test('numbers that arrive move nothing', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response?panel=days&weather=stormy&key=per-intent');
   await page.evaluate(() => {

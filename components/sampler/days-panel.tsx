@@ -17,6 +17,7 @@ import { toQuery } from '@/lib/permalink/permalink';
 import type { View } from '@/lib/permalink/view';
 import { ownScriptText } from '@/lib/scenario/play';
 import { withoutStory } from '@/lib/scenario/retell';
+import { UNTOUCHED } from '@/lib/scenario/sample-words';
 import type { Scenario } from '@/lib/scenario/scenario';
 
 interface DaysPanelProps {
@@ -57,6 +58,7 @@ export function DaysPanel({ story, view, change }: DaysPanelProps) {
     <div data-testid="days" data-state={days.state} className="relative space-y-6 text-sm">
       <DaysControls {...{ weather, seed, days, change }} onRun={run} onCancel={cancel} />
       <div aria-busy={days.state === 'running'} className="space-y-6">
+        {report?.isUntouched && <p className="text-fault">{UNTOUCHED}</p>}
         <DayOutcomes sample={report?.sample ?? null} links={links} onOpen={change} />
         <KnobControls
           knobs={OPENED_AS}

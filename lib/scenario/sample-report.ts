@@ -23,6 +23,8 @@ export interface SampleReport {
   readonly undefended: Sample | null;
   /** Virtual ms in a tick. */
   readonly tickMs: number;
+  /** Nothing of what a day may bring can happen here: no weather is bad for it. */
+  readonly isUntouched: boolean;
 }
 
 /** Samples a scenario. Yields now and then how much of it is done, from 0 to 1. */
@@ -43,7 +45,9 @@ export function* samplingOf(
   const undefended = isInitial
     ? null
     : yield* retold(of(initial), (done) => share + (share * done) / days);
-  return { sample, undefended, tickMs: scenario.cast(settings).tickMs };
+  const { tickMs, links } = scenario.cast(settings);
+  const mayBeLate = links.some(({ usualTicks, latestTicks }) => latestTicks > usualTicks);
+  return { sample, undefended, tickMs, isUntouched: sample.faults === 0 && !mayBeLate };
 }
 
 /** Writes scripts of days, one at a time, for whoever wants to open them. */

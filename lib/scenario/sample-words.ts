@@ -5,6 +5,10 @@ import type { Rates } from '@/lib/explorer/sampler/weather';
 import type { SampleReport } from '@/lib/scenario/sample-report';
 import { counted } from '@/lib/words/counted';
 
+/** Of days that can bring nothing: their “none” measures nothing. */
+export const UNTOUCHED =
+  'Nothing that these days may bring can happen here: no message of this scenario is lost, doubled or late, and nobody crashes between two events. What does harm here, its own script does.';
+
 /** Two figures that matter, and never more than two places: `7.6`, `0.34`, `12`. */
 export function figure(value: number): string {
   if (value >= 9.95) return String(Math.round(value));

@@ -16,6 +16,7 @@ import {
   intervalWords,
   percentWords,
   spreadWords,
+  UNTOUCHED,
   weatherWords,
 } from '@/lib/scenario/sample-words';
 import { settingsText } from '@/lib/scenario/settings-text';
@@ -98,6 +99,7 @@ function toText({ request, report, open }: Told): string {
     `days:     ${counted(sample.days)}, from day ${counted(firstSeed)} on`,
     '',
     ...rows,
+    ...(report.isUntouched ? [UNTOUCHED] : []),
     ...(sample.cutOff === 0 ? [] : [`cut off at a limit: ${counted(sample.cutOff)} days`]),
     '',
     ...costsOf(sample).map(

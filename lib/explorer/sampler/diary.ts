@@ -32,17 +32,21 @@ export class Diary {
   happenings = 0;
   /** Entries that a trace of the day has: waiting leaves none. */
   events = 0;
+  /** Messages lost and doubled, and crashes. */
+  faults = 0;
 
   clear(): void {
     this.length = 0;
     this.happenings = 0;
     this.events = 0;
+    this.faults = 0;
   }
 
   note(kind: number, which: number): void {
     this.choices[this.length] = noted(kind, which);
     this.length += 1;
     if (kind !== WAIT) this.events += 1;
+    if (kind === LOSE || kind === DUPLICATE || kind === CRASH) this.faults += 1;
   }
 
   happen(facts: number): void {

@@ -34,6 +34,8 @@ export interface Sample {
   readonly unanswered: number;
   /** Entries in all traces together. */
   readonly events: number;
+  /** Messages lost and doubled, and crashes, on all days together. */
+  readonly faults: number;
 }
 
 /** Lives through so many days before it says how far it has come. */
@@ -80,6 +82,7 @@ class Tally {
   #cutOff = 0;
   #unanswered = 0;
   #events = 0;
+  #faults = 0;
 
   constructor({ cast, meant }: Question, firstSeed: number) {
     this.#firstSeed = firstSeed;
@@ -89,6 +92,7 @@ class Tally {
   add({ outcomes, cutOff, diary, costs }: Days, seed: number): void {
     this.#days += 1;
     this.#events += diary.events;
+    this.#faults += diary.faults;
     if (cutOff) this.#cutOff += 1;
     if (outcomes !== 0) this.#harmed += 1;
     else if (!cutOff) this.#harmless.add(seed);
@@ -114,7 +118,7 @@ class Tally {
       ...{ harmless: this.#harmless.counted, harmed: this.#harmed, cutOff: this.#cutOff },
       ...{ calls: this.#calls.histogram, operations: this.#operations.histogram },
       ...{ latency: this.#latency.histogram, unanswered: this.#unanswered },
-      events: this.#events,
+      ...{ events: this.#events, faults: this.#faults },
     };
   }
 }
