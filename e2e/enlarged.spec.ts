@@ -69,7 +69,9 @@ for (const { zoom, width, height } of ENLARGED) {
       expect(before).toBeGreaterThan(height);
       await scenario.line(5).getByRole('button').first().click({ noWaitAfter: true });
       await scenario.stands(5, 10);
-      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      await page.evaluate(
+        () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })),
+      );
       await expect(scenario.line(5)).toBeInViewport();
     });
   });

@@ -158,7 +158,9 @@ export class ScenarioPage {
   async isReady(): Promise<void> {
     // What is drawn ahead of time knows of no step; marks of steps are a sign of life.
     await expect(this.drawing.locator('[data-now], [data-ahead]').first()).toBeAttached();
-    await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })),
+    );
     await this.isDrawn();
   }
 
