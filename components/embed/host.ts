@@ -2,6 +2,8 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 
+import { hasModifier } from '@/components/ui/has-modifier';
+
 /** What an embed tells the page around it. */
 export type HostMessage =
   | { readonly type: 'idempotency-lab:height'; readonly height: number }
@@ -57,7 +59,7 @@ export function useUnusedKeys({ atStart, atEnd, scrollsFirst = false }: Edges): 
     const press = (event: KeyboardEvent) => {
       const { key, target } = event;
       if (window.parent === window) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return;
+      if (hasModifier(event) || event.repeat) return;
       if (!((atEnd && ON.includes(key)) || (atStart && BACK.includes(key)))) return;
       if (!(target instanceof Element) || target.closest('dialog')) return;
       // Up and down move a slider and scroll; only where they can do neither are they unused.

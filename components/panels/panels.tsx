@@ -4,6 +4,7 @@ import { type KeyboardEvent, memo, Suspense, useId } from 'react';
 
 import type { ConceptTitle } from '@/components/concepts/concept-links';
 import { CodePanel } from '@/components/panels/code';
+import { hasModifier } from '@/components/ui/has-modifier';
 import { later } from '@/components/ui/later';
 import type { Story } from '@/components/view/story';
 import type { Lit } from '@/components/why/lit';
@@ -47,9 +48,7 @@ export const Panels = memo(function Panels(props: PanelsProps) {
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
-    // With one of these the key is the browser’s: Alt and an arrow go back.
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (by === undefined) return;
+    if (by === undefined || hasModifier(event)) return;
     event.preventDefault();
     const last = PANELS.length - 1;
     const index = Math.min(last, Math.max(0, PANELS.indexOf(view.panel) + by));

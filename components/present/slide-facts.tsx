@@ -37,8 +37,7 @@ interface SlideComplaintsProps {
 
 /** A room must not take another run for the one that was meant: what of the link, or of its script, came to nothing. */
 export function SlideComplaints({ complaints, story: { played } }: SlideComplaintsProps) {
-  const { script, run } = played;
-  const never = script.slice(run.appliedAfter.length).map(formatDirective);
+  const never = played.run.unapplied.map(({ directive }) => formatDirective(directive));
   const said = [
     ...complaints,
     ...(never.length > 0 ? [`It never came to ${never.join(', ')} under these settings.`] : []),

@@ -2,6 +2,7 @@
 
 import type { MouseEvent } from 'react';
 
+import { hasModifier } from '@/components/ui/has-modifier';
 import type { ChangeView } from '@/components/view/use-story';
 import { type Interval, wilson } from '@/lib/explorer/sampler/interval';
 import type { Counted, Sample } from '@/lib/explorer/sampler/sample';
@@ -170,7 +171,7 @@ function Days({ found, links, onOpen }: DaysProps) {
           );
         }
         const open = (event: MouseEvent) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          if (hasModifier(event)) return;
           event.preventDefault();
           onOpen(link.opens);
         };

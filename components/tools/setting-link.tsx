@@ -2,6 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 
+import { hasModifier } from '@/components/ui/has-modifier';
 import { passFocus } from '@/components/ui/pass-focus';
 import { writeQuery } from '@/components/view/view-store';
 
@@ -19,7 +20,7 @@ interface SettingLinkProps {
 export function SettingLink(props: SettingLinkProps) {
   const { query, current = false, className, heir, children } = props;
   const go = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (hasModifier(event)) return;
     event.preventDefault();
     if (heir !== undefined) passFocus(heir);
     writeQuery(query, 'push');

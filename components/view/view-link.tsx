@@ -2,6 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 
+import { hasModifier } from '@/components/ui/has-modifier';
 import { passFocus } from '@/components/ui/pass-focus';
 import type { ChangeView } from '@/components/view/use-story';
 import { initialView, toQuery } from '@/lib/permalink/permalink';
@@ -30,7 +31,7 @@ export function ViewLink(props: ViewLinkProps) {
   const { scenario, settings, script, change, current = false, className, children } = props;
   const { step = null } = props;
   const go = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (hasModifier(event)) return;
     event.preventDefault();
     // What it answers may be no question in the other run, and then goes.
     passFocus();
