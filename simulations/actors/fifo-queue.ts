@@ -11,6 +11,7 @@ import {
   replaced,
   settlementOf,
 } from '@/simulations/actors/queue-entries';
+import { withoutEntry } from '@/simulations/actors/without-entry';
 import type { MessageAcknowledged, MessagePublished } from '@/simulations/messages';
 
 export interface FifoQueueInput {
@@ -44,9 +45,6 @@ interface DedupExpired {
 
 type Event =
   Received<MessagePublished> | Received<MessageAcknowledged> | VisibilityExpired | DedupExpired;
-
-const without = <T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => name !== id));
 
 const timerOf = (copy: number): string => `visibility-${copy}`;
 /** Without an id of its own it is the content that counts, and nothing that goes along with it: here, what it is called. */
@@ -124,7 +122,7 @@ export const fifoQueue = setup({
       );
     }),
     forgetId: assign(({ context, event }) =>
-      event.type === 'dedup.expired' ? { seen: without(context.seen, event.id) } : {},
+      event.type === 'dedup.expired' ? { seen: withoutEntry(context.seen, event.id) } : {},
     ),
     deliver: enqueueActions(({ context, event, enqueue }) => {
       const entry = againOf(context, event) ?? nextOf(context.entries);

@@ -2,6 +2,7 @@
 import { canonical } from '@/lib/engine/json';
 import type { Fact, IntentId } from '@/lib/engine/model';
 import type { Trace } from '@/lib/engine/trace';
+import { isTakenForAnother } from '@/lib/outcomes/case';
 import type { Meant } from '@/lib/outcomes/meant';
 
 /** A trace that holds nothing but facts: all that the judge reads of one. */
@@ -47,9 +48,7 @@ function summaryOfIntent(
     ids: distinct(effects.map(({ id }) => canonical(id ?? null))),
     // Which came first matters only if all are alike: a different one is a wrong reply in any order.
     answers: distinct(answers),
-    isDiscarded: own.some(
-      ({ name, of }) => name === 'duplicate.discarded' && of !== undefined && of !== intent,
-    ),
+    isDiscarded: own.some(isTakenForAnother),
   };
 }
 

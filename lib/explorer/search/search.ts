@@ -121,7 +121,7 @@ export class Search {
 
   /** Whether everything within the bounds has been seen, or all that was wanted has been found. */
   get complete(): boolean {
-    return this.#done && !this.#moves.overflowed && !this.#brokeOff && !this.#isTooLarge();
+    return this.#done && !this.#isCutOff();
   }
 
   /** Whether a schedule was left where more attempts would come than the bound allows: nobody knows what follows. */
@@ -171,10 +171,12 @@ export class Search {
     return (
       this.#lookedAt === this.states.size ||
       (this.found & this.#wanted) === this.#wanted ||
-      this.#isTooLarge() ||
-      this.#moves.overflowed ||
-      this.#brokeOff
+      this.#isCutOff()
     );
+  }
+
+  #isCutOff(): boolean {
+    return this.#isTooLarge() || this.#moves.overflowed || this.#brokeOff;
   }
 
   #isTooLarge(): boolean {

@@ -1,3 +1,5 @@
+import { withoutEntry } from '@/simulations/actors/without-entry';
+
 /**
  * Records that are left out of a state while nothing is in them: what doesn't use them is as if they weren't there, and
  * equal states stay equal.
@@ -12,12 +14,10 @@ export function withEntry<Value>(
   return { ...entries, [key]: value };
 }
 
-export function withoutEntry<Value>(
+export const leftWithout = <Value>(
   entries: Entries<Value> | undefined,
   key: string,
-): Entries<Value> | undefined {
-  return filled(Object.fromEntries(Object.entries(entries ?? {}).filter(([name]) => name !== key)));
-}
+): Entries<Value> | undefined => filled(withoutEntry(entries ?? {}, key));
 
 export function filled<Value>(entries: Entries<Value>): Entries<Value> | undefined {
   return Object.keys(entries).length > 0 ? entries : undefined;

@@ -1,4 +1,4 @@
-import { withEntry, withoutEntry } from '@/simulations/actors/database/left-out';
+import { leftWithout, withEntry } from '@/simulations/actors/database/left-out';
 import {
   committedFirst,
   isBefore,
@@ -100,14 +100,14 @@ export function committed(serializable: Serializable, session: Session): Seriali
   const hasConflictOut = all.some((other) => other.commit !== null && isConflict(me, other));
   const { open, committed: earlier } = withDoomed(serializable, doomed);
   return {
-    open: withoutEntry(open, session) ?? {},
+    open: leftWithout(open, session) ?? {},
     committed: [...earlier, { ...me.transaction, ...(hasConflictOut && { hasConflictOut }) }],
   };
 }
 
 /** A transaction that committed or not is open no more, nor is what only it was concurrent with remembered. */
 export function closed({ open, committed }: Serializable, session: Session): Serializable {
-  const left = withoutEntry(open, session);
+  const left = leftWithout(open, session);
   if (!left) return { open: {}, committed: [] };
   const forgotten = Math.min(...Object.values(left).map(({ sees }) => sees));
   const seeingLess = (transaction: SerializableTransaction) => ({

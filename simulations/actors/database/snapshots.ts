@@ -1,4 +1,4 @@
-import { filled, withoutEntry } from '@/simulations/actors/database/left-out';
+import { filled, leftWithout } from '@/simulations/actors/database/left-out';
 import {
   hasChangedSince,
   mapRows,
@@ -23,7 +23,7 @@ export function superseded(
 export function withoutSnapshot(tables: Tables, session: Session): Tables {
   return mapRows(tables, (stored) =>
     hasChangedSince(session, stored)
-      ? seenBy(stored, withoutEntry(stored.seen, session) ?? {})
+      ? seenBy(stored, leftWithout(stored.seen, session) ?? {})
       : stored,
   );
 }

@@ -1,4 +1,5 @@
 import type { Ticks } from '@/lib/engine/model';
+import { withoutEntry } from '@/simulations/actors/without-entry';
 import type {
   KeyClaimed,
   KeyDeleted,
@@ -53,8 +54,7 @@ export function carryOut(contents: KeyStoreContents, command: KeyCommand): Done 
 
 /** A store without a key, whose time is up. */
 export function without(contents: KeyStoreContents, key: string): KeyStoreContents {
-  const records = Object.entries(contents.records).filter(([name]) => name !== key);
-  return { ...contents, records: Object.fromEntries(records) };
+  return { ...contents, records: withoutEntry(contents.records, key) };
 }
 
 const unchanged = (contents: KeyStoreContents): Pick<Done, 'contents' | 'expiry'> => ({
