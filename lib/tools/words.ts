@@ -46,15 +46,11 @@ export function exactWords(durationMs: number): string {
   return parts.length > 0 ? parts.join(' ') : '0';
 }
 
+/** Each unit once, and milliseconds: nothing is rounded here. Up to two days are told in hours, as they are elsewhere. */
 const EXACT = [
-  { ms: YEAR_MS, from: 1, name: 'year' },
-  // Up to two days are told in hours, as they are elsewhere.
-  { ms: DAY_MS, from: 2, name: 'day' },
-  { ms: HOUR_MS, from: 1, name: 'h' },
-  { ms: MINUTE_MS, from: 1, name: 'min' },
-  { ms: 1000, from: 1, name: 's' },
+  ...UNITS.filter(({ ms, rest }) => ms !== DAY_MS || rest),
   { ms: 1, from: 1, name: 'ms' },
-] as const;
+];
 
 /** The same, never less than it is: for what must be outlasted. */
 export const atMostWords = (durationMs: number): string => inGrains(durationMs, Math.ceil, -1e-9);

@@ -58,7 +58,7 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 /** Versions 4 and 7 of the variant that RFC 9562 describes. */
 const RANDOM_UUID = /^.{14}[47].{4}[89ab]/i;
 /** “Nil” and “max”, which stand for none at all: RFC 9562, 5.9 and 5.10. */
-const NO_UUID = /^(?:0+-0+-0+-0+-0+|f+-f+-f+-f+-f+)$/i;
+const NO_UUID = /^(?:[0-]+|[f-]+)$/i;
 
 /** Reads what somebody sends as `Idempotency-Key`, a line of text for each header line. Total. */
 export function readKey(text: string): ReadKey {

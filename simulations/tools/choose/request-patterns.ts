@@ -127,7 +127,7 @@ export const requestPatterns: Readonly<Record<string, Pattern>> = {
   },
   'keyed-outbox': {
     name: 'Outbox, and a key for the provider',
-    how: 'A mail can’t be rolled back, so it is no part of a transaction: put a row into an outbox, in the transaction that records the request’s key under a unique constraint, and let a relay send it with the row’s id as the key. A repeat of the request finds its key and writes no second row.',
+    how: 'A mail can’t be rolled back, so it is no part of a transaction: in one transaction record the request’s key under a unique constraint and put a row into an outbox; a repeat finds its key and writes nothing. A relay sends it with the row’s id as the key.',
     costs: 'A table and a relay.',
     limits:
       'A provider that takes no key may send it twice, when the relay dies between sending and noting it.',
