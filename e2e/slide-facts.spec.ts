@@ -33,6 +33,19 @@ test('where there is room the words of a slide are as large as they were', async
   await expect(facts).toHaveAttribute('style', /--fit: 1(\.0+)?;/);
 });
 
+test('in a hand the words of a slide keep their size, and are scrolled', async ({
+  scenario,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await scenario.open('/lab/fifo-dedup?present');
+  await scenario.key('End');
+  const verdict = page.getByTestId('slide-verdict');
+  await expect(verdict).toContainText('schedules with', { timeout: 25_000 });
+  const facts = page.getByRole('region', { name: 'Ledger, settings and outcomes' });
+  await expect(facts).toHaveAttribute('style', /--fit: 1(\.0+)?;/);
+});
+
 test('a slide says what of its link came to nothing', async ({ scenario, page }) => {
   const facts = page.getByRole('region', { name: 'Ledger, settings and outcomes' });
   await scenario.open('/lab/lost-response?present&key=bogus');
