@@ -94,6 +94,14 @@ describe('choicesOf', () => {
     expect(unapplied).toHaveLength(1);
   });
 
+  it('may lose on one connection, and does not double', () => {
+    const cast = shop();
+    const links = cast.links.map((link) => ({ ...link, doubles: false }));
+    const kinds = choicesOf(createWorld({ ...cast, links })).map(({ kind }) => kind);
+    const both = choicesOf(createWorld(cast)).map(({ kind }) => kind);
+    expect(kinds).toEqual(both.filter((kind) => kind !== 'duplicate'));
+  });
+
   it('lets nobody wait while something is overdue', () => {
     forAllWorlds((world) => {
       const { system, core } = world;

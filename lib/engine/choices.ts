@@ -115,8 +115,9 @@ function isEnabled(world: World, choice: Choice): boolean {
       return world.system.states.get(state).timers[choice.timer]?.dueIn === 0;
     }
     case 'lose':
-    case 'duplicate':
       return world.envelopes[choice.parcel]?.lossy ?? false;
+    case 'duplicate':
+      return world.envelopes[choice.parcel]?.doubles ?? false;
     case 'delay': {
       const state = world.core.parcels[choice.parcel];
       if (state === undefined) return false;

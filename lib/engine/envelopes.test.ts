@@ -69,7 +69,8 @@ describe('envelopes', () => {
     fc.assert(
       fc.property(casts, walks, (cast, picks) => {
         for (const { kind, envelope } of walk(createWorld(cast), picks).trace) {
-          if (kind === 'lost' || kind === 'duplicated') expect(envelope?.lossy).toBe(true);
+          if (kind === 'lost') expect(envelope?.lossy).toBe(true);
+          if (kind === 'duplicated') expect(envelope?.doubles).toBe(true);
           if (envelope?.to === 'note-book') expect(envelope.lossy).toBe(false);
         }
       }),

@@ -68,6 +68,8 @@ export interface Link {
   readonly latestTicks: Ticks;
   /** Whether messages may be lost or doubled on it: all of them, none, or only those to the process named. */
   readonly lossy: boolean | ProcessId;
+  /** Whether what may be lost may also be doubled. Left out: it may. On one connection nothing is. */
+  readonly doubles?: boolean;
 }
 
 /** A message that comes from outside: a person presses a button. */

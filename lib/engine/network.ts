@@ -13,6 +13,8 @@ export interface Parcel {
   /** Ticks until it must have arrived, unless it is lost. */
   readonly latestIn: Ticks;
   readonly lossy: boolean;
+  /** Never so where it is not lossy. */
+  readonly doubles: boolean;
 }
 
 export type NetworkEvent =
@@ -39,6 +41,7 @@ export const network = setup({
   },
   guards: {
     isLossy: ({ context }) => context.lossy,
+    mayBeDoubled: ({ context }) => context.doubles,
     canBeLater: ({ context }) => context.latestIn > context.usualIn,
   },
   actions: {
@@ -62,7 +65,7 @@ export const network = setup({
       on: {
         delivered: { target: 'arrived' },
         lost: { guard: 'isLossy', target: 'gone' },
-        duplicated: { guard: 'isLossy', actions: 'copy' },
+        duplicated: { guard: 'mayBeDoubled', actions: 'copy' },
         delayed: { guard: 'canBeLater', actions: 'hold' },
         'time.passed': { actions: 'age' },
         'sender.crashed': { actions: 'forgetSender' },

@@ -114,9 +114,10 @@ export class System {
 
   #newParcel(from: string, to: string, message: Message): StateId {
     const link = [this.processOf(from).id, this.processOf(to).id] as const;
-    const { usualTicks, latestTicks, lossy } = this.link(...link);
+    const { usualTicks, latestTicks, doubles = true, ...way } = this.link(...link);
+    const lossy = way.lossy === true || way.lossy === link[1];
     return this.#parcel({
-      ...{ from, to, link, message, lossy: lossy === true || lossy === link[1] },
+      ...{ from, to, link, message, lossy, doubles: lossy && doubles },
       ...(this.timed
         ? { usualIn: usualTicks, latestIn: Math.max(usualTicks, latestTicks) }
         : { usualIn: 0, latestIn: 0 }),
@@ -126,7 +127,7 @@ export class System {
   /** A message from outside arrives at its hour, and neither sooner nor later. */
   opening(from: ProcessId, to: Address, message: Message, atTicks: Ticks): StateId {
     return this.#parcel({
-      ...{ from, to, link: [from, this.processOf(to).id], message, lossy: false },
+      ...{ from, to, link: [from, this.processOf(to).id], message, lossy: false, doubles: false },
       ...(this.timed ? { usualIn: atTicks, latestIn: atTicks } : { usualIn: 0, latestIn: 0 }),
     });
   }

@@ -18,6 +18,7 @@ export interface Envelope {
   readonly nthOfGroup: number;
   readonly message: Message;
   readonly lossy: boolean;
+  readonly doubles: boolean;
   /** Whether it may still be held back: its latest arrival is later than its usual one. */
   readonly delayable: boolean;
   /** Index of the entry that put it on the wire; -1 for what was there at the start. */

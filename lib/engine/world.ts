@@ -81,13 +81,14 @@ export function label(
 ): { readonly envelopes: readonly Envelope[]; readonly tally: Tally } {
   const counts: Record<string, number> = { ...tally.sent };
   const envelopes = sent.map(({ parcel }, position): Envelope => {
-    const { link, to, from, message, lossy, latestIn, usualIn } = system.parcelOf(parcel);
+    const { link, to, from, message, lossy, doubles, latestIn, usualIn } = system.parcelOf(parcel);
     const [nth, nthOfGroup] = [link, link.map((id) => `group ${system.process(id).group}`)].map(
       (ends) => (counts[ends.join(' ')] = (counts[ends.join(' ')] ?? 0) + 1),
     ) as [number, number];
     return {
       ...{ id: tally.sendings + position, from: link[0], to: link[1], sender: from, addressee: to },
-      ...{ nth, nthOfGroup, message, lossy, delayable: latestIn > usualIn, sentIn, sentAtTicks },
+      ...{ nth, nthOfGroup, message, lossy, doubles, delayable: latestIn > usualIn },
+      ...{ sentIn, sentAtTicks },
     };
   });
   return {

@@ -229,8 +229,8 @@ function startOf({ cast, bounds }: Question, timed: boolean): Moment {
 
 const wireOf = ({ system, core }: World) =>
   core.parcels.map((parcel) => {
-    const { from, to, message, lossy, latestIn, usualIn } = system.parcelOf(parcel);
-    return { from, to, message, lossy, latestIn, usualIn };
+    const { from, to, message, lossy, doubles, latestIn, usualIn } = system.parcelOf(parcel);
+    return { from, to, message, lossy, doubles, latestIn, usualIn };
   });
 
 /** The same text that the brute force has for the same state, made from the engine's world. */
@@ -241,8 +241,8 @@ const keyOfMoment = ({ world, left, trace }: Moment): string =>
       return { value: snapshot.value as unknown, context: snapshot.context as unknown, timers };
     }),
     wire: wireOf(world)
-      .map(({ from, to, message, lossy, latestIn }) =>
-        canonical({ from, to, message, lossy, latestIn }),
+      .map(({ from, to, message, lossy, doubles, latestIn }) =>
+        canonical({ from, to, message, lossy, doubles, latestIn }),
       )
       .sort(),
     left,

@@ -38,6 +38,12 @@ describe('a letter on the wire', () => {
     expect(counted(letter(), { duplicates: 1 })).toEqual({ states: 5, transitions: 4 });
   });
 
+  it('arrives once or not at all on one connection', () => {
+    const line = letter({ doubles: false });
+    expect(counted(line, { duplicates: 1 })).toEqual({ states: 2, transitions: 1 });
+    expect(counted(line, { losses: 1, duplicates: 1 })).toEqual({ states: 3, transitions: 2 });
+  });
+
   // 3 hours on the wire, waiting from each to the next; read from each.
   it('arrives at any hour up to its latest, whatever is usual', () => {
     for (const usualTicks of [0, 1, 2]) {

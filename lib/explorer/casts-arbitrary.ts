@@ -65,7 +65,10 @@ const ticks = (min: number, max: number) => fc.integer({ min, max });
 
 const way = (latestMax: number, lossy: fc.Arbitrary<boolean>): fc.Arbitrary<Way> =>
   // Sometimes the latest is written down as sooner than the usual: then the usual counts.
-  fc.record({ usualTicks: ticks(0, latestMax), latestTicks: ticks(0, latestMax), lossy });
+  fc.record({
+    ...{ usualTicks: ticks(0, latestMax), latestTicks: ticks(0, latestMax), lossy },
+    doubles: fc.constantFrom(true, true, true, false),
+  });
 
 const NEVER = fc.constant(false);
 const SELDOM = fc.constantFrom(true, false, false, false);

@@ -35,6 +35,17 @@ describe('bounds in words', () => {
     );
   });
 
+  it('say of what can be lost alone that it can’t be doubled', () => {
+    const bounds = { losses: 1, duplicates: 1, crashes: 0, retries: 0 };
+    const line = { ...link('queue', 'consumer'), doubles: false };
+    expect(boundsInWords(bounds, castOf([line, link('shop', 'queue')], []))).toBe(
+      'at most 1 lost message (between queue and consumer or between shop and queue) and 1 doubled message (between shop and queue), and no crash or retry',
+    );
+    expect(boundsInWords(bounds, castOf([line], []))).toBe(
+      'at most 1 lost message (between queue and consumer), and no doubled message, crash or retry',
+    );
+  });
+
   it('count what cannot strike in this cast as none', () => {
     const bounds = { losses: 1, duplicates: 0, crashes: 1, retries: 2 };
     const lasting = castOf([link('shop', 'log'), link('log', 'disk', false)], []);

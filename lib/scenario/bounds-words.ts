@@ -13,11 +13,13 @@ export function boundsInWords(
   { losses, duplicates, crashes, retries }: Bounds,
   cast: Cast | null,
 ): string {
-  const ways = cast ? lossyWays(cast) : null;
+  const links = cast ? linksOf(cast) : [];
+  const lossy = cast ? lossyWays(links, cast) : null;
+  const doubling = links.filter(({ doubles }) => doubles !== false);
   const dying = cast ? cast.processes.filter((process) => process.crashes) : null;
   const kinds: readonly Kind[] = [
-    { ...FAULTS[0], count: losses, where: ways },
-    { ...FAULTS[1], count: duplicates, where: ways },
+    { ...FAULTS[0], count: losses, where: lossy },
+    { ...FAULTS[1], count: duplicates, where: cast && lossyWays(doubling, cast) },
     {
       ...{ ...FAULTS[2], count: crashes },
       where: dying ? dying.map(({ label }, at) => (at === 0 ? `of ${label}` : label)) : null,
@@ -45,10 +47,10 @@ interface Kind {
   readonly where: readonly string[] | null;
 }
 
-/** Between whom messages can be lost or doubled: all others always arrive, once. */
-function lossyWays(cast: Cast): readonly string[] {
+/** On which of these links messages can be lost, and between whom. */
+function lossyWays(links: readonly Link[], cast: Cast): readonly string[] {
   const label = (id: ProcessId) => labelIn(cast, id);
-  return linksOf(cast).flatMap(({ between: [a, b], lossy }) => {
+  return links.flatMap(({ between: [a, b], lossy }) => {
     if (lossy === false) return [];
     if (lossy === true) return [`between ${label(a)} and ${label(b)}`];
     return [`from ${label(lossy === a ? b : a)} to ${label(lossy)}`];

@@ -10,6 +10,7 @@ import { createWorld } from '@/lib/engine/world';
 import { actionsAt, describeDirective, without } from '@/lib/scenario/edit-script';
 import { initialSettings } from '@/lib/scenario/knobs';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
+import type { Scenario } from '@/lib/scenario/scenario';
 import { toyScenario } from '@/lib/scenario/toy-scenario';
 
 const settings = initialSettings(toyScenario.knobs);
@@ -58,6 +59,19 @@ describe('an edited script', () => {
     expect(lose?.script).toBe(`${twice}~lose.shop-asker.1`);
     expect(without(played, 1)).toBe('duplicate.asker-shop.1');
   });
+});
+
+it('a message on one connection can be lost, and is not offered to be doubled', () => {
+  const cast = (...of: Parameters<typeof toyScenario.cast>): Cast => {
+    const made = toyScenario.cast(...of);
+    return { ...made, links: made.links.map((link) => ({ ...link, doubles: false })) };
+  };
+  const offered = (scenario: Scenario) =>
+    actionsAt(playScenario(scenario, settings, []), 1).map(({ label }) => label.split(' ')[0]);
+  expect(offered({ ...toyScenario, cast })).toContain('Lose');
+  expect(offered({ ...toyScenario, cast })).toEqual(
+    offered(toyScenario).filter((verb) => verb !== 'Double'),
+  );
 });
 
 describe('a directive in words', () => {

@@ -94,7 +94,8 @@ function messageActions(played: Played, entry: TraceEntry): readonly StepAction[
   const system = played.run.first.system;
   const [from, to] = [system.nameOf(envelope.from), system.nameOf(envelope.to)];
   const kinds = [
-    ...(envelope.lossy ? (['lose', 'duplicate'] as const) : []),
+    ...(envelope.lossy ? (['lose'] as const) : []),
+    ...(envelope.doubles ? (['duplicate'] as const) : []),
     ...(envelope.delayable ? (['delay'] as const) : []),
   ];
   const labels = {

@@ -71,9 +71,10 @@ function canStrike(fault: FaultName, { processes, links }: Cast): boolean {
   if (fault === 'crash') return processes.some(({ crashes }) => crashes);
   const isThere = (id: ProcessId) => processes.some((process) => process.id === id);
   return links.some(
-    ({ between, usualTicks, latestTicks, lossy }) =>
+    ({ between, usualTicks, latestTicks, lossy, doubles = true }) =>
       // A stage may wire what a scenario leaves out.
       between.every(isThere) &&
-      (fault === 'slow' || fault === 'late' ? latestTicks > usualTicks : lossy !== false),
+      (fault === 'slow' || fault === 'late' ? latestTicks > usualTicks : lossy !== false) &&
+      (fault !== 'duplicate' || doubles),
   );
 }

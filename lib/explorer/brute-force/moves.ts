@@ -35,9 +35,9 @@ export function movesOf(rules: Rules, situation: Situation): readonly Move[] {
         dueIn === 0 ? [{ kind: 'fire', actor, timer }] : [],
       ),
     ),
-    ...messages.flatMap(([message, { lossy }]): Move[] => [
+    ...messages.flatMap(([message, { lossy, doubles }]): Move[] => [
       ...(lossy && left.losses > 0 ? [{ kind: 'lose', message } as const] : []),
-      ...(lossy && left.duplicates > 0 ? [{ kind: 'duplicate', message } as const] : []),
+      ...(doubles && left.duplicates > 0 ? [{ kind: 'duplicate', message } as const] : []),
     ]),
     ...rules.cast.processes
       .filter(({ crashes }) => crashes && left.crashes > 0)

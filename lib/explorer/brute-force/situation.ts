@@ -36,6 +36,7 @@ export interface OnTheWire {
   readonly to: string;
   readonly message: Message;
   readonly lossy: boolean;
+  readonly doubles: boolean;
   readonly latestIn: Ticks;
   /** Only a calm day asks for this one: the search lets a message come as soon as it was sent. */
   readonly usualIn: Ticks;
@@ -98,17 +99,18 @@ export function posted(rules: Rules, from: string, to: string, message: Message)
   const usualIn = rules.timed ? link.usualTicks : 0;
   const latestIn = rules.timed ? Math.max(link.usualTicks, link.latestTicks) : 0;
   const lossy = link.lossy === true || link.lossy === ends[1];
-  return { from, to, message, lossy, usualIn, latestIn };
+  const doubles = lossy && link.doubles !== false;
+  return { from, to, message, lossy, doubles, usualIn, latestIn };
 }
 
 export function opened(rules: Rules, { from, to, message, atTicks }: Opening): OnTheWire {
   const hour = rules.timed ? atTicks : 0;
-  return { from, to, message, lossy: false, usualIn: hour, latestIn: hour };
+  return { from, to, message, lossy: false, doubles: false, usualIn: hour, latestIn: hour };
 }
 
 /** What is the same about two messages that are one to the search. */
-export const contentOf = ({ from, to, message, lossy, latestIn }: OnTheWire): string =>
-  canonical({ from, to, message, lossy, latestIn });
+export const contentOf = ({ from, to, message, lossy, doubles, latestIn }: OnTheWire): string =>
+  canonical({ from, to, message, lossy, doubles, latestIn });
 
 /** One text for situations from which the same can come; `said` stands for the facts. */
 export const keyOf = ({ actors, wire, left }: Situation, said: unknown): string =>

@@ -8,6 +8,7 @@ export interface Way {
   readonly usualTicks: Ticks;
   readonly latestTicks: Ticks;
   readonly lossy: boolean;
+  readonly doubles: boolean;
 }
 
 /** What is wanted, once for each intent; two of one key are what a server may take for copies. */

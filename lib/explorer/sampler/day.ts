@@ -201,7 +201,8 @@ export class Days {
   #fateOf(parcel: number): number {
     if (!this.tables.parcels.isLossy(parcel) || this.#doubleBelow === 0) return ARRIVES;
     const drawn = this.#random.next();
-    return drawn < this.#lossBelow ? IS_LOST : drawn < this.#doubleBelow ? IS_DOUBLED : ARRIVES;
+    if (drawn < this.#lossBelow) return IS_LOST;
+    return drawn < this.#doubleBelow && this.tables.parcels.doubles(parcel) ? IS_DOUBLED : ARRIVES;
   }
 
   #put(parcel: number, fate: number): void {

@@ -97,12 +97,12 @@ class Plain implements PlainDay {
     }
   }
 
-  #fateOf({ lossy }: Envelope): 'lose' | 'duplicate' | null {
+  #fateOf({ lossy, doubles }: Envelope): 'lose' | 'duplicate' | null {
     const { loss, duplicate } = this.#rates;
     if (!lossy || loss + duplicate === 0) return null;
     const drawn = this.#random.next();
     if (drawn < thresholdOf(loss)) return 'lose';
-    return drawn < thresholdOf(loss + duplicate) ? 'duplicate' : null;
+    return doubles && drawn < thresholdOf(loss + duplicate) ? 'duplicate' : null;
   }
 
   #expect({ id, from, to, delayable }: Envelope): void {

@@ -157,7 +157,7 @@ export class Moves {
         if (earlier) this.passedOver += 1;
         else this.#lose(place, parcel);
       }
-      if ((faults & DUPLICATES) !== 0) {
+      if ((faults & DUPLICATES) !== 0 && parcels.doubles(parcel)) {
         if (earlier) this.passedOver += 1;
         else this.#duplicate(parcel);
       }

@@ -23,8 +23,9 @@ const UNKNOWN = -1;
 
 const LOSSY = 1;
 const LEFT = 2;
+const DOUBLES = 4;
 /** Bits of the marks above, and of a process's position. */
-const MARKS = 2;
+const MARKS = 3;
 export const PROCESS_BITS = Math.log2(EXPLORER_LIMITS.processesMax);
 export const PROCESS_MASK = EXPLORER_LIMITS.processesMax - 1;
 
@@ -94,6 +95,10 @@ export class Parcels {
     return ((this.#cells[parcel * CELLS + KIND] as number) & LOSSY) !== 0;
   }
 
+  doubles(parcel: ParcelId): boolean {
+    return ((this.#cells[parcel * CELLS + KIND] as number) & DOUBLES) !== 0;
+  }
+
   /** Whether it can arrive now: what comes from outside comes at its hour. */
   hasLeft(parcel: ParcelId): boolean {
     return ((this.#cells[parcel * CELLS + KIND] as number) & LEFT) !== 0;
@@ -157,7 +162,7 @@ export class Parcels {
 
   #intern(state: StateId): ParcelId {
     const parcel = this.#system.parcelOf(state);
-    const { from, to, message, usualIn, latestIn, lossy } = parcel;
+    const { from, to, message, usualIn, latestIn, lossy, doubles } = parcel;
     const isOpening = this.#system.isOpening(parcel);
     // What comes at its hour has no other time to come.
     const [hour, ticks] = isOpening ? [usualIn, 0] : [null, latestIn];
@@ -166,7 +171,7 @@ export class Parcels {
       throw new Error(`A message to "${to}" has longer to go than its way takes`);
     }
     // Of nobody there may be equal messages on ways that take differently long.
-    const key = canonical([from, to, message, lossy, hour, longest]);
+    const key = canonical([from, to, message, lossy, doubles, hour, longest]);
     const content = this.#contents.intern(key, () => {
       const first = this.#free;
       this.#free += 1 + longest;
@@ -185,7 +190,8 @@ export class Parcels {
     this.#toActor[content] = this.#system.actorNamed(to)?.id ?? null;
     this.#senders[content] = from;
     const kind = this.#kinds[process]?.intern(`${to} ${event}`, () => id) ?? -1;
-    const marks = (lossy ? LOSSY : 0) | (!isOpening || usualIn === 0 ? LEFT : 0);
+    const left = !isOpening || usualIn === 0;
+    const marks = (lossy ? LOSSY : 0) | (left ? LEFT : 0) | (doubles ? DOUBLES : 0);
     while ((id + 1) * CELLS > this.#cells.length) {
       this.#cells = enlarged(this.#cells, this.#cells.length * 2);
     }
