@@ -59,6 +59,8 @@ export interface MessageQueue {
   readonly tickMs?: number;
   /** How long a message takes between shop, queue and consumers, and at the latest. */
   readonly network?: { readonly usualTicks: Ticks; readonly latestTicks: Ticks };
+  /** Whether a message may be doubled on its way there. Left out: it may. */
+  readonly doubles?: boolean;
 }
 
 /** Producer, queue, consumers, and what stands behind them. */
@@ -91,6 +93,11 @@ export function messageQueue(stage: MessageQueue): Cast {
     );
   });
   const { usualTicks, latestTicks } = stage.network ?? NETWORK;
+  const { doubles = true } = stage;
+  const link = (a: ProcessId, b: ProcessId) => ({
+    ...unreliable(a, b, usualTicks, latestTicks),
+    doubles,
+  });
   return {
     tickMs: stage.tickMs ?? TICK_MS,
     processes: [
@@ -101,9 +108,9 @@ export function messageQueue(stage: MessageQueue): Cast {
       ...stage.behind.map(({ process }) => process),
     ],
     links: [
-      ...producers.map(({ id }) => unreliable(id, broker.id, usualTicks, latestTicks)),
+      ...producers.map(({ id }) => link(id, broker.id)),
       ...names.flatMap((name) => [
-        unreliable(broker.id, name, usualTicks, latestTicks),
+        link(broker.id, name),
         ...stage.behind.map(({ process, lossy = false, ...ticks }) => ({
           ...{ between: [name, process.id] as const, lossy },
           ...{ usualTicks: ticks.usualTicks, latestTicks: ticks.latestTicks },

@@ -38,7 +38,7 @@ export const lesson: Scenario['lesson'] = {
   ],
   costs:
     'One row for each message, in the transaction of the work. The flag can’t spare the look into the table: what is not marked may be the second publication of the same order.',
-  limits: `The id must be the shop’s own name for the order, the same in every publication. An id that is made anew for each sending is worth as much as the flag. A delivery that is doubled here, by hand or on the safety map, comes twice without the flag: on one connection to RabbitMQ that can’t be, and what it stands for is a message that was published twice. An acknowledgement that is on its way when the consumer dies is never heard here; a broker may still hear it, and then delivers nothing again. ${COMMIT_ON_ITS_WAY}`,
+  limits: `The id must be the shop’s own name for the order, the same in every publication. An id that is made anew for each sending is worth as much as the flag. Nothing is doubled on its way here: shop and consumer each have one connection to the broker, and what one connection brings twice was sent twice. An acknowledgement that is on its way when the consumer dies is never heard here; a broker may still hear it, and then delivers nothing again. ${COMMIT_ON_ITS_WAY}`,
   inPractice: {
     text: 'RabbitMQ: the absence of the flag guarantees that this message was not delivered before; its presence is only a hint. A lost publisher confirm leads to a second message without the flag. The guide advises consumers that are idempotent over explicit deduplication.',
     source: 'https://www.rabbitmq.com/docs/reliability',
