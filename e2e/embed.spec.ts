@@ -82,6 +82,40 @@ test('it neither takes the focus nor scrolls the page around it', async ({ page,
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
 });
 
+test('what a deck says to it before it has started is heard when it has', async ({
+  page,
+  baseURL,
+}) => {
+  let start = () => {};
+  const started = new Promise<void>((resolve) => (start = resolve));
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await started;
+    await route.continue();
+  });
+  const address = `${baseURL ?? ''}/embed/lost-response?speed=4&step=0`;
+  await page.goto(host.urlOf(address), { waitUntil: 'commit' });
+  const frame = page.frameLocator('iframe');
+  await expect(progress(frame)).toBeVisible();
+  await frame.locator('body').evaluate((body) => {
+    const told = new Set<string | null | undefined>();
+    Object.assign(window, { told });
+    const note = () => told.add(body.querySelector('[data-testid="progress"]')?.textContent);
+    new MutationObserver(note).observe(body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  await page.evaluate(() => {
+    document.querySelector('iframe')?.contentWindow?.postMessage('slide:start', '*');
+  });
+  start();
+  const told = () =>
+    frame.locator('body').evaluate(() => [...(globalThis as unknown as { told: string[] }).told]);
+  await expect.poll(told).toContainEqual(expect.stringMatching(/^5 of 10/));
+  await expect(progress(frame)).toContainText(/^10 of 10/);
+});
+
 test('it says how tall it would like to be, and which keys it has no use for', async ({
   page,
   baseURL,

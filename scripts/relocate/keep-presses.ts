@@ -9,15 +9,20 @@ const KEPT_MAX = 20;
  * each must see what the one before it changed. What works without scripts is left alone: links,
  * scrolling, the focus. React would answer a press itself if it comes while it starts, so what is kept
  * goes no further; and a radio stays where it is until the run it stands for is shown. Of typing one event is
- * kept for each box, with what was typed last: whoever types goes on typing meanwhile.
+ * kept for each box, with what was typed last: whoever types goes on typing meanwhile. What a deck says to the
+ * frames of a slide, which it does once, as soon as they have loaded, is kept like a press.
  *
- * Only what a person did is kept (`isTrusted`), so that what is made to happen here is not kept again.
+ * Only what came from outside is kept (`isTrusted`), so that what is made to happen here is not kept again.
  */
 const KEEP = `(function(){
-var kept=[],types=["click","keydown","input","change"];
+var kept=[],types=["click","keydown","input","change","message"];
 function keep(event){
 var at=event.target,type=event.type;
-if(!event.isTrusted||!at.closest||event.ctrlKey||event.metaKey||event.altKey)return;
+if(!event.isTrusted)return;
+if(type==="message"){
+if(event.source===parent&&parent!==window&&/^slide:/.test(event.data)&&kept.length<${KEPT_MAX})kept.push([document,event]);
+return}
+if(!at.closest||event.ctrlKey||event.metaKey||event.altKey)return;
 if(type==="click"){
 if(at.closest("a[href],summary,label")&&!at.closest("button,input,select"))return;
 if(/^(radio|checkbox)$/.test(at.type))event.preventDefault()}
@@ -32,7 +37,9 @@ if(!one){types.forEach(function(type){removeEventListener(type,keep,true)});retu
 if(one[0].isConnected)again(one[0],one[1],one[2]);
 setTimeout(next)}
 function again(at,event,value){
-var type=event.type,whole={bubbles:true,cancelable:true,key:event.key,code:event.code,shiftKey:event.shiftKey};
+var type=event.type;
+if(type==="message"){window.dispatchEvent(new MessageEvent(type,{data:event.data,source:event.source}));return}
+var whole={bubbles:true,cancelable:true,key:event.key,code:event.code,shiftKey:event.shiftKey};
 if(type==="input"||type==="change"){
 if(at.tagName==="SELECT")at.value=value;
 else{at.value=at.defaultValue;
