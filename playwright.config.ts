@@ -15,6 +15,9 @@ export default defineConfig({
   // A test that fails sometimes is a fault to mend, here as in the app: nothing is tried twice.
   retries: 0,
   workers: 2,
+  // What is slow is found by benchmarks. Here a machine that stands still for a while must not be taken for a fault.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: BROWSER_RESULTS }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
