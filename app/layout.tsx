@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 
 import { mono, sans, serif } from '@/app/fonts';
+import { KEEP_BACK_SCRIPT } from '@/components/chrome/keep-back';
 import { Started } from '@/components/chrome/started';
 import { THEME_SCRIPT } from '@/components/chrome/theme';
 
@@ -27,11 +28,12 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html
       lang="en"
       className={`${serif.variable} ${sans.variable} ${mono.variable}`}
-      // The script below may set data-theme before React looks.
+      // The scripts below may set attributes before React looks.
       suppressHydrationWarning
     >
       <head>
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: KEEP_BACK_SCRIPT }} />
       </head>
       <body>
         {children}

@@ -13,7 +13,7 @@ async function openUnstarted(page: Page, path: string): Promise<() => void> {
     await route.continue();
   });
   await page.goto(path, { waitUntil: 'commit' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   return arrive;
 }
 
@@ -111,6 +111,19 @@ test('a link works as ever', async ({ page }) => {
   await openUnstarted(page, '/');
   await page.getByRole('link', { name: 'Safety map' }).first().click();
   await expect(page).toHaveURL(/\/map$/);
+});
+
+test('the page that is sent is kept back from a link to a slide, but not for ever', async ({
+  page,
+}) => {
+  const start = await openUnstarted(page, `${LAB}?present`);
+  const root = page.locator(':root');
+  await expect(root).toHaveAttribute('data-kept-back', 'present');
+  // Scripts that take too long may never come.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  start();
+  await expect(page.getByRole('region', { name: 'Diagram' })).toBeVisible();
+  await expect(root).not.toHaveAttribute('data-kept-back');
 });
 
 test('keys pressed before a slide is there are for the slide', async ({ scenario, page }) => {

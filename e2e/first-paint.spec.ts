@@ -76,8 +76,10 @@ const PAGES = [
   '/',
   '/map',
   '/concepts',
+  '/concepts?q=crash',
   '/concepts/why-duplicates',
   '/embed/map/http-api',
+  '/lab/lost-response?twin=key.per-intent',
   ...someScenarios.flatMap(({ slug }) => [`/lab/${slug}`, `/embed/${slug}`]),
 ];
 
