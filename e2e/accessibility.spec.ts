@@ -7,7 +7,7 @@ import { tools } from '@/simulations/tools/registry';
 
 import { hasNoViolation, isWellBuilt } from './axe';
 import { someScenarios } from './some-scenarios';
-import { test } from './test';
+import { openStarted, test } from './test';
 
 test('home', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' });
@@ -33,7 +33,8 @@ test('/map, which has many cells', async ({ page }) => {
 
 test('the index of concepts', async ({ page }) => {
   // Its rows are all alike, and looking at two hundred of them takes long.
-  await page.goto('/concepts?q=crash&colour=red#c-207', { waitUntil: 'networkidle' });
+  await openStarted(page, '/concepts?q=crash&colour=red#c-207');
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ of / })).toBeVisible();
   await hasNoViolation(page, '/concepts');
 });
 
@@ -158,10 +159,10 @@ for (const path of [
   '/embed/lost-response?step=1',
   '/lab/lost-response?step=1&present',
 ]) {
-  test(`${path}: of a diagram nothing is found but its label`, async ({ page }) => {
-    await page.goto(path, { waitUntil: 'networkidle' });
+  test(`${path}: of a diagram nothing is found but its label`, async ({ page, scenario }) => {
+    if (path === '/') await openStarted(page, path);
+    else await scenario.open(path);
     const drawings = page.locator('.diagram svg');
-    // When the network is idle, the drawings of two runs may not have been begun.
     await expect(drawings).toHaveCount(path.includes('twin') ? 2 : 1);
     const texts = await drawings.first().locator('text[data-entry]').allTextContents();
     expect(texts.length).toBeGreaterThan(5);

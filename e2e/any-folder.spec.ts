@@ -19,7 +19,11 @@ function pageOfEachKind(): string[] {
 
 function collectTrouble(page: Page): string[] {
   const trouble: string[] = [];
-  page.on('requestfailed', (request) => trouble.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // The page was left before it had come.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      trouble.push(`failed: ${request.url()}`);
+  });
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('response', (response) => {
     if (response.status() >= 400) trouble.push(`${response.status()}: ${response.url()}`);

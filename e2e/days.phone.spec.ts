@@ -17,6 +17,8 @@ test('ten thousand days on a phone: nothing sticks out, and a day opens with a t
     expect(beyond).toBeLessThanOrEqual(0);
   }
   await hasNoViolation(page, 'days on a phone');
-  await scenario.dayRow('duplicate').getByRole('link').first().tap();
+  const day = scenario.dayRow('duplicate').getByRole('link').first();
+  await day.tap();
+  await expect(day).toHaveAttribute('aria-current', 'true');
   await scenario.hasOutcome('duplicate');
 });

@@ -40,8 +40,7 @@ test('the link of a day is an address like any other', async ({ scenario, page }
   const href = (await day.getAttribute('href')) ?? '';
   expect(href).toMatch(/script=/);
   expect(href).toMatch(/weather=stormy&seed=501/);
-  await page.goto(new URL(href, page.url()).href);
-  await scenario.isDrawn();
+  await scenario.open(new URL(href, page.url()).href);
   await scenario.hasOutcome('duplicate');
   await expect(scenario.complaints).toHaveCount(0);
 });
@@ -53,6 +52,7 @@ test('a day opens whole, with the same outcome', async ({ scenario }) => {
   await expect(scenario.position('A day opens with', 'all of it')).toBeChecked();
   const day = scenario.dayRow('duplicate').getByRole('link').first();
   await day.click();
+  await expect(day).toHaveAttribute('aria-current', 'true');
   await scenario.isDrawn();
   await scenario.hasOutcome('duplicate');
 });
@@ -64,6 +64,7 @@ test('days that were counted before open under the settings that they were count
   await scenario.open('/lab/lost-response?panel=days&story=tickets');
   await scenario.daysAreOver();
   const day = scenario.dayRow('duplicate').getByRole('link').first();
+  await expect(day).toBeVisible();
   // No other days come after these.
   await page.route(/worker/, () => undefined);
   await scenario.turn('Idempotency key', 'one per purchase');
@@ -120,6 +121,7 @@ test('a defence and a rougher weather change the rates, and the cost is said', a
   await scenario.turn('How the key is claimed', 'claim at once');
   await scenario.position('Weather', 'calm').check({ force: true });
   await expect(page).toHaveURL(/weather=calm/);
+  await scenario.daysAreOver();
   await expect(scenario.days.getByTestId('cost')).toContainText(
     /each request takes [\d.]+ round trips/,
   );

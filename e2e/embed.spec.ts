@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 import { heard, type HostPage, startHost } from './host-page';
-import { ScenarioPage, test } from './test';
+import { record, ScenarioPage, test } from './test';
 
 let host: HostPage;
 
@@ -50,6 +50,11 @@ test('a run works in a narrow sandboxed frame, without storage', async ({ page, 
 
 test('a step can be changed in it', async ({ page, baseURL }) => {
   const frame = await openHost(page, baseURL, '/embed/lost-response?key=per-intent');
+  await expect(progress(frame)).toContainText(/^14 of 14/);
+  const figure = frame.locator('[data-wanted]');
+  await expect
+    .poll(() => figure.evaluate(({ dataset }) => dataset['drawn'] === dataset['wanted']))
+    .toBe(true);
   const words = frame.locator('text.messageText[data-entry="1"]');
   await words.first().click();
   await frame.getByRole('button', { name: 'Lose this message' }).click();
@@ -96,22 +101,11 @@ test('what a deck says to it before it has started is heard when it has', async 
   await page.goto(host.urlOf(address), { waitUntil: 'commit' });
   const frame = page.frameLocator('iframe');
   await expect(progress(frame)).toBeVisible();
-  await frame.locator('body').evaluate((body) => {
-    const told = new Set<string | null | undefined>();
-    Object.assign(window, { told });
-    const note = () => told.add(body.querySelector('[data-testid="progress"]')?.textContent);
-    new MutationObserver(note).observe(body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
-  });
+  const told = await record(progress(frame));
   await page.evaluate(() => {
     document.querySelector('iframe')?.contentWindow?.postMessage('slide:start', '*');
   });
   start();
-  const told = () =>
-    frame.locator('body').evaluate(() => [...(globalThis as unknown as { told: string[] }).told]);
   await expect.poll(told).toContainEqual(expect.stringMatching(/^5 of 10/));
   await expect(progress(frame)).toContainText(/^10 of 10/);
 });
@@ -147,13 +141,17 @@ test('it can show a part of a run', async ({ scenario }) => {
   await expect(scenario.caption).toHaveText(/The card is charged again/);
 });
 
-test('a shade is at an edge behind which there is more, and at no other', async ({ page }) => {
+test('a shade is at an edge behind which there is more, and at no other', async ({
+  page,
+  scenario,
+}) => {
   for (const [width, edges] of [
     [720, [false, false]],
     [420, [false, true]],
   ] as const) {
     await page.setViewportSize({ width, height: 759 });
-    await page.goto('/embed/lost-response');
+    // It may scroll by itself as it starts.
+    await scenario.open('/embed/lost-response');
     const region = page.getByRole('region', { name: 'Diagram' });
     expect(await region.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(edges[1]);
     expect(await shadedEdges(page, region)).toEqual(edges);

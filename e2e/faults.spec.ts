@@ -45,6 +45,7 @@ test('a message can be held back', async ({ scenario }) => {
     (text) => text.includes('charge 100'),
   );
   await expect(charge).toBeVisible();
+  await scenario.isDrawn();
   await scenario.pressStep(step + 1);
   await scenario.choose(/^Hold this message back/);
   await expect(scenario.directives).toHaveText(['delay.api-a-payments.1']);
@@ -56,6 +57,7 @@ test('a process can be crashed', async ({ scenario }) => {
   await scenario.button(/^Remove: Crash/).click();
   await expect(scenario.directives).toHaveCount(0);
   await expect(scenario.page).toHaveURL(/[?&]script=$/);
+  await scenario.isDrawn();
   await scenario.pressStep(4);
   await scenario.choose(/^Crash api right after this$/i);
   await expect(scenario.directives).toHaveText(['crash.api.2']);
@@ -84,7 +86,9 @@ test('the same from the transcript, by keyboard', async ({ scenario }) => {
   await expect(scenario.menu).toBeHidden();
   await expect(change).toBeFocused();
 
-  await scenario.key('Enter', 'Enter');
+  await scenario.key('Enter');
+  await expect(scenario.menu.getByRole('button').first()).toBeFocused();
+  await scenario.key('Enter');
   await expect(scenario.directives).toHaveText(['lose.client-api.1', 'lose.api-client.1']);
   await expect(scenario.line(2)).toContainText('Lost: POST /charges 100');
 });

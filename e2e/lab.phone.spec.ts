@@ -89,6 +89,8 @@ test('the transport is within reach wherever the reader is', async ({ scenario, 
   await expect(forward).toBeInViewport({ ratio: 1 });
   await forward.tap();
   await scenario.stands(1, 10);
+  // All is there that makes the page longer.
+  await expect(scenario.prevention.getByRole('link').first()).toBeVisible();
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await expect(forward).toBeInViewport({ ratio: 1 });
   await forward.tap();
@@ -103,6 +105,8 @@ test('the transport is within reach wherever the reader is', async ({ scenario, 
 
 test('what can be pressed is large enough for a finger', async ({ scenario, page }) => {
   await scenario.open('/lab/lost-response?panel=transcript');
+  await expect(scenario.line(1)).toBeVisible();
+  await expect(scenario.why.getByRole('link').first()).toBeVisible();
   const small = await page
     .locator('button, a[href], select, label:has(input)')
     .evaluateAll((elements) =>

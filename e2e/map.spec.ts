@@ -1,10 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 
-import { PAGE_STARTED } from '@/components/chrome/page-started';
 import { catalogue, scenariosOn, stages } from '@/simulations/catalogue';
 
 import { heard, type HostPage, startHost } from './host-page';
-import { test } from './test';
+import { openStarted, test } from './test';
 
 /** Words that only the search, and the machines that it searches, hold. */
 const OF_THE_EXPLORER = ['A search found', 'untimedStatesMax'];
@@ -99,13 +98,8 @@ test('neither the search nor the machines reach the browser', async ({ page }) =
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.add(request.url());
   });
-  await page.addInitScript((name) => {
-    addEventListener(name, () => document.documentElement.setAttribute('data-has-started', ''));
-  }, PAGE_STARTED);
   for (const path of ['/map', '/embed/map/http-api']) {
-    await page.goto(path);
-    // Scripts are asked for after the first paint: on a busy machine the network may rest before that.
-    await page.locator('[data-has-started]').waitFor();
+    await openStarted(page, path);
     await page.waitForLoadState('networkidle');
   }
   expect(scripts.size).toBeGreaterThan(0);
@@ -185,7 +179,7 @@ test('on paper it is black on white, each stage from a new page, with nothing to
 });
 
 test('a frame of the map says what of its address it can’t read', async ({ page }) => {
-  await page.goto('/embed/map/http-api?theme=dark');
+  await openStarted(page, '/embed/map/http-api?theme=dark');
   await expect(mapOf(page, 'HTTP API')).toBeVisible();
   await expect(page.getByRole('status')).toHaveCount(0);
   await page.goto('/embed/map/http-api?theme=neon&key=none');
@@ -240,6 +234,9 @@ test.describe('in somebody else’s page', () => {
         'height' in message && typeof message.height === 'number' ? [message.height] : [],
       );
     await expect.poll(heights).not.toEqual([]);
+    // A typeface that comes late changes how tall it is.
+    await inner?.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.waitForLoadState('networkidle');
     const height = (await heights()).at(-1) ?? 0;
     // Given what it asked for, all of it is in sight, and it asks for nothing more.
     await page.locator('iframe').evaluate((element, height) => {

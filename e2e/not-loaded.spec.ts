@@ -6,7 +6,8 @@ test('a part of the page that can’t be loaded says so, and the rest goes on', 
   trouble,
 }) => {
   await scenario.open('/lab/lost-response');
-  await scenario.isProved();
+  await expect(scenario.prevention.getByRole('link').first()).toBeVisible();
+  await expect(scenario.why.getByRole('link').first()).toBeVisible();
   await page.route(/\/_next\/.*\.js$/, (route) => route.abort());
   await scenario.tab('State').click();
   await expect(scenario.panel.getByRole('alert')).toHaveText(/could not be loaded/);

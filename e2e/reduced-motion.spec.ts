@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 
-import { test } from './test';
+import { openStarted, test } from './test';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -22,10 +22,13 @@ for (const path of [
   '/embed/lost-response',
   '/lab/lost-response?present',
 ]) {
-  test(`${path}: nothing moves of itself`, async ({ page }) => {
-    await page.goto(path, { waitUntil: 'networkidle' });
+  test(`${path}: nothing moves of itself`, async ({ page, scenario }) => {
+    if (path === '/') {
+      await openStarted(page, path);
+      await expect(scenario.actual).toHaveText('2');
+    } else await scenario.open(path);
     expect(await page.evaluate(slowest)).toBeLessThan(1);
-    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 }
 

@@ -94,11 +94,12 @@ test.describe('the share dialog', () => {
     await scenario.shareDialog.getByLabel('To step').fill('99');
     await expect(scenario.shareDialog).toContainText('This run has steps 1 to 10: 99 becomes 10.');
     await scenario.share(/^Copy <iframe>/);
+    await expect(scenario.shareResult).toHaveText('<iframe> copied');
     expect(await clipboard(page)).not.toContain('to=');
     await scenario.shareDialog.getByLabel('To step').fill('8');
     await expect(scenario.shareDialog).not.toContainText('becomes');
     await scenario.share(/^Copy <iframe>/);
-    expect(await clipboard(page)).toContain('to=8');
+    await expect.poll(() => clipboard(page)).toContain('to=8');
   });
 
   test('copies the diagram and the run as text', async ({ scenario, page }) => {
@@ -118,6 +119,7 @@ test.describe('the share dialog', () => {
   test('copies a frame that another page can hold', async ({ scenario, page }) => {
     await scenario.open(MOMENT);
     await scenario.share(/^Copy <iframe>/);
+    await expect(scenario.shareResult).toHaveText('<iframe> copied');
     const frame = await clipboard(page);
     expect(frame).toMatch(/^<iframe src="[^"]*\/embed\/lost-response\?[^"<>]*" [^<>]*><\/iframe>$/);
     await page.goto('/lab/lost-response');

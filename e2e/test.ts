@@ -1,4 +1,12 @@
-import { type BrowserContext, expect, test as base } from '@playwright/test';
+import {
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+  test as base,
+} from '@playwright/test';
+
+import { PAGE_STARTED } from '@/components/chrome/page-started';
 
 import { ScenarioPage } from './scenario-page';
 
@@ -14,6 +22,9 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   trouble: [
     async ({ context }, use) => {
+      await context.addInitScript((name) => {
+        addEventListener(name, () => document.documentElement.setAttribute('data-has-started', ''));
+      }, PAGE_STARTED);
       const trouble = collectTrouble(context);
       await use(trouble);
       expect(trouble).toEqual([]);
@@ -24,6 +35,30 @@ export const test = base.extend<Fixtures>({
     await use(new ScenarioPage(page));
   },
 });
+
+/**
+ * Opens a page and waits until its scripts are at work. They are asked for after the first paint, so on a busy machine
+ * page and network may rest before that.
+ */
+export async function openStarted(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await isStarted(page);
+}
+
+export const isStarted = (page: Page): Promise<void> =>
+  page.locator('[data-has-started]').waitFor({ state: 'attached' });
+
+/** Notes all that an element says from now on, however short; gives a function that tells it. */
+export async function record(element: Locator): Promise<() => Promise<readonly string[]>> {
+  await element.evaluate((node) => {
+    const said = new Set<string>();
+    Object.assign(node, { said });
+    new MutationObserver(() => said.add(node.textContent)).observe(node, {
+      ...{ subtree: true, childList: true, characterData: true },
+    });
+  });
+  return () => element.evaluate((node) => [...(node as unknown as { said: Set<string> }).said]);
+}
 
 const OWN_HOST = '127.0.0.1';
 

@@ -1,4 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+import { openStarted } from './test';
 
 export const setting = (page: Page, label: string) => page.getByRole('textbox', { name: label });
 export const settings = (page: Page) => page.getByRole('region', { name: 'Settings' });
@@ -11,11 +13,5 @@ export const turn = (page: Page, name: string) =>
     .click();
 
 /** Opens a tool and waits until it can be turned. */
-export async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`/tools/${path}`);
-  await expect
-    .poll(() =>
-      page.evaluate(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber'))),
-    )
-    .toBe(true);
-}
+export const open = (page: Page, path: string): Promise<void> =>
+  openStarted(page, `/tools/${path}`);

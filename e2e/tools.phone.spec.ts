@@ -3,15 +3,13 @@ import { expect } from '@playwright/test';
 import { tools } from '@/simulations/tools/registry';
 
 import { test } from './test';
+import { open } from './tool-page';
 
 test('no tool is wider than a narrow phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   const queries = ['', '?kind=timestamp&retry=300ms', '?value=%22ü', '?attempts=20&layers=6'];
-  for (const path of [
-    'tools',
-    ...tools.flatMap(({ slug }) => queries.map((query) => `tools/${slug}${query}`)),
-  ]) {
-    await page.goto(`/${path}`);
+  for (const path of ['', ...tools.flatMap(({ slug }) => queries.map((query) => slug + query))]) {
+    await open(page, path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
   }
 });

@@ -59,10 +59,10 @@ test('/lab: what an outcome means is one tap away', async ({ page, scenario }) =
 test('/lab: links of days are apart', async ({ scenario }) => {
   await scenario.open('/lab/check-then-act?panel=days');
   await scenario.daysAreOver();
-  const boxes = await scenario
-    .dayRow('duplicate')
-    .getByRole('link')
-    .evaluateAll((all) => all.map((link) => link.getBoundingClientRect()));
+  const links = scenario.dayRow('duplicate').getByRole('link');
+  // They come after the counts, one by one.
+  await expect(links.nth(1)).toBeVisible();
+  const boxes = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect()));
   expect(boxes.length).toBeGreaterThan(1);
   for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
 });

@@ -35,6 +35,7 @@ test('another run leaves the column where it is, and a reading comes up with its
   await scenario.open('/lab/dedup-window?panel=transcript');
   expect(await scrolled(page)).toEqual({ column: 0, page: 0 });
   await scenario.turn('The inbox remembers', '5 min');
+  await scenario.isProved();
   expect(await scrolled(page)).toEqual({ column: 0, page: 0 });
   // Far down there would be no room for what is pressed.
   await scenario.read('Code');

@@ -1,5 +1,5 @@
 import { SEARCH_MS } from './scenario-page';
-import { expect, ScenarioPage, test } from './test';
+import { expect, record, ScenarioPage, test } from './test';
 
 // What any schedule can do, beside what one run did.
 
@@ -73,16 +73,21 @@ test('an attack shows how far it has come, and ends in the same verdict', async 
 }) => {
   await scenario.open('/lab/redelivery?dedup=inbox');
   await scenario.isProved();
+  // It is over in half a second, which a busy machine may miss.
+  const seen = await record(scenario.attack);
   await scenario.button('Attack my design').click();
-  await expect(scenario.attack).toContainText('Attacking…');
-  await expect(scenario.pace).toContainText(/[1-9][\d,]* states[1-9][\d,]* a second/);
-  await expect(scenario.button('Cancel')).toBeFocused();
-  expect(page.workers().length).toBeGreaterThan(0);
   await expect(scenario.attack).toContainText(
     /None of the five, in all [\d,]+ states and [\d,]+ choices, with at most 1 lost message \(between shop and queue or between queue and consumer\), 1 crash \(of consumer\) and 2 retries, and no doubled message\. The quick search needed [\d,]+ states\./,
     { timeout: SEARCH_MS },
   );
   await expect(scenario.attack).not.toContainText('disagree');
+  expect(await seen()).toContainEqual(expect.stringMatching(/Cancel.*Attacking…/));
+  expect(await seen()).toContainEqual(
+    expect.stringMatching(/[1-9][\d,]* states[1-9][\d,]* a second/),
+  );
+  // The same button: the focus stays.
+  await expect(scenario.button('Put away')).toBeFocused();
+  expect(page.workers().length).toBeGreaterThan(0);
 });
 
 test('an attack on what is open finds the way in', async ({ scenario }) => {
@@ -98,8 +103,16 @@ test('an attack on what is open finds the way in', async ({ scenario }) => {
 });
 
 test('an attack can be cancelled, by keyboard too', async ({ scenario, page }) => {
-  // So large that it would still be under way at the end of this, were it not called off.
-  await scenario.open('/lab/lost-response?retries=3');
+  // It never ends by itself: what is asked for never comes to its worker.
+  await page.addInitScript(() => {
+    class Deaf extends Worker {
+      override postMessage(task: { unreduced?: boolean }): void {
+        if (!task.unreduced) super.postMessage(task);
+      }
+    }
+    Object.assign(window, { Worker: Deaf });
+  });
+  await scenario.open('/lab/lost-response');
   await scenario.isProved();
   await scenario.button('Attack my design').focus();
   await scenario.key('Enter');
@@ -120,7 +133,7 @@ test('an attack can be cancelled, by keyboard too', async ({ scenario, page }) =
   await expect(scenario.attack).toContainText('Every state one by one.');
   // The one that proves what stands there now is left. What was called off takes a moment to be gone.
   await scenario.isProved();
-  await expect.poll(() => page.workers().length, { timeout: 1_000 }).toBe(1);
+  await expect.poll(() => page.workers().length).toBe(1);
 });
 
 test('where no worker can be made, the page searches by itself', async ({ page }) => {
