@@ -1,5 +1,8 @@
 import { formatScript, type Script } from '@/lib/engine/directive';
+import { play } from '@/lib/engine/run';
+import { createWorld } from '@/lib/engine/world';
 import { explore } from '@/lib/explorer/explore';
+import { minimalScript, showsOutcome } from '@/lib/explorer/minimise';
 import type { Question } from '@/lib/explorer/question';
 import { isWhole } from '@/lib/explorer/whole';
 import { type OutcomeName, OUTCOMES } from '@/lib/outcomes/outcome';
@@ -61,26 +64,40 @@ export const mapGroup = (scenario: Scenario, known?: readonly MapRow['verdicts']
 export const mapSettings = ({ knobs }: Scenario): readonly Settings[] => defencesOf(knobs);
 
 export function verdictsOf(scenario: Scenario, settings: Settings): MapRow['verdicts'] {
+  const whole = questionOf(scenario, settings);
   const single = FAULTS.map((fault) => {
     const question = faultQuestion(scenario, settings, fault);
-    return [fault, question && verdictOf(question)] as const;
+    return [fault, question && verdictOf(question, whole)] as const;
   });
-  const several = verdictOf(questionOf(scenario, settings));
+  const several = verdictOf(whole, whole);
   return {
     ...(Object.fromEntries(single) as Record<FaultName, Verdict | null>),
     overall: overallOf([...single.flatMap(([, verdict]) => verdict ?? []), several]),
   };
 }
 
-function verdictOf(question: Question): Verdict {
+/** What a question finds; each script shows it in the whole cast, in which a cell's link opens it. */
+function verdictOf(question: Question, whole: Question): Verdict {
   const answer = explore(question);
   const { outcomes, states } = answer;
   const found = OUTCOMES.flatMap((outcome): readonly Found[] => {
     const reach = outcomes[outcome];
     if (!reach.reachable) return [];
-    return [{ outcome, script: reach.script, text: formatScript(reach.script) }];
+    const script = playedIn(whole, question, reach.script, outcome);
+    return [{ outcome, script, text: formatScript(script) }];
   });
   return { found, states, complete: isWhole(answer) };
+}
+
+/**
+ * A script that shows in the whole cast what this one shows in a part of it. Nearly always it does: but where more may
+ * be late, what a script leaves to the calm day around it can be another thing. Then all of its run is asked for by
+ * name, which the whole cast allows, and made short there. Throws if that shows nothing, a mistake of the map.
+ */
+function playedIn(whole: Question, part: Question, script: Script, outcome: OutcomeName): Script {
+  const first = createWorld(whole.cast);
+  if (showsOutcome(first, whole, script, outcome)) return script;
+  return minimalScript(first, whole, play(createWorld(part.cast), script).trace, outcome);
 }
 
 /** What any of the searches found, each outcome as the first has it. */
