@@ -1,7 +1,7 @@
 import type { Results, Task, Verdict } from '@/components/search/task';
 import { type Answer, explorer, type Progress } from '@/lib/explorer/explore';
 import { counterfactualsOf } from '@/lib/scenario/counterfactuals';
-import { playScenario, readScript } from '@/lib/scenario/play';
+import { judgementAt, playScenario, readScript } from '@/lib/scenario/play';
 import { questionOf } from '@/lib/scenario/question';
 import { safeSettingsOf } from '@/lib/scenario/safe-settings';
 import type { Scenario } from '@/lib/scenario/scenario';
@@ -42,9 +42,14 @@ function* search(
 function showsOf(scenario: Scenario, settings: Settings, answer: Answer): Verdict['shows'] {
   return Object.fromEntries(
     reachedOf(answer).map(({ name, script }) => {
-      const { evidence } = playScenario(scenario, settings, script).judgement.outcomes[name];
+      const played = playScenario(scenario, settings, script);
+      const { evidence } = played.judgement.outcomes[name];
       // Of an effect that is repeated again and again, the first time too often.
-      return [name, (evidence.at(name === 'duplicate' ? 1 : -1) ?? -1) + 1];
+      let step = (evidence.at(name === 'duplicate' ? 1 : -1) ?? -1) + 1;
+      // What is missing may be known to be so only when nothing more can come.
+      const end = played.run.trace.length;
+      while (step < end && !judgementAt(played, step).outcomes[name].present) step += 1;
+      return [name, step];
     }),
   );
 }

@@ -47,7 +47,6 @@ const reachedInWords = ({ name, steps: count }: Reached): string =>
  */
 export function shownInWords(at: number, shortest: number, each: boolean): string {
   if (at <= 0 || at === shortest) return each ? ` in ${shortest} steps` : '';
-  // Of what is missing the step is told at which it was said to be there: that it is missing is known at the end.
   const way = each && at > shortest ? `; the shortest way takes ${shortest}` : '';
   return ` at step\u00a0${at} of the run with the fewest faults${way}`;
 }
