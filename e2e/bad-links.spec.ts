@@ -54,6 +54,7 @@ test('a frame says the same of its own parameters', async ({ scenario }) => {
     ['lock=please', '“lock=please” can’t be read'],
     ['theme=pink', '“theme=pink” can’t be read'],
     ['from=90', 'This run has no steps'],
+    ['script=lose.api-client.9', 'It never came to lose.api-client.9'],
     [`script=${'lose.api-client.1~'.repeat(600)}`, 'longer than 8000 characters'],
   ] as const) {
     await test.step(query, async () => {

@@ -119,7 +119,7 @@ export class ScenarioPage {
   get complaints(): Locator {
     return this.page
       .locator('[role="status"]:not([data-testid="said"])')
-      .filter({ hasText: /“|longer than|This run has no/ });
+      .filter({ hasText: /“|longer than|This run has no|It never came to/ });
   }
 
   // Readings of a step.

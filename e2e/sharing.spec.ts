@@ -102,6 +102,12 @@ test.describe('the share dialog', () => {
     await expect.poll(() => clipboard(page)).toContain('to=8');
   });
 
+  test('of two runs it says what shows one', async ({ scenario }) => {
+    await scenario.open('/lab/lost-response?twin=key.per-intent');
+    await scenario.button('Share').click();
+    await expect(scenario.shareDialog.getByText('without the other')).toHaveCount(2);
+  });
+
   test('copies the diagram and the run as text', async ({ scenario, page }) => {
     await scenario.open(MOMENT);
     await scenario.share('Copy Mermaid');

@@ -15,6 +15,7 @@ import { Transport } from '@/components/transport/transport';
 import { useStepping } from '@/components/transport/use-stepping';
 import { Complaints } from '@/components/ui/complaints';
 import { later } from '@/components/ui/later';
+import { neverInWords } from '@/components/view/never';
 import { beatsOf, partOf, placeInPart } from '@/components/view/part';
 import { captionAt, START, type Story } from '@/components/view/story';
 import { litBy } from '@/components/why/lit';
@@ -66,7 +67,12 @@ export function Embed({ slug, prerendered }: EmbedProps) {
     () => beatsOf(story.beats, { start, end, complaint: null }),
     [story, start, end],
   );
-  const complaints = [...state.complaints, ...embed.complaints, part.complaint ?? ''];
+  const complaints = [
+    ...state.complaints,
+    ...embed.complaints,
+    part.complaint ?? '',
+    neverInWords(story.played) ?? '',
+  ];
 
   return (
     <>

@@ -6,7 +6,7 @@ import { spread } from '@/components/mermaid/spread';
 import { toBeats } from '@/lib/projections/beats';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
 import { fromQuery, toQuery } from '@/lib/permalink/permalink';
-import { RESERVED } from '@/lib/permalink/view';
+import { OF_EMBEDS, RESERVED } from '@/lib/permalink/view';
 import { playScenario, readScript } from '@/lib/scenario/play';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue } from '@/simulations/catalogue';
@@ -93,9 +93,7 @@ const HOSTILE = [
   ...['', ' ', '+', '&', '=', '&&==', '?', '#', '%%{init:{}}%%', 'lose.api-client.1', 'wait.1'],
 ];
 const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string(), fc.string({ unit: 'binary' }));
-/** Those of frames mean nothing to a page. */
-const OF_FRAMES: readonly string[] = ['from', 'to', 'lock', 'theme'];
-const OF_PAGES = RESERVED.filter((name) => !OF_FRAMES.includes(name));
+const OF_PAGES = RESERVED.filter((name) => !(OF_EMBEDS as readonly string[]).includes(name));
 
 /** Nonsense, near misses, and links that were once good. */
 function queriesOf(scenario: Scenario): fc.Arbitrary<string> {

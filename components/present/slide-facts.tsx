@@ -5,7 +5,7 @@ import { PrintedEnd } from '@/components/outcomes/printed-end';
 import { toneOf } from '@/components/verdict/tone';
 import { useVerdict } from '@/components/verdict/use-verdict';
 import { isOver, type Story } from '@/components/view/story';
-import { formatDirective } from '@/lib/engine/directive';
+import { neverInWords } from '@/components/view/never';
 import { presentIn, type Verdicts } from '@/lib/outcomes/outcome';
 import { OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { isDefence, labelOf } from '@/lib/scenario/knobs';
@@ -37,11 +37,8 @@ interface SlideComplaintsProps {
 
 /** A room must not take another run for the one that was meant: what of the link, or of its script, came to nothing. */
 export function SlideComplaints({ complaints, story: { played } }: SlideComplaintsProps) {
-  const never = played.run.unapplied.map(({ directive }) => formatDirective(directive));
-  const said = [
-    ...complaints,
-    ...(never.length > 0 ? [`It never came to ${never.join(', ')} under these settings.`] : []),
-  ];
+  const never = neverInWords(played);
+  const said = never === null ? complaints : [...complaints, never];
   if (said.length === 0) return null;
   return (
     <p

@@ -21,7 +21,7 @@ const THEMES = { auto: 'as the system', light: 'light', dark: 'dark' } as const;
 
 /** What the frame in another page shows, and the line of HTML that puts it there. */
 export function EmbedOptions({ shared, onCopy }: EmbedOptionsProps) {
-  const { scenario, story } = shared;
+  const { scenario, story, twin } = shared;
   const last = story.beats.length;
   const [embed, setEmbed] = useState<EmbedView>({
     from: null,
@@ -46,7 +46,8 @@ export function EmbedOptions({ shared, onCopy }: EmbedOptionsProps) {
           Copy &lt;iframe&gt;
         </Button>
         <p id={`${id}-help`} className="min-w-0 flex-1 text-sm leading-snug text-muted">
-          One line for HTML and MDX: the diagram and its steps in your own page.
+          One line for HTML and MDX: the diagram and its steps in your own page
+          {twin ? ', without the other run' : ''}.
         </p>
       </div>
       <div className="flex flex-wrap items-end gap-x-5 gap-y-3 text-sm">

@@ -49,7 +49,7 @@ export function useScenario(slug: string, frame?: Frame): ScenarioState {
   const address = useSyncExternalStore(subscribe, currentQuery, serverQuery);
   const isFramed = frame !== undefined;
   const { view, complaints } = useMemo(() => {
-    const read = fromQuery(scenario, address);
+    const read = fromQuery(scenario, address, isFramed);
     // Nothing is presented within another page.
     return isFramed ? { ...read, view: { ...read.view, present: false } } : read;
   }, [scenario, address, isFramed]);

@@ -5,7 +5,14 @@ import { WEATHERS } from '@/lib/explorer/sampler/weather';
 import { readTheme } from '@/lib/permalink/frame';
 import { type ReadLink, Reader, shortened } from '@/lib/permalink/reader';
 import { readable } from '@/lib/permalink/readable';
-import { type EmbedView, PANELS, RESERVED, SPEEDS, type View } from '@/lib/permalink/view';
+import {
+  type EmbedView,
+  OF_EMBEDS,
+  PANELS,
+  RESERVED,
+  SPEEDS,
+  type View,
+} from '@/lib/permalink/view';
 import {
   initialOf,
   initialSettings,
@@ -48,7 +55,7 @@ const WRITTEN_AS_THEY_ARE = [
 ];
 
 /** Total: whatever cannot be read falls back to its default, and a sentence says so. */
-export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
+export function fromQuery(scenario: Scenario, query: string, inEmbed = false): ReadLink<View> {
   const reader = new Reader(query);
   const initial = initialView(scenario);
   const settings = readSettings(scenario.knobs, reader, initial.settings);
@@ -73,7 +80,7 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
       'machine',
       (text) => actorsOf(scenario, settings).find((name) => name === text),
       initial.machine,
-      'the first machine',
+      'the usual one',
     ),
     language: reader.read(
       'language',
@@ -98,6 +105,11 @@ export function fromQuery(scenario: Scenario, query: string): ReadLink<View> {
   };
   reader.refuseRepeated();
   reader.refuseUnknown([...Object.keys(scenario.knobs), ...RESERVED], 'This scenario');
+  if (!inEmbed) {
+    for (const name of OF_EMBEDS) {
+      if (reader.text(name) !== null) reader.complaints.push(`“${name}” counts only in an embed.`);
+    }
+  }
   return { view, complaints: reader.complaints };
 }
 
@@ -174,11 +186,12 @@ function readScriptText(
   const { script, unreadable } = readScript(scenario, played.settings, text);
   if (unreadable.length > 0) {
     const parts = unreadable.slice(0, 3).map((part) => `“${shortened(part)}”`);
-    reader.complaints.push(
-      `The script’s ${parts.join(', ')} can’t be read and ${parts.length === 1 ? 'was' : 'were'} left out.`,
-    );
     // Nothing of it made sense: then the scenario's own story is nearer to what was meant than silence.
-    if (script.length === 0) return null;
+    const own = script.length === 0;
+    reader.complaints.push(
+      `The script’s ${parts.join(', ')} can’t be read${own ? '; the scenario’s own is played instead' : ` and ${parts.length === 1 ? 'was' : 'were'} left out`}.`,
+    );
+    if (own) return null;
   }
   if (script.length > LIMITS.directivesMax) {
     reader.complaints.push(

@@ -39,8 +39,11 @@ export interface EmbedView {
   readonly theme: 'auto' | 'light' | 'dark';
 }
 
+/** Parameters that mean something in an embed alone. */
+export const OF_EMBEDS = ['from', 'to', 'lock', 'theme'] as const;
+
 /** Names that no knob may have, since links use them for something else. */
 export const RESERVED = [
   ...['script', 'step', 'why', 'twin', 'panel', 'machine', 'language', 'speed', 'present'],
-  ...['weather', 'seed', 'from', 'to', 'lock', 'theme'],
+  ...['weather', 'seed', ...OF_EMBEDS],
 ] as const;
