@@ -23,6 +23,9 @@ const COMMANDS = listOf(Object.keys(USAGES));
 export function main(words: readonly string[], { out, error }: Streams): number {
   try {
     const [command, ...rest] = words;
+    if (command === 'help' && rest[0] !== undefined && !isCommand(rest[0])) {
+      throw new BadInput(`no command "${rest[0]}"; there are ${COMMANDS}`);
+    }
     if (asksForHelp(words)) {
       out(usageOf(words.find(isCommand)));
       return 0;

@@ -1,18 +1,18 @@
 import { formatDirective, formatScript } from '@/lib/engine/directive';
 import { LIMITS } from '@/lib/engine/limits';
+import type { Cast } from '@/lib/engine/model';
+import { createWorld } from '@/lib/engine/world';
 import { OUTCOMES, presentIn } from '@/lib/outcomes/outcome';
 import { countsInWords, OUTCOME_WORDS } from '@/lib/outcomes/words';
 import { type Beat, toBeats } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { toSequenceDiagram } from '@/lib/projections/sequence-diagram';
+import { linksOf } from '@/lib/scenario/bounds-words';
 import { type Played, playScenario, readScript } from '@/lib/scenario/play';
 import { settingsText } from '@/lib/scenario/settings-text';
 
 import { BadInput } from '../arguments.ts';
 import { readScenario, readSettings } from './scenario.ts';
-
-/** A directive. Not the scenario's own, which may have none. */
-const EXAMPLE = 'lose.api-client.1';
 
 export interface RunReport {
   readonly played: Played;
@@ -21,6 +21,16 @@ export interface RunReport {
   readonly beats: readonly Beat[];
   readonly json: unknown;
   readonly mermaid: string;
+}
+
+/** A directive that can be read where this cast plays. Not the scenario's own, which may have none. */
+function exampleFor(cast: Cast): string {
+  const lossy = linksOf(cast).find((link) => link.lossy !== false);
+  if (!lossy) return 'wait.1';
+  const { system } = createWorld(cast);
+  const [a, b] = lossy.between;
+  const ends = lossy.lossy === a ? [b, a] : [a, b];
+  return `lose.${ends.map((id) => system.nameOf(id)).join('-')}.1`;
 }
 
 /** Plays a scenario as the command line says. Throws `BadInput` naming what can't be read. */
@@ -34,7 +44,7 @@ export function runReport(
   const { script, unreadable } = readScript(scenario, settings, scriptText);
   if (unreadable.length > 0) {
     throw new BadInput(
-      `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug}; one looks like "${EXAMPLE}"`,
+      `the script's "${unreadable[0] ?? ''}" is not a directive of ${slug} under these settings; one looks like "${exampleFor(scenario.cast(settings))}"`,
     );
   }
   if (script.length > LIMITS.directivesMax) {
@@ -99,7 +109,7 @@ export function runText({ played, beats }: RunReport): string {
     '',
     ...judgement.intents.map((intent) => countsInWords(intent.label, intent)),
     present.length === 0
-      ? 'none of the five outcomes'
+      ? `none of the five outcomes${run.ending === 'quiescent' ? '' : ' so far'}`
       : present
           .map((name) => `${OUTCOME_WORDS[name].name}: ${judgement.outcomes[name].because}`)
           .join('\n'),

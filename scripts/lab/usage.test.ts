@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { LIMITS } from '@/lib/engine/limits';
+import { catalogue } from '@/simulations/catalogue';
 
 import { lab } from './in-test.ts';
 import { USAGES } from './usage.ts';
@@ -43,6 +44,7 @@ describe('bad input', () => {
   it.each([
     [[], 'name a command'],
     [['fly'], 'no command "fly"'],
+    [['help', 'fly'], 'no command "fly"'],
     [['run'], 'name a scenario'],
     [['run', 'nothing'], 'no scenario "nothing"; `lab list` names them all'],
     [['run', 'lost-respnse'], 'no scenario "lost-respnse"; did you mean lost-response? `lab list`'],
@@ -58,7 +60,7 @@ describe('bad input', () => {
       ['run', 'lost-response', '--script', 'lose.moon-api.1'],
       '"lose.moon-api.1" is not a directive',
     ],
-    [['run', 'two-tenants', '--script', 'x'], 'one looks like "lose.api-client.1"'],
+    [['run', 'redelivery', '--script', 'x'], 'one looks like "lose.producer-queue.1"'],
     [['run', 'lost-response', '--script', 'a\nb'], '"a b" is not a directive'],
     [
       [
@@ -90,4 +92,10 @@ describe('bad input', () => {
     expect(error).toContain(complaint);
     expect(error).toMatch(/^lab: [^\n]+$/);
   });
+});
+
+it.each(catalogue)('the example that is named for $slug can be played', ({ slug }) => {
+  const { error } = lab('run', slug, '--script', 'x');
+  const example = /one looks like "(.*)"/.exec(error)?.[1] ?? '';
+  expect(lab('run', slug, '--script', example)).toMatchObject({ status: 0, error: '' });
 });
