@@ -1,4 +1,10 @@
-import { initialSettings, positionsOf, readPosition, type Settings } from '@/lib/scenario/knobs';
+import {
+  initialSettings,
+  isScale,
+  positionsOf,
+  readPosition,
+  type Settings,
+} from '@/lib/scenario/knobs';
 import type { Scenario } from '@/lib/scenario/scenario';
 import { catalogue, scenarioBySlug } from '@/simulations/catalogue';
 
@@ -40,7 +46,10 @@ function readSet(scenario: Scenario, text: string): Settings {
   }
   const position = readPosition(knob, rest.join('='));
   if (position === null) {
-    const known = positionsOf(knob).join(', ');
+    const positions = positionsOf(knob);
+    const known = isScale(knob)
+      ? `a number from ${positions[0]} to ${positions.at(-1)}`
+      : positions.join(', ');
     throw new BadInput(`"${name}" can't be "${rest.join('=')}"; it can be ${known}`);
   }
   return { [name]: position };

@@ -56,6 +56,7 @@ describe('bad input', () => {
     [['run', 'lost-response', '--set', 'key'], '"key" can\'t be ""; it can be none, per-intent'],
     [['run', 'lost-response', '--set', 'key=red'], '"key" can\'t be "red"'],
     [['run', 'lost-response', '--set', 'retries=99'], '"retries" can\'t be "99"; it can be 0, 1'],
+    [['run', 'methods', '--set', 'times=101'], 'it can be a number from 1 to 100'],
     [
       ['run', 'lost-response', '--script', 'lose.moon-api.1'],
       '"lose.moon-api.1" is not a directive',
