@@ -92,3 +92,10 @@ test('what is told beside a slide’s drawing comes before it, so that nothing l
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
   }
 });
+
+test('what is lit is printed, and the bar that tells of it is not', async ({ scenario, page }) => {
+  await scenario.open('/lab/lost-response?why=8');
+  await expect(scenario.chain).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(scenario.chain).toBeHidden();
+});

@@ -200,3 +200,20 @@ test('on paper both runs are told, each with its settings and its end', async ({
   );
   await expect(runs.last()).toContainText('actual 0; no final answer.None of the five outcomes so');
 });
+
+test('what goes wrong can be changed on a narrow page too', async ({ scenario, page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await scenario.open('/lab/check-then-act?twin=claim.atomic');
+  await expect(page.getByRole('heading', { name: 'What goes wrong' })).toBeVisible();
+  await scenario.button(/^Remove: /).click();
+  await expect(scenario.directives).toHaveCount(0);
+});
+
+test('there is room for both drawings on a small laptop', async ({ scenario, page }) => {
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await scenario.open('/lab/check-then-act?twin=claim.atomic');
+  for (const name of ['This run', 'Its twin']) {
+    const frame = page.getByRole('region', { name }).locator('.lab-diagram');
+    expect((await frame.boundingBox())?.height).toBeGreaterThan(120);
+  }
+});

@@ -59,12 +59,12 @@ export function Compare(props: CompareProps) {
     },
   ];
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-1 xl:grid-cols-2">
+    <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-2">
       {sides.map(({ name, run, of, others, onTurn, picking }) => (
         <section
           key={name}
           aria-label={name}
-          className="flex min-h-0 min-w-0 flex-col border-line not-first:border-t xl:not-first:border-t-0 xl:not-first:border-l"
+          className="flex min-h-0 min-w-0 flex-col border-line not-first:border-t lg:not-first:border-t-0 lg:not-first:border-l"
         >
           <div className="border-b border-line bg-paper px-4 pt-2 pb-3">
             <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">

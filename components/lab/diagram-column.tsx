@@ -36,7 +36,7 @@ export const DiagramColumn = memo(function DiagramColumn(props: DiagramColumnPro
         {beside}
       </div>
       <div
-        data-scrolls=""
+        data-scrolls="always"
         // Can be scrolled by keyboard. Not a region: side by side there are two of the same name.
         tabIndex={0}
         role="group"

@@ -127,7 +127,7 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
             ) : (
               <DiagramColumn {...{ story, position, prerendered, lit, change }} onPick={pickStep} />
             )}
-            <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10">
+            <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 print:static">
               {!twin && <LitNote {...{ lit }} onGoTo={goTo} onClear={unlight} />}
               <Transport
                 {...{ length, position, playing }}

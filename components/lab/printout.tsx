@@ -59,7 +59,8 @@ const stepsOf = ({ beats, captions }: Story): readonly ReactNode[] =>
   beats.map(({ index, sentence, atMs }) => (
     <li key={index} className="break-inside-avoid border border-edge p-3">
       <p className="font-mono text-sm">
-        {index + 1} · {formatMs(atMs)}
+        {index + 1}
+        {(beats.at(-1)?.atMs ?? 0) > 0 && ` · ${formatMs(atMs)}`}
       </p>
       <p className="font-serif text-lg leading-snug">{captions[index]}</p>
       {captions[index] !== sentence && <p className="mt-1 text-sm">{sentence}</p>}

@@ -89,7 +89,7 @@ function Listing({ name, lines }: ListingProps) {
   const several = new Set(lines.flatMap(({ at }) => at)).size > 1;
   return (
     <pre
-      data-scrolls=""
+      data-scrolls="always"
       tabIndex={0}
       role="group"
       aria-label={name}

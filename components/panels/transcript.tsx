@@ -30,6 +30,7 @@ export function Transcript({ beats, position, onJump, onPick, lit = null }: Tran
           onJump={onJump}
           onPick={onPick}
           cause={lit ? causeOf(lit, beat.index) : null}
+          timed={(beats.at(-1)?.atMs ?? 0) > 0}
         />
       ))}
       {beats.length === 0 && <li className="text-muted">Nothing happens.</li>}
@@ -79,10 +80,12 @@ interface LineProps {
   readonly onJump: TranscriptProps['onJump'];
   readonly onPick: TranscriptProps['onPick'] | undefined;
   readonly cause: Cause | null;
+  /** Whether anything takes any time: a clock that stands still looks broken. */
+  readonly timed: boolean;
 }
 
 /** Drawn again only when its own state changes: a step touches two lines. */
-const Line = memo(function Line({ beat, when, onJump, onPick, cause }: LineProps) {
+const Line = memo(function Line({ beat, when, onJump, onPick, cause, timed }: LineProps) {
   return (
     <li
       data-cause={cause ?? undefined}
@@ -98,9 +101,11 @@ const Line = memo(function Line({ beat, when, onJump, onPick, cause }: LineProps
         <span className="w-5 shrink-0 text-right font-mono tabular-nums">{beat.index + 1}</span>
         <span className="min-w-0">
           {beat.sentence}{' '}
-          <span className="font-mono text-xs whitespace-nowrap tabular-nums">
-            {formatMs(beat.atMs)}
-          </span>
+          {timed && (
+            <span className="font-mono text-xs whitespace-nowrap tabular-nums">
+              {formatMs(beat.atMs)}
+            </span>
+          )}
           {cause === 'chain' && (
             <span className="ml-1.5 text-xs font-semibold text-intent">led to it</span>
           )}
