@@ -70,7 +70,13 @@ const SourceLine = ({ text, address }: Source) => (
 /** What is too wide for a phone scrolls by itself, by keyboard too. */
 function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto">
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      data-scrolls="on paper"
+      className="overflow-x-auto"
+    >
       {children}
     </div>
   );
@@ -153,6 +159,7 @@ const Code = ({ language, text }: Omit<Of<'code'>, 'kind'>) => (
     <figcaption className="mb-1.5 text-[0.8125rem] text-muted">{language}</figcaption>
     <pre
       tabIndex={0}
+      data-scrolls=""
       aria-label={`Code, ${language}`}
       className="overflow-x-auto rounded-md border border-line bg-panel px-4 py-3 font-mono text-[0.8125rem] leading-[1.65] print:whitespace-pre-wrap"
     >

@@ -30,6 +30,7 @@ export function Drawing({ scenario: slug, caption, home, find }: DrawingProps) {
           aria-label={`Diagram: ${scenario.title}`}
           // Scrolls by keyboard too, where it is too wide for the page.
           tabIndex={0}
+          data-scrolls="on paper"
           className="diagram overflow-x-auto"
         >
           <div

@@ -7,6 +7,7 @@ export default function ErrorsPage() {
   return (
     <ToolPage
       slug="errors"
+      isWide
       intro={
         <>
           <p>
