@@ -42,11 +42,8 @@ export const test = base.extend<Fixtures>({
  */
 export async function openStarted(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await isStarted(page);
+  await page.locator('[data-has-started]').waitFor({ state: 'attached' });
 }
-
-export const isStarted = (page: Page): Promise<void> =>
-  page.locator('[data-has-started]').waitFor({ state: 'attached' });
 
 /** Notes all that an element says from now on, however short; gives a function that tells it. */
 export async function record(element: Locator): Promise<() => Promise<readonly string[]>> {

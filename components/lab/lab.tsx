@@ -173,4 +173,4 @@ export function Lab({ slug, prerendered, place, wholes, titles, concepts }: LabP
   );
 }
 
-const Loading = () => <p className="flex-1 p-6 text-muted">Loading …</p>;
+const Loading = () => <p className="flex-1 p-6 text-muted max-lg:min-h-dvh">Loading …</p>;
