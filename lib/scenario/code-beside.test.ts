@@ -27,6 +27,12 @@ describe('the settings that a lesson leads to', () => {
     expect(defendedSettings(withClaims(within))).toEqual({ flavour: 'sweet', scoops: 0 });
   });
 
+  it('leave the circumstances as they are where that is claimed', () => {
+    const alone: Claim = { ...sour, when: { flavour: 'sour', scoops: 1 } };
+    expect(defendedSettings(withClaims(sour, alone))).toEqual({ flavour: 'sour', scoops: 2 });
+    expect(defendedSettings(withClaims(alone))).toEqual({ flavour: 'sour', scoops: 1 });
+  });
+
   it('are none where only a run is claimed to be safe', () => {
     expect(defendedSettings(withClaims({ ...sour, over: 'run' }))).toBeNull();
   });
