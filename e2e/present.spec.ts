@@ -133,7 +133,7 @@ test('a slide says where the knobs stand, what went wrong, and at its end what a
 
   await scenario.open('/lab/where-it-failed?key=per-intent&step=99&present');
   await expect(scenario.outcomes).toHaveText(['none of the five outcomes']);
-  await expect(verdict).toContainText('None of the five is reachable.', { timeout: SEARCH_MS });
+  await expect(verdict).toContainText('None of the five', { timeout: SEARCH_MS });
 });
 
 test('what a slide says is read from the last row', async ({ scenario, page }) => {

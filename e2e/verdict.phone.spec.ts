@@ -23,6 +23,6 @@ for (const width of [390, 320]) {
     );
     expect(small).toEqual([]);
     await scenario.prevention.getByRole('link').first().tap();
-    await expect(scenario.verdict).toContainText('None of the five is reachable.');
+    await expect(scenario.verdict).toContainText('None of the five outcomes is reachable.');
   });
 }

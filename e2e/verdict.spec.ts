@@ -14,7 +14,7 @@ test('the verdict comes by itself, with its bounds, and changes with a knob', as
   await expect(scenario.verdict).toContainText(/\d states searched/);
 
   await scenario.turn('Idempotency key', 'one per purchase');
-  await expect(scenario.verdict).toContainText('None of the five is reachable.');
+  await expect(scenario.verdict).toContainText('None of the five outcomes is reachable.');
   await expect(scenario.verdict).toContainText('In no schedule with at most 2 lost messages');
   await expect(scenario.counterexamples).toHaveCount(0);
 
@@ -27,7 +27,7 @@ test('a verdict says of a run with more faults than were searched that it is no 
 }) => {
   await scenario.open('/lab/lost-response?key=per-intent&script=crash.api.1');
   await scenario.hasOutcome('stuck');
-  await expect(scenario.verdict).toContainText('None of the five is reachable.');
+  await expect(scenario.verdict).toContainText('None of the five outcomes is reachable.');
   await expect(scenario.verdict).toContainText('This run has 1 crash, more than was searched');
   await expect(scenario.verdict.locator('.text-effect')).toHaveCount(0);
   await scenario.ownScript.click();
@@ -47,7 +47,7 @@ test('a verdict never stands beside settings that it is not about', async ({ sce
     return [first, card?.getAttribute('data-state')];
   });
   expect([before, after]).toEqual(['done', 'running']);
-  await expect(scenario.verdict).toContainText('None of the five');
+  await expect(scenario.verdict).toContainText('None of the five outcomes');
 });
 
 test('a counterexample opens in the same stepper, and Back leads back', async ({
@@ -77,7 +77,7 @@ test('an attack shows how far it has come, and ends in the same verdict', async 
   const seen = await record(scenario.attack);
   await scenario.button('Attack my design').click();
   await expect(scenario.attack).toContainText(
-    /None of the five, in all [\d,]+ states and [\d,]+ choices, with at most 1 lost message \(between shop and queue or between queue and consumer\), 1 crash \(of consumer\) and 2 retries, and no doubled message\. The quick search needed [\d,]+ states\./,
+    /None of the five outcomes, in all [\d,]+ states and [\d,]+ choices, with at most 1 lost message \(between shop and queue or between queue and consumer\), 1 crash \(of consumer\) and 2 retries, and no doubled message\. The quick search needed [\d,]+ states\./,
     { timeout: SEARCH_MS },
   );
   await expect(scenario.attack).not.toContainText('disagree');

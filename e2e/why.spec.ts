@@ -85,11 +85,13 @@ test('each “without” and “with” leads to the run that it tells of', asyn
 
 test('what would prevent it does', async ({ scenario, page }) => {
   await scenario.open('/lab/check-then-act');
-  await expect(scenario.prevention).toContainText('none of the five is reachable in any schedule');
+  await expect(scenario.prevention).toContainText(
+    'none of the five outcomes is reachable in any schedule',
+  );
   await expect(scenario.prevention).toContainText('at most 1 lost message and 2 retries');
   await scenario.prevention.getByRole('link', { name: /claim at once$/ }).click();
   await expect(page).toHaveURL(/claim=atomic/);
-  await expect(scenario.verdict).toContainText('None of the five is reachable.');
+  await expect(scenario.verdict).toContainText('None of the five outcomes is reachable.');
   await expect(scenario.prevention).toHaveCount(0);
 });
 

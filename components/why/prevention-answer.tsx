@@ -40,7 +40,7 @@ export function PreventionAnswer({ story, change, answer }: PreventionAnswerProp
       </ul>
       <p className="text-[0.8125rem] leading-snug text-muted">
         {answer.sets.length > 0
-          ? `Then none of the five is reachable in any schedule ${within}.`
+          ? `Then none of the five outcomes is reachable in any schedule ${within}.`
           : `Nothing that can be set here does, in all schedules ${within}.`}{' '}
         {answer.sampled.map(
           ({ knob, positions }) => `Of “${knob}” only ${positions.join(', ')} were tried. `,

@@ -15,15 +15,16 @@ export function attackInWords(full: Answer, quick: Answer | null, bounds: string
   );
   const needed = quick ? ` The quick search needed ${counted(quick.states)} states.` : '';
   if (!isWhole(full)) {
-    const so = reached.length === 0 ? 'None of the five so far' : `Found ${found}`;
+    const so = reached.length === 0 ? 'None of the five outcomes so far' : `Found ${found}`;
     const why = full.complete
       ? BEYOND
       : 'A limit was hit first: what was not found may still be there.';
     return `${so}, in ${seen}, ${within}. ${why}`;
   }
-  const rest = reached.length < OUTCOMES.length ? '; the rest of the five in none of' : ', in';
+  const rest =
+    reached.length < OUTCOMES.length ? '; the rest of the five outcomes in none of' : ', in';
   return reached.length === 0
-    ? `None of the five, in all ${seen}, ${within}.${needed}`
+    ? `None of the five outcomes, in all ${seen}, ${within}.${needed}`
     : `Found ${found}${rest} all ${seen}, ${within}.${needed}`;
 }
 

@@ -14,7 +14,7 @@ describe('a verdict in words', () => {
     expect(headlineOf(answer({ duplicate: 6 }))).toBe('A duplicate is reachable in 6 steps.');
     expect(headlineOf(answer({ lost: 1 }))).toBe('A lost effect is reachable in 1 step.');
     expect(headlineOf(answer({ duplicate: 9, stuck: 4 }))).toBe(
-      'Two of the five are reachable, the first in 4 steps.',
+      'Two of the five outcomes are reachable, the first in 4 steps.',
     );
   });
 
@@ -39,7 +39,7 @@ describe('a verdict in words', () => {
   });
 
   it('never says that there is none without saying within what', () => {
-    expect(headlineOf(answer({}))).toBe('None of the five is reachable.');
+    expect(headlineOf(answer({}))).toBe('None of the five outcomes is reachable.');
     expect(reasonOf(answer({}), WITHIN)).toBe(
       'In no schedule with at most 2 lost messages and 2 retries, and no doubled message or crash: no duplicate, nothing lost, nobody stuck, no wrong reply, nothing taken for a duplicate.',
     );
@@ -55,26 +55,28 @@ describe('a verdict in words', () => {
 
   it('claims nothing of what was not found before a limit', () => {
     const cut = { ...answer({}), complete: false, states: 3_000_000 };
-    expect(headlineOf(cut)).toBe('None of the five was found so far.');
+    expect(headlineOf(cut)).toBe('None of the five outcomes was found so far.');
     expect(reasonOf(cut, WITHIN)).toMatch(
       /stopped at a limit after 3,000,000 states: what was not found may still be there\.$/,
     );
     expect(reasonOf({ ...cut, ...answer({ lost: 3 }), complete: false }, WITHIN)).not.toMatch(
       /not reachable|Shortest/,
     );
-    expect(attackInWords(cut, null, WITHIN)).toMatch(/^None of the five so far/);
+    expect(attackInWords(cut, null, WITHIN)).toMatch(/^None of the five outcomes so far/);
   });
 
   it('claims nothing of what comes after more retries than were searched', () => {
     const cut = { ...answer({}), beyond: true };
-    expect(headlineOf(cut)).toBe('None of the five was found so far.');
+    expect(headlineOf(cut)).toBe('None of the five outcomes was found so far.');
     expect(reasonOf(cut, WITHIN)).toBe(
       `Looked at schedules with ${WITHIN}. Under these settings there can be more retries: such a schedule is left where the next one would come, and what was not found may still be there.`,
     );
     expect(reasonOf({ ...answer({ lost: 3 }), beyond: true }, WITHIN)).not.toMatch(
       /not reachable|Shortest/,
     );
-    expect(attackInWords(cut, null, WITHIN)).toMatch(/^None of the five so far.*more retries/);
+    expect(attackInWords(cut, null, WITHIN)).toMatch(
+      /^None of the five outcomes so far.*more retries/,
+    );
     expect(differencesOf(answer({ lost: 4 }), cut)).toEqual([]);
   });
 });
@@ -83,13 +85,13 @@ describe('the full search in words', () => {
   it('says what it looked at, and what the quick one needed', () => {
     const full = { ...answer({}), states: 25_576, transitions: 103_452 };
     expect(attackInWords(full, { ...answer({}), states: 421 }, WITHIN)).toBe(
-      'None of the five, in all 25,576 states and 103,452 choices, with at most 2 lost messages and 2 retries, and no doubled message or crash. The quick search needed 421 states.',
+      'None of the five outcomes, in all 25,576 states and 103,452 choices, with at most 2 lost messages and 2 retries, and no doubled message or crash. The quick search needed 421 states.',
     );
   });
 
   it('names what it found', () => {
     expect(attackInWords(answer({ duplicate: 6, stuck: 9 }), null, WITHIN)).toMatch(
-      /^Found a duplicate in 6 steps and a stuck customer in 9 steps; the rest of the five in none of all/,
+      /^Found a duplicate in 6 steps and a stuck customer in 9 steps; the rest of the five outcomes in none of all/,
     );
   });
 });

@@ -29,12 +29,12 @@ export function headlineOf(answer: Pick<Answer, 'outcomes' | 'complete' | 'beyon
   const [first, ...others] = reachedOf(answer);
   if (!first) {
     return isWhole(answer)
-      ? 'None of the five is reachable.'
-      : 'None of the five was found so far.';
+      ? 'None of the five outcomes is reachable.'
+      : 'None of the five outcomes was found so far.';
   }
   return others.length === 0
     ? reachedInWords(first)
-    : `${NUMBERS[others.length + 1] ?? ''} of the five are reachable, the first in ${stepsInWords(first.steps)}.`;
+    : `${NUMBERS[others.length + 1] ?? ''} of the five outcomes are reachable, the first in ${stepsInWords(first.steps)}.`;
 }
 
 const reachedInWords = ({ name, steps: count }: Reached): string =>
