@@ -1,17 +1,12 @@
 import type { Page } from '@playwright/test';
 
-import { expect, ScenarioPage, test } from './test';
+import { expect, holdScripts, ScenarioPage, test } from './test';
 
 const LAB = '/lab/lost-response';
 
 /** Opens a page whose scripts are on their way until the answer is called. */
 async function openUnstarted(page: Page, path: string): Promise<() => void> {
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await holdScripts(page);
   await page.goto(path, { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   return arrive;

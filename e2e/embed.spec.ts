@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 import { heard, type HostPage, startHost } from './host-page';
-import { record, ScenarioPage, test } from './test';
+import { holdScripts, record, ScenarioPage, test } from './test';
 
 let host: HostPage;
 
@@ -91,12 +91,7 @@ test('what a deck says to it before it has started is heard when it has', async 
   page,
   baseURL,
 }) => {
-  let start = () => {};
-  const started = new Promise<void>((resolve) => (start = resolve));
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await started;
-    await route.continue();
-  });
+  const start = await holdScripts(page);
   const address = `${baseURL ?? ''}/embed/lost-response?speed=4&step=0`;
   await page.goto(host.urlOf(address), { waitUntil: 'commit' });
   const frame = page.frameLocator('iframe');

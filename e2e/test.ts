@@ -45,6 +45,17 @@ export async function openStarted(page: Page, path: string): Promise<void> {
   await page.locator('[data-has-started]').waitFor({ state: 'attached' });
 }
 
+/** Keeps the scripts of all pages on their way until the answer is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return arrive;
+}
+
 /** Notes all that an element says from now on, however short; gives a function that tells it. */
 export async function record(element: Locator): Promise<() => Promise<readonly string[]>> {
   await element.evaluate((node) => {

@@ -6,6 +6,7 @@ import { isOver, type Story } from '@/components/view/story';
 import type { ScenarioState } from '@/components/view/use-story';
 import { formatDirective } from '@/lib/engine/directive';
 import type { Judgement } from '@/lib/outcomes/judge';
+import { takesTime } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 import { CALM_DAY, describeDirective } from '@/lib/scenario/edit-script';
 import { labelOf } from '@/lib/scenario/knobs';
@@ -60,7 +61,7 @@ const stepsOf = ({ beats, captions }: Story): readonly ReactNode[] =>
     <li key={index} className="break-inside-avoid border border-edge p-3">
       <p className="font-mono text-sm">
         {index + 1}
-        {(beats.at(-1)?.atMs ?? 0) > 0 && ` · ${formatMs(atMs)}`}
+        {takesTime(beats) && ` · ${formatMs(atMs)}`}
       </p>
       <p className="font-serif text-lg leading-snug">{captions[index]}</p>
       {captions[index] !== sentence && <p className="mt-1 text-sm">{sentence}</p>}

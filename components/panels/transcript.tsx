@@ -4,7 +4,7 @@ import { memo, useEffect, useRef } from 'react';
 
 import { Icon } from '@/components/ui/icons';
 import { type Cause, causeOf, type Lit } from '@/components/why/lit';
-import type { Beat, Tone } from '@/lib/projections/beats';
+import { type Beat, takesTime, type Tone } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
 interface TranscriptProps {
@@ -30,7 +30,7 @@ export function Transcript({ beats, position, onJump, onPick, lit = null }: Tran
           onJump={onJump}
           onPick={onPick}
           cause={lit ? causeOf(lit, beat.index) : null}
-          timed={(beats.at(-1)?.atMs ?? 0) > 0}
+          timed={takesTime(beats)}
         />
       ))}
       {beats.length === 0 && <li className="text-muted">Nothing happens.</li>}
@@ -80,7 +80,7 @@ interface LineProps {
   readonly onJump: TranscriptProps['onJump'];
   readonly onPick: TranscriptProps['onPick'] | undefined;
   readonly cause: Cause | null;
-  /** Whether anything takes any time: a clock that stands still looks broken. */
+  /** Whether it says when. */
   readonly timed: boolean;
 }
 

@@ -5,7 +5,7 @@ import { memo, useEffect } from 'react';
 import { Icon } from '@/components/ui/icons';
 import { Press } from '@/components/ui/press';
 import { type Speed, SPEEDS } from '@/lib/permalink/view';
-import type { Beat, Tone } from '@/lib/projections/beats';
+import { type Beat, takesTime, type Tone } from '@/lib/projections/beats';
 import { formatMs } from '@/lib/projections/format-ms';
 
 interface TransportProps {
@@ -79,10 +79,7 @@ export function Transport(props: TransportProps) {
       <Scrubber {...{ beats, length, position, place, onStep }} />
       <p className="font-mono text-sm text-muted tabular-nums sm:min-w-36" data-testid="progress">
         {place}
-        {/* Where nothing takes any time, a clock that stands still looks broken. */}
-        {(beats.at(-1)?.atMs ?? 0) > 0 && (
-          <span className="max-[420px]:hidden"> · {formatMs(atMs)}</span>
-        )}
+        {takesTime(beats) && <span className="max-[420px]:hidden"> · {formatMs(atMs)}</span>}
       </p>
       {onSpeed && (
         <label className="flex items-center gap-1 text-sm text-muted max-sm:hidden">

@@ -208,6 +208,10 @@ function activityOf({ kind, changes }: TraceEntry, { cast }: Storyteller): Beat[
   });
 }
 
+/** Whether any time passes in a run: beside one in which none does, a clock that stands still looks broken. */
+export const takesTime = (beats: readonly Pick<Beat, 'atMs'>[]): boolean =>
+  (beats.at(-1)?.atMs ?? 0) > 0;
+
 const ORDER: readonly Tone[] = ['calm', 'intent', 'effect', 'fault', 'harm'];
 /** The loudest of them. */
 export const strongest = (tones: readonly Tone[]): Tone =>

@@ -23,9 +23,8 @@ const COMMANDS = listOf(Object.keys(USAGES));
 export function main(words: readonly string[], { out, error }: Streams): number {
   try {
     const [command, ...rest] = words;
-    if (command === 'help' && rest[0] !== undefined && !isCommand(rest[0])) {
-      throw new BadInput(`no command "${rest[0]}"; there are ${COMMANDS}`);
-    }
+    const topic = command === 'help' ? rest[0] : undefined;
+    if (topic !== undefined && !isCommand(topic)) throw noCommand(topic);
     if (asksForHelp(words)) {
       out(usageOf(words.find(isCommand)));
       return 0;
@@ -48,12 +47,15 @@ export function main(words: readonly string[], { out, error }: Streams): number 
       case undefined:
         throw new BadInput(`name a command: ${COMMANDS}`);
       default:
-        throw new BadInput(`no command "${command}"; there are ${COMMANDS}`);
+        throw noCommand(command);
     }
   } catch (problem) {
     return complain(problem, error);
   }
 }
+
+const noCommand = (word: string): BadInput =>
+  new BadInput(`no command "${word}"; there are ${COMMANDS}`);
 
 /** `lab help`, `lab help run`, `lab run --help`. */
 const asksForHelp = (words: readonly string[]): boolean => words[0] === 'help' || askForHelp(words);
